@@ -1,0 +1,42 @@
+package io.github.komaseconnect.company;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One Komas company as configured under {@code company.<key>.*}, checked and complete. Secrets are not part of it: see
+ * {@link Credentials}.
+ *
+ * @param key the key in the configuration, lower case letters, digits and dashes
+ * @param companyId eConnect Company ID, {@code XC…}, case-sensitive
+ * @param cocNumber when set, a sales invoice of another supplier is held
+ * @param vatNumber when set, a sales invoice of another supplier is held
+ * @param relations the relation file
+ * @param refresh Quartz cron expression, Europe/Amsterdam
+ * @param receiveSince first run: documents created from this day on; empty: those nobody has downloaded yet
+ * @param receivedStatus status code to set once an invoice is in the import folder
+ * @param emailFrom sender of mails to customers; empty when the company sends none
+ * @param alertEmails who is told about this company's troubles, besides {@code alert.email}
+ */
+public record Company(
+        String key,
+        String name,
+        String companyId,
+        Optional<String> cocNumber,
+        Optional<String> vatNumber,
+        CompanyFolders folders,
+        Path relations,
+        String refresh,
+        Optional<LocalDate> receiveSince,
+        OptionalInt receivedStatus,
+        DefaultMethod defaultMethod,
+        String emailFrom,
+        PdfPolicy pdf,
+        List<String> alertEmails) {
+    public Company {
+        alertEmails = List.copyOf(alertEmails);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.komaseconnect.company;
+
+import java.nio.file.Path;
+
+/**
+ * The folders of one company, all absolute.
+ *
+ * @param importFolder purchase invoices for Komas (read by its background job IU01)
+ * @param exportFolder sales invoices that Komas wrote
+ * @param outbox sales invoices accepted and on their way
+ * @param sent sales invoices sent, in a folder per month
+ * @param held sales invoices that need a person, each with its reason beside it
+ * @param printSpool PDFs to be printed
+ */
+public record CompanyFolders(
+        Path importFolder, Path exportFolder, Path outbox, Path sent, Path held, Path printSpool) {}

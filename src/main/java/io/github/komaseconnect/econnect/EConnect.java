@@ -1,0 +1,48 @@
+package io.github.komaseconnect.econnect;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * eConnect as one company sees it. Every call waits for a bounded time only, repeats nothing by itself except a log-in
+ * after an expired token, and never throws for what the other side does: outcomes are {@link Reply replies}.
+ */
+public interface EConnect {
+    /** Logs in anew with the keys as they are configured now; shows whether they are accepted. */
+    Reply<String> logIn();
+
+    /** The Company IDs of the account behind the connection keys. */
+    Reply<List<AccountParty>> accountParties();
+
+    /** One page of the company's inbox, documents created from {@code from} on (all when empty). */
+    Reply<ListPage> inbox(Optional<Instant> from, Optional<String> page);
+
+    /** One page of the company's outbox, documents created from {@code from} on. */
+    Reply<ListPage> outbox(Instant from, Optional<String> page);
+
+    /**
+     * Fetches a received document. The answer as it came goes to {@code answer}, the UBL document out of it, with a
+     * prolog and otherwise untouched, to {@code document}.
+     */
+    Reply<Path> inboxDocument(String externalId, Path answer, Path document);
+
+    /** The same for a sent document; tells what eConnect really took. */
+    Reply<SentDocument> outboxDocument(String externalId, Path answer, Path document);
+
+    /** Fetches (or has eConnect make) the PDF of a received document into {@code file}. */
+    Reply<PdfAnswer> pdf(String externalId, Path file);
+
+    /** Sets the status of a received document, by code. */
+    Reply<String> setStatus(String externalId, int statusCode);
+
+    /** Sends; {@code Done} carries the ExternalId. */
+    Reply<String> send(OutgoingDocument document);
+
+    /** One Company ID of an account. */
+    record AccountParty(String companyId, String name) {}
+
+    /** A document of the outbox with its UBL in a file and the receiver it was sent to (may be empty). */
+    record SentDocument(InboxEntry entry, Path document, String receiver) {}
+}

@@ -1,0 +1,17 @@
+package io.github.komaseconnect.econnect;
+
+import io.github.komaseconnect.invoice.DocumentType;
+import java.nio.file.Path;
+
+/**
+ * A document to be sent.
+ *
+ * @param ubl the UBL document as it was picked up; any prolog and BOM are left out on the wire, the content is untouched
+ * @param type decides the template
+ * @param number invoice number, for the subject
+ * @param receiver the relation's identifier, e.g. {@code 0106:12345678}
+ * @param archived where the message as sent is written before it goes out (its security token masked)
+ * @param answer where the answer is written as it came
+ */
+public record OutgoingDocument(
+        Path ubl, DocumentType type, String number, String receiver, Path archived, Path answer) {}

@@ -1,0 +1,33 @@
+package io.github.komaseconnect.relation;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where one invoice goes and why; fixed at pick-up and stored with the delivery.
+ *
+ * @param method the sending method
+ * @param addresses peppol: exactly one eConnect receiver such as {@code 0106:12345678}; e-mail: one or more addresses;
+ *     print: none
+ * @param language of texts to the customer
+ * @param relationNumber Komas relation number of the row used, empty without one
+ * @param relationName name of the relation, else of the customer in the document
+ * @param relationRow the row of the relation file as it was read, one line, empty without one; kept as evidence
+ * @param whyDutch how the row and the method were found, one sentence
+ * @param whyEnglish the same in English
+ */
+public record Destination(
+        SendingMethod method,
+        List<String> addresses,
+        Language language,
+        String relationNumber,
+        String relationName,
+        String relationRow,
+        String whyDutch,
+        String whyEnglish) {
+    public Destination {
+        addresses = List.copyOf(addresses);
+        Objects.requireNonNull(method);
+        Objects.requireNonNull(language);
+    }
+}
