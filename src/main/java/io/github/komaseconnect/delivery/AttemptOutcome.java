@@ -1,0 +1,25 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.reason.Reason;
+
+/** How one attempt to deliver an invoice ended; exactly one is recorded for every attempt. */
+public sealed interface AttemptOutcome {
+    /**
+     * The other side has it.
+     *
+     * @param reference its proof: eConnect's ExternalId, the Message-ID, the name of the spooled file
+     */
+    record Delivered(String reference) implements AttemptOutcome {}
+
+    /** A definite no to this document: held with this reason. */
+    record Rejected(Reason reason) implements AttemptOutcome {}
+
+    /** Certainly not delivered; tried again later with backoff. */
+    record Temporary(Reason reason) implements AttemptOutcome {}
+
+    /** It may or may not have been delivered; never simply tried again. */
+    record InDoubt(Reason reason) implements AttemptOutcome {}
+
+    /** Certainly not delivered, for a cause that concerns the whole company or channel: pauses it, no give-up clock. */
+    record Blocked(Reason reason) implements AttemptOutcome {}
+}
