@@ -1,0 +1,51 @@
+package io.github.komaseconnect.ledger;
+
+import io.github.komaseconnect.relation.Destination;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The deliveries of the ledger and their attempts. */
+public interface Deliveries {
+    /** Makes a delivery that is to be tried at {@code dueAt}; gives its id. */
+    long add(long invoiceId, String company, Destination destination, Instant dueAt);
+
+    Optional<Delivery> find(long id);
+
+    /** The deliveries of an invoice, newest first. */
+    List<Delivery> of(long invoiceId);
+
+    /** Companies that have something due. */
+    List<String> companiesDue(Instant now);
+
+    /** What a company has due (to try or to clear up), oldest first, those in {@code inHand} left out. */
+    List<Delivery> due(String company, Instant now, Collection<Long> inHand, int limit);
+
+    /** Deliveries whose attempt is open; after a crash these are in doubt. */
+    List<Delivery> attempting();
+
+    /** Opens the next attempt: row and state ATTEMPTING. Gives the attempt. */
+    Attempt open(long deliveryId);
+
+    /** Adds the outcome to an attempt. {@code reason} parts may be empty. */
+    void close(long attemptId, String outcome, String reference, String reasonCode, String dutch, String english);
+
+    /** The attempts of a delivery, oldest first. */
+    List<Attempt> attempts(long deliveryId);
+
+    /** The attempt that is open, if any. */
+    Optional<Attempt> openAttempt(long deliveryId);
+
+    /** Sets state and when it is due next; {@code failingSince} as in {@link Delivery}. */
+    void state(long id, DeliveryState state, Optional<Instant> dueAt, Optional<Instant> failingSince);
+
+    /** It arrived. */
+    void delivered(long id, String reference);
+
+    /** Everything waiting on this channel is due at once (after a pause). */
+    void dueNow(String company, Channel channel, Instant now);
+
+    /** The invoice of the company that was sent with this reference, if any. */
+    Optional<Delivery> withReference(String company, String reference);
+}

@@ -1,0 +1,16 @@
+package io.github.komaseconnect.ledger;
+
+/** How far a delivery is. */
+public enum DeliveryState {
+    /** To be tried when due. */
+    WAITING,
+    /** An attempt is open: a crash now leaves it in doubt. */
+    ATTEMPTING,
+    /** It may or may not have arrived; Peppol is looked up when due, e-mail and print wait for {@code resolve}. */
+    IN_DOUBT,
+    DELIVERED,
+    /** Ended without arriving: refused for good, or given up. */
+    REJECTED,
+    /** Ended by a person before it arrived. */
+    CANCELLED
+}

@@ -1,0 +1,60 @@
+package io.github.komaseconnect.ledger;
+
+import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.reason.Reason;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The invoices of the ledger. */
+public interface Invoices {
+    /** Makes a row and gives its id. */
+    long add(NewInvoice invoice);
+
+    Optional<LedgerInvoice> find(long id);
+
+    /** The sales invoice that stands for this number now. */
+    Optional<LedgerInvoice> live(String company, DocumentType type, String number);
+
+    /** Every invoice of the company with exactly this content, newest first. */
+    List<LedgerInvoice> withContent(String company, Direction direction, String sha256);
+
+    /** Every invoice of the company with this number, newest first. */
+    List<LedgerInvoice> withNumber(String company, String number);
+
+    /** Purchase invoices of the same supplier with this number, newest first. */
+    List<LedgerInvoice> ofSupplier(String company, String supplier, String number);
+
+    /** Whether a sales invoice of the company has this file stem. */
+    boolean stemTaken(String company, String stem);
+
+    /** Sets the state; the reason is replaced (also by none). */
+    void state(long id, InvoiceState state, Optional<Reason> reason);
+
+    /** The row no longer stands for its number. */
+    void retire(long id);
+
+    /** A PDF was added to the sales invoice. */
+    void pdfAdded(long id, String pdfSha256);
+
+    /** Records where the file is to go; {@link #placed} follows when it is there. */
+    void place(long id, Place place, String path);
+
+    void placed(long id);
+
+    /** Sales invoices whose file is not where it is meant to be yet. */
+    List<LedgerInvoice> unplaced();
+
+    /** What was learnt of a purchase invoice when it was fetched; {@code supplier} recognises the supplier. */
+    void fetched(long id, Optional<InvoiceHeader> header, String supplier, String sha256, String archive);
+
+    /** eConnect's id of a sent invoice. */
+    void externalId(long id, String externalId);
+
+    /** Invoices of all companies in one of these states, oldest first. */
+    List<LedgerInvoice> inState(Direction direction, Collection<InvoiceState> states);
+
+    /** For {@code status}: newest first. */
+    List<LedgerInvoice> list(InvoiceQuery query);
+}

@@ -1,0 +1,46 @@
+package io.github.komaseconnect.ledger;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The durable record of every invoice: what is written here survives a crash of program and machine. All access goes
+ * through transactions; what a transaction wrote is on disk when {@code inTransaction} returns.
+ */
+public interface Ledger extends AutoCloseable {
+    /**
+     * Runs {@code work} in one transaction and commits it; any exception rolls it back. Transactions must be short, must
+     * not nest, and must not wait for anything else.
+     *
+     * @throws LedgerUnavailableException when the database cannot be reached or written; nothing was changed
+     */
+    <T> T inTransaction(Function<Books, T> work);
+
+    /** {@link #inTransaction} for work without a result. */
+    default void record(Consumer<Books> work) {
+        inTransaction(books -> {
+            work.accept(books);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    void close();
+
+    /** The books of the ledger, within one transaction. */
+    interface Books {
+        Invoices invoices();
+
+        Deliveries deliveries();
+
+        Events events();
+
+        Receipts receipts();
+
+        Pauses pauses();
+
+        WorkOrders orders();
+
+        Alarms alarms();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.komaseconnect.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The work of receiving one purchase invoice.
+ *
+ * @param state of its invoice: what the next step is
+ * @param tries how often the present step failed in a row
+ * @param pdfWaitUntil until when a PDF is waited for; empty before the first time it was asked for
+ * @param fileName name in the import folder without extension; empty until recorded
+ * @param archive its folder in the archive, relative
+ */
+public record Receipt(
+        long invoiceId,
+        String company,
+        String externalId,
+        InvoiceState state,
+        Instant createdOn,
+        int tries,
+        Optional<Instant> pdfWaitUntil,
+        String fileName,
+        boolean hasPdf,
+        String archive) {}

@@ -1,0 +1,41 @@
+package io.github.komaseconnect.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The work of receiving purchase invoices, and how far each inbox was read. */
+public interface Receipts {
+    /** Which of these ids the company has in its ledger already. */
+    Collection<String> known(String company, Collection<String> externalIds);
+
+    /** Makes the receipt of a listed document; due at once unless {@code dueAt} is empty (nothing to do). */
+    void add(long invoiceId, String company, String externalId, Instant createdOn, Optional<Instant> dueAt);
+
+    Optional<Receipt> find(long invoiceId);
+
+    List<String> companiesDue(Instant now);
+
+    List<Receipt> due(String company, Instant now, Collection<Long> inHand, int limit);
+
+    /** How many of a company's receipts are due before {@code now}. */
+    int countDue(String company, Instant now);
+
+    /** When to go on; empty: nothing more to do. */
+    void next(long invoiceId, Optional<Instant> dueAt, int tries);
+
+    void waitForPdfUntil(long invoiceId, Instant until);
+
+    /** Records the name in the import folder. */
+    void fileName(long invoiceId, String fileName);
+
+    /** How far the inbox of a company was read. */
+    Optional<Watermark> watermark(String company);
+
+    /** Moves the watermark; {@code refreshedAt} is when the list was complete. */
+    void watermark(String company, Instant createdOn, Instant refreshedAt);
+
+    /** @param createdOn the newest CreatedOn seen; the epoch when the inbox was empty so far */
+    record Watermark(Instant createdOn, Instant refreshedAt) {}
+}

@@ -1,0 +1,217 @@
+package io.github.komaseconnect.ledger.sql;
+
+import io.github.komaseconnect.ledger.Attempt;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Deliveries;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.SendingMethod;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** {@link Deliveries} in SQL. */
+final class SqlDeliveries implements Deliveries {
+    private final Handle handle;
+    private final Clock clock;
+    private final String version;
+
+    SqlDeliveries(Handle handle, Clock clock, String version) {
+        this.handle = handle;
+        this.clock = clock;
+        this.version = version;
+    }
+
+    @Override
+    public long add(long invoiceId, String company, Destination destination, Instant dueAt) {
+        return handle.createUpdate("""
+                        INSERT INTO delivery (invoice_id, company, method, addresses, language, relation_number, relation_name,
+                            relation_row, why_nl, why_en, state, due_at, attempts, failing_since, reference, created_at,
+                            changed_at, program_version)
+                        VALUES (:invoiceId, :company, :method, :addresses, :language, :number, :name, :row, :whyNl, :whyEn,
+                            'WAITING', :dueAt, 0, 0, '', :now, :now, :version)
+                        """)
+                .bind("invoiceId", invoiceId)
+                .bind("company", company)
+                .bind("method", destination.method().name())
+                .bind("addresses", String.join("\n", destination.addresses()))
+                .bind("language", destination.language().name())
+                .bind("number", destination.relationNumber())
+                .bind("name", destination.relationName())
+                .bind("row", destination.relationRow())
+                .bind("whyNl", destination.whyDutch())
+                .bind("whyEn", destination.whyEnglish())
+                .bind("dueAt", dueAt.toEpochMilli())
+                .bind("now", clock.millis())
+                .bind("version", version)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public Optional<Delivery> find(long id) {
+        return handle.createQuery("SELECT * FROM delivery WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> Rows.delivery(row))
+                .findOne();
+    }
+
+    @Override
+    public List<Delivery> of(long invoiceId) {
+        return handle.createQuery("SELECT * FROM delivery WHERE invoice_id = :id ORDER BY id DESC")
+                .bind("id", invoiceId)
+                .map((row, context) -> Rows.delivery(row))
+                .list();
+    }
+
+    @Override
+    public List<String> companiesDue(Instant now) {
+        return handle.createQuery("""
+                        SELECT DISTINCT company FROM delivery
+                        WHERE state IN ('WAITING', 'IN_DOUBT') AND due_at > 0 AND due_at <= :now ORDER BY company
+                        """)
+                .bind("now", now.toEpochMilli())
+                .mapTo(String.class)
+                .list();
+    }
+
+    @Override
+    public List<Delivery> due(String company, Instant now, Collection<Long> inHand, int limit) {
+        return handle
+                .createQuery("""
+                        SELECT * FROM delivery
+                        WHERE state IN ('WAITING', 'IN_DOUBT') AND due_at > 0 AND due_at <= :now AND company = :company
+                        ORDER BY due_at, id LIMIT :limit
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("company", company)
+                .bind("limit", limit + inHand.size())
+                .map((row, context) -> Rows.delivery(row))
+                .list()
+                .stream()
+                .filter(delivery -> !inHand.contains(delivery.id()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Delivery> attempting() {
+        return handle.createQuery("SELECT * FROM delivery WHERE state = 'ATTEMPTING' ORDER BY id")
+                .map((row, context) -> Rows.delivery(row))
+                .list();
+    }
+
+    @Override
+    public Attempt open(long deliveryId) {
+        long now = clock.millis();
+        handle.createUpdate("""
+                        UPDATE delivery SET state = 'ATTEMPTING', attempts = attempts + 1, changed_at = :now WHERE id = :id
+                        """).bind("now", now).bind("id", deliveryId).execute();
+        long id = handle.createUpdate("""
+                        INSERT INTO attempt (delivery_id, number, started_at, ended_at, outcome, reference, reason_code, reason_nl,
+                            reason_en, program_version)
+                        SELECT id, attempts, :now, 0, '', '', '', '', '', :version FROM delivery WHERE id = :id
+                        """)
+                .bind("now", now)
+                .bind("version", version)
+                .bind("id", deliveryId)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+        return handle.createQuery("SELECT * FROM attempt WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> Rows.attempt(row))
+                .one();
+    }
+
+    @Override
+    public void close(
+            long attemptId, String outcome, String reference, String reasonCode, String dutch, String english) {
+        handle.createUpdate("""
+                        UPDATE attempt SET ended_at = :now, outcome = :outcome, reference = :reference, reason_code = :code,
+                            reason_nl = :nl, reason_en = :en WHERE id = :id
+                        """)
+                .bind("now", clock.millis())
+                .bind("outcome", outcome)
+                .bind("reference", reference)
+                .bind("code", reasonCode)
+                .bind("nl", dutch)
+                .bind("en", english)
+                .bind("id", attemptId)
+                .execute();
+    }
+
+    @Override
+    public List<Attempt> attempts(long deliveryId) {
+        return handle.createQuery("SELECT * FROM attempt WHERE delivery_id = :id ORDER BY number")
+                .bind("id", deliveryId)
+                .map((row, context) -> Rows.attempt(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Attempt> openAttempt(long deliveryId) {
+        return handle.createQuery("SELECT * FROM attempt WHERE delivery_id = :id AND ended_at = 0 ORDER BY number DESC")
+                .bind("id", deliveryId)
+                .map((row, context) -> Rows.attempt(row))
+                .findFirst();
+    }
+
+    @Override
+    public void state(long id, DeliveryState state, Optional<Instant> dueAt, Optional<Instant> failingSince) {
+        handle.createUpdate("""
+                        UPDATE delivery SET state = :state, due_at = :due, failing_since = :failing, changed_at = :now
+                        WHERE id = :id
+                        """)
+                .bind("state", state.name())
+                .bind("due", Rows.millis(dueAt))
+                .bind("failing", Rows.millis(failingSince))
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public void delivered(long id, String reference) {
+        handle.createUpdate("""
+                        UPDATE delivery SET state = 'DELIVERED', due_at = 0, failing_since = 0, reference = :reference,
+                            changed_at = :now WHERE id = :id
+                        """)
+                .bind("reference", reference)
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public void dueNow(String company, Channel channel, Instant now) {
+        handle.createUpdate("""
+                        UPDATE delivery SET due_at = :now WHERE company = :company AND state = 'WAITING'
+                            AND due_at > :now AND attempts > 0 AND method IN (<methods>)
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("company", company)
+                .bindList(
+                        "methods",
+                        Arrays.stream(SendingMethod.values())
+                                .filter(method -> channel == Channel.ALL || Channel.of(method) == channel)
+                                .map(Enum::name)
+                                .toList())
+                .execute();
+    }
+
+    @Override
+    public Optional<Delivery> withReference(String company, String reference) {
+        return handle.createQuery("SELECT * FROM delivery WHERE company = :company AND reference = :reference")
+                .bind("company", company)
+                .bind("reference", reference)
+                .map((row, context) -> Rows.delivery(row))
+                .findFirst();
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.komaseconnect.ledger.sql;
+
+import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceQuery;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Invoices;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.NewInvoice;
+import io.github.komaseconnect.ledger.Place;
+import io.github.komaseconnect.reason.Reason;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** {@link Invoices} in SQL. */
+final class SqlInvoices implements Invoices {
+    private final Handle handle;
+    private final Clock clock;
+    private final String version;
+
+    SqlInvoices(Handle handle, Clock clock, String version) {
+        this.handle = handle;
+        this.clock = clock;
+        this.version = version;
+    }
+
+    @Override
+    public long add(NewInvoice invoice) {
+        long now = clock.millis();
+        return handle.createUpdate("""
+                        INSERT INTO invoice (company, direction, document_type, number, party, supplier, issue_date, currency,
+                            amount, external_id, sha256, pdf_sha256, original_name, stem, has_xml, has_pdf, place, place_path,
+                            from_place, from_path, placed, archive, state, live, reason_code, reason_nl, reason_en, advice_nl,
+                            advice_en, created_at, changed_at, program_version)
+                        VALUES (:company, :direction, :type, :number, :party, '', :issueDate, :currency, :amount, :externalId,
+                            :sha256, :pdfSha256, :originalName, :stem, :hasXml, :hasPdf, :place, :placePath, 'NOWHERE', '', :placed,
+                            :archive, :state, :live, '', '', '', '', '', :now, :now, :version)
+                        """)
+                .bind("company", invoice.company())
+                .bind("direction", invoice.direction().name())
+                .bind("type", invoice.header().map(h -> h.type().name()).orElse(""))
+                .bind("number", invoice.header().map(InvoiceHeader::number).orElse(""))
+                .bind("party", invoice.party())
+                .bind("issueDate", issueDate(invoice.header()))
+                .bind(
+                        "currency",
+                        invoice.header().flatMap(InvoiceHeader::currency).orElse(""))
+                .bind("amount", amount(invoice.header()))
+                .bind("externalId", invoice.externalId())
+                .bind("sha256", invoice.sha256())
+                .bind("pdfSha256", invoice.pdfSha256())
+                .bind("originalName", invoice.originalName())
+                .bind("stem", invoice.stem())
+                .bind("hasXml", invoice.hasXml() ? 1 : 0)
+                .bind("hasPdf", invoice.hasPdf() ? 1 : 0)
+                .bind("place", invoice.place().name())
+                .bind("placePath", invoice.placePath())
+                .bind("placed", invoice.place() == Place.NOWHERE ? 1 : 0)
+                .bind("archive", invoice.archive())
+                .bind("state", invoice.state().name())
+                .bind("live", invoice.live() ? 1 : 0)
+                .bind("now", now)
+                .bind("version", version)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static String issueDate(Optional<InvoiceHeader> header) {
+        return header.flatMap(InvoiceHeader::issueDate).map(LocalDate::toString).orElse("");
+    }
+
+    private static String amount(Optional<InvoiceHeader> header) {
+        return header.flatMap(InvoiceHeader::payableAmount)
+                .map(BigDecimal::toPlainString)
+                .orElse("");
+    }
+
+    @Override
+    public Optional<LedgerInvoice> find(long id) {
+        return handle.createQuery("SELECT * FROM invoice WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> Rows.invoice(row))
+                .findOne();
+    }
+
+    @Override
+    public Optional<LedgerInvoice> live(String company, DocumentType type, String number) {
+        return handle.createQuery("""
+                        SELECT * FROM invoice WHERE company = :company AND document_type = :type AND number = :number
+                            AND direction = 'SALES' AND live = 1
+                        """)
+                .bind("company", company)
+                .bind("type", type.name())
+                .bind("number", number)
+                .map((row, context) -> Rows.invoice(row))
+                .findOne();
+    }
+
+    @Override
+    public List<LedgerInvoice> withContent(String company, Direction direction, String sha256) {
+        return handle.createQuery("""
+                        SELECT * FROM invoice WHERE company = :company AND direction = :direction AND sha256 = :sha256
+                        ORDER BY id DESC
+                        """)
+                .bind("company", company)
+                .bind("direction", direction.name())
+                .bind("sha256", sha256)
+                .map((row, context) -> Rows.invoice(row))
+                .list();
+    }
+
+    @Override
+    public List<LedgerInvoice> withNumber(String company, String number) {
+        return handle.createQuery(
+                        "SELECT * FROM invoice WHERE company = :company AND number = :number ORDER BY id DESC")
+                .bind("company", company)
+                .bind("number", number)
+                .map((row, context) -> Rows.invoice(row))
+                .list();
+    }
+
+    @Override
+    public List<LedgerInvoice> ofSupplier(String company, String supplier, String number) {
+        return handle.createQuery("""
+                        SELECT * FROM invoice WHERE company = :company AND supplier = :supplier AND number = :number
+                            AND direction = 'PURCHASE' ORDER BY id DESC
+                        """)
+                .bind("company", company)
+                .bind("supplier", supplier)
+                .bind("number", number)
+                .map((row, context) -> Rows.invoice(row))
+                .list();
+    }
+
+    @Override
+    public boolean stemTaken(String company, String stem) {
+        return handle.createQuery(
+                                "SELECT COUNT(*) FROM invoice WHERE company = :company AND stem = :stem AND direction = 'SALES'")
+                        .bind("company", company)
+                        .bind("stem", stem)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    @Override
+    public void state(long id, InvoiceState state, Optional<Reason> reason) {
+        handle.createUpdate("""
+                        UPDATE invoice SET state = :state, reason_code = :code, reason_nl = :nl, reason_en = :en,
+                            advice_nl = :adviceNl, advice_en = :adviceEn, changed_at = :now WHERE id = :id
+                        """)
+                .bind("state", state.name())
+                .bind("code", reason.map(Reason::code).orElse(""))
+                .bind("nl", reason.map(Reason::dutch).orElse(""))
+                .bind("en", reason.map(Reason::english).orElse(""))
+                .bind("adviceNl", reason.map(Reason::adviceDutch).orElse(""))
+                .bind("adviceEn", reason.map(Reason::adviceEnglish).orElse(""))
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public void retire(long id) {
+        handle.createUpdate("UPDATE invoice SET live = 0 WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public void pdfAdded(long id, String pdfSha256) {
+        handle.createUpdate("UPDATE invoice SET has_pdf = 1, pdf_sha256 = :sha WHERE id = :id")
+                .bind("sha", pdfSha256)
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public void place(long id, Place place, String path) {
+        handle.createUpdate("""
+                        UPDATE invoice SET from_place = place, from_path = place_path, place = :place, place_path = :path,
+                            placed = 0, changed_at = :now WHERE id = :id
+                        """)
+                .bind("place", place.name())
+                .bind("path", path)
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public void placed(long id) {
+        handle.createUpdate("UPDATE invoice SET placed = 1 WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public List<LedgerInvoice> unplaced() {
+        return handle.createQuery("SELECT * FROM invoice WHERE placed = 0 ORDER BY id")
+                .map((row, context) -> Rows.invoice(row))
+                .list();
+    }
+
+    @Override
+    public void fetched(long id, Optional<InvoiceHeader> header, String supplier, String sha256, String archive) {
+        handle.createUpdate("""
+                        UPDATE invoice SET document_type = :type, number = :number, party = CASE WHEN :party = '' THEN party ELSE
+                            :party END, supplier = :supplier, issue_date = :issueDate, currency = :currency, amount = :amount,
+                            sha256 = :sha256, archive = :archive, has_xml = 1, changed_at = :now WHERE id = :id
+                        """)
+                .bind("type", header.map(h -> h.type().name()).orElse(""))
+                .bind("number", header.map(InvoiceHeader::number).orElse(""))
+                .bind("party", header.flatMap(h -> h.supplier().name()).orElse(""))
+                .bind("supplier", supplier)
+                .bind("issueDate", issueDate(header))
+                .bind("currency", header.flatMap(InvoiceHeader::currency).orElse(""))
+                .bind("amount", amount(header))
+                .bind("sha256", sha256)
+                .bind("archive", archive)
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public void externalId(long id, String externalId) {
+        handle.createUpdate("UPDATE invoice SET external_id = :externalId WHERE id = :id")
+                .bind("externalId", externalId)
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public List<LedgerInvoice> inState(Direction direction, Collection<InvoiceState> states) {
+        return handle.createQuery(
+                        "SELECT * FROM invoice WHERE direction = :direction AND state IN (<states>) ORDER BY id")
+                .bind("direction", direction.name())
+                .bindList("states", states.stream().map(Enum::name).toList())
+                .map((row, context) -> Rows.invoice(row))
+                .list();
+    }
+
+    @Override
+    public List<LedgerInvoice> list(InvoiceQuery query) {
+        StringBuilder sql = new StringBuilder("SELECT * FROM invoice WHERE changed_at >= :since");
+        query.company().ifPresent(company -> sql.append(" AND company = :company"));
+        if (!query.states().isEmpty()) {
+            sql.append(" AND state IN (<states>)");
+        }
+        Query statement = handle.createQuery(sql.append(" ORDER BY id DESC LIMIT :limit"))
+                .bind("since", Rows.millis(query.since()))
+                .bind("limit", query.limit());
+        query.company().ifPresent(company -> statement.bind("company", company));
+        if (!query.states().isEmpty()) {
+            statement.bindList("states", query.states().stream().map(Enum::name).toList());
+        }
+        return statement.map((row, context) -> Rows.invoice(row)).list();
+    }
+}

@@ -1,0 +1,359 @@
+package io.github.komaseconnect.ledger.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.invoice.InvoiceParty;
+import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceQuery;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.ledger.NewInvoice;
+import io.github.komaseconnect.ledger.Pause;
+import io.github.komaseconnect.ledger.Place;
+import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.Language;
+import io.github.komaseconnect.relation.SendingMethod;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What every database behind the ledger must do; run against SQLite and PostgreSQL. */
+abstract class LedgerContract {
+    private static final Reason REASON = new Reason("relation.unknown", "onbekend", "unknown", "zoek", "look");
+
+    abstract Ledger ledger();
+
+    private <T> List<T> list(Function<Ledger.Books, ? extends Collection<T>> question) {
+        return List.copyOf(ledger().inTransaction(question::apply));
+    }
+
+    private <T> Optional<T> optional(Function<Ledger.Books, Optional<T>> question) {
+        return ledger().inTransaction(question);
+    }
+
+    private boolean yes(Function<Ledger.Books, Boolean> question) {
+        return ledger().inTransaction(question);
+    }
+
+    private int count(Function<Ledger.Books, Integer> question) {
+        return ledger().inTransaction(question);
+    }
+
+    private static InvoiceHeader header(String number) {
+        InvoiceParty party = new InvoiceParty(
+                Optional.of("Café d'Or"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new InvoiceHeader(
+                DocumentType.INVOICE,
+                number,
+                "",
+                Optional.of(LocalDate.of(2026, 11, 22)),
+                Optional.of("EUR"),
+                Optional.of(new BigDecimal("121.00")),
+                party,
+                party,
+                Optional.empty());
+    }
+
+    private static NewInvoice sales(String number, String stem) {
+        return new NewInvoice(
+                "acme",
+                Direction.SALES,
+                Optional.of(header(number)),
+                "",
+                "sha-" + number,
+                "",
+                "FACTUUR.XML",
+                stem,
+                true,
+                false,
+                Place.OUTBOX,
+                stem,
+                "acme/sales",
+                InvoiceState.ACCEPTED,
+                true);
+    }
+
+    private static Destination byPeppol() {
+        return new Destination(
+                SendingMethod.PEPPOL, List.of("0106:12345678"), Language.NL, "100", "Café", "100;Café", "nl", "en");
+    }
+
+    private long add(String number, String stem) {
+        return ledger().inTransaction(books -> books.invoices().add(sales(number, stem)));
+    }
+
+    @Test
+    void keepsWhatIsKnownOfAnInvoice() {
+        long id = add("2026-1", "FACTUUR_2026-1");
+
+        var invoice = ledger().inTransaction(books -> books.invoices().find(id)).orElseThrow();
+
+        assertThat(invoice.number()).isEqualTo("2026-1");
+        assertThat(invoice.party()).isEqualTo("Café d'Or");
+        assertThat(invoice.amount()).isEqualTo("121.00");
+        assertThat(invoice.state()).isEqualTo(InvoiceState.ACCEPTED);
+        assertThat(invoice.where().place()).isEqualTo(Place.OUTBOX);
+        assertThat(invoice.where().placed()).isFalse();
+        assertThat(invoice.reason()).isEmpty();
+    }
+
+    @Test
+    void hasOneLiveSalesInvoiceForANumber() {
+        long first = add("2026-2", "A_2026-2");
+
+        assertThatThrownBy(() -> add("2026-2", "B_2026-2")).isInstanceOf(LedgerUnavailableException.class);
+
+        ledger().record(books -> books.invoices().retire(first));
+        long second = add("2026-2", "B_2026-2");
+        assertThat(optional(books -> books.invoices().live("acme", DocumentType.INVOICE, "2026-2"))
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(second);
+    }
+
+    @Test
+    void rollsBackAllOfAFailedTransaction() {
+        assertThatThrownBy(() -> ledger().record(books -> {
+                    books.invoices().add(sales("2026-3", "A_2026-3"));
+                    throw new IllegalStateException("power cut");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(list(books -> books.invoices().withNumber("acme", "2026-3"))).isEmpty();
+    }
+
+    @Test
+    void remembersWhereAFileComesFromUntilItIsPlaced() {
+        long id = add("2026-4", "A_2026-4");
+        ledger().record(books -> books.invoices().placed(id));
+
+        ledger().record(books -> {
+            books.invoices().state(id, InvoiceState.HELD, Optional.of(REASON));
+            books.invoices().place(id, Place.HELD, "A_2026-4");
+        });
+
+        var invoice = ledger().inTransaction(books -> books.invoices().find(id)).orElseThrow();
+        assertThat(invoice.where().fromPlace()).isEqualTo(Place.OUTBOX);
+        assertThat(invoice.where().placed()).isFalse();
+        assertThat(invoice.reason()).contains(REASON);
+        assertThat(list(books -> books.invoices().unplaced())).anyMatch(unplaced -> unplaced.id() == id);
+    }
+
+    @Test
+    void givesDueDeliveriesOldestFirstWithoutThoseInHand() {
+        long id = add("2026-5", "A_2026-5");
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        long late = ledger().inTransaction(books -> books.deliveries().add(id, "due", byPeppol(), now.minusSeconds(1)));
+        long early =
+                ledger().inTransaction(books -> books.deliveries().add(id, "due", byPeppol(), now.minusSeconds(9)));
+        ledger().record(books -> books.deliveries().add(id, "due", byPeppol(), now.plusSeconds(9)));
+
+        assertThat(list(books -> books.deliveries().companiesDue(now))).contains("due");
+        assertThat(list(books -> books.deliveries().due("due", now, Set.of(), 10)))
+                .extracting(Delivery::id)
+                .containsExactly(early, late);
+        assertThat(list(books -> books.deliveries().due("due", now, Set.of(early), 1)))
+                .extracting(Delivery::id)
+                .containsExactly(late);
+    }
+
+    @Test
+    void writesAnAttemptBeforeAndItsOutcomeAfter() {
+        long id = add("2026-6", "A_2026-6");
+        long delivery = ledger().inTransaction(books -> books.deliveries().add(id, "acme", byPeppol(), Instant.now()));
+
+        var attempt = ledger().inTransaction(books -> books.deliveries().open(delivery));
+
+        assertThat(attempt.number()).isEqualTo(1);
+        assertThat(list(books -> books.deliveries().attempting())).anyMatch(open -> open.id() == delivery);
+        ledger().record(books -> {
+            books.deliveries().close(attempt.id(), "DELIVERED", "XCNLOUT1", "", "", "");
+            books.deliveries().delivered(delivery, "XCNLOUT1");
+        });
+        assertThat(list(books -> books.deliveries().attempts(delivery)))
+                .singleElement()
+                .satisfies(closed -> {
+                    assertThat(closed.outcome()).isEqualTo("DELIVERED");
+                    assertThat(closed.endedAt()).isPresent();
+                });
+        assertThat(optional(books -> books.deliveries().withReference("acme", "XCNLOUT1")))
+                .map(Delivery::state)
+                .contains(DeliveryState.DELIVERED);
+        assertThat(optional(books -> books.deliveries().openAttempt(delivery))).isEmpty();
+    }
+
+    @Test
+    void bringsForwardOnlyWhatWaitsOnThePausedChannel() {
+        long id = add("2026-7", "A_2026-7");
+        Instant now = Instant.now();
+        long waiting =
+                ledger().inTransaction(books -> books.deliveries().add(id, "pz", byPeppol(), now.plusSeconds(3600)));
+        long doubtful =
+                ledger().inTransaction(books -> books.deliveries().add(id, "pz", byPeppol(), now.plusSeconds(3600)));
+        ledger().record(books -> {
+            books.deliveries().open(waiting);
+            books.deliveries()
+                    .state(waiting, DeliveryState.WAITING, Optional.of(now.plusSeconds(3600)), Optional.empty());
+            books.deliveries().open(doubtful);
+            books.deliveries()
+                    .state(doubtful, DeliveryState.IN_DOUBT, Optional.of(now.plusSeconds(3600)), Optional.empty());
+            books.deliveries().dueNow("pz", Channel.ECONNECT, now);
+        });
+
+        assertThat(list(books -> books.deliveries().due("pz", now, Set.of(), 9)))
+                .extracting(Delivery::id)
+                .containsExactly(waiting);
+    }
+
+    @Test
+    void keepsReceiptsAndTheWatermark() {
+        NewInvoice listed = new NewInvoice(
+                "acme",
+                Direction.PURCHASE,
+                Optional.empty(),
+                "XCNIN1",
+                "",
+                "",
+                "",
+                "",
+                false,
+                false,
+                Place.NOWHERE,
+                "",
+                "",
+                InvoiceState.LISTED,
+                false);
+        Instant created = Instant.parse("2026-11-22T08:39:35.415Z");
+        long id = ledger().inTransaction(books -> {
+            long added = books.invoices().add(listed);
+            books.receipts().add(added, "acme", "XCNIN1", created, Optional.of(created));
+            books.receipts().watermark("acme", created, created.plusSeconds(60));
+            return added;
+        });
+
+        assertThat(list(books -> books.receipts().known("acme", List.of("XCNIN1", "XCNIN2"))))
+                .containsExactly("XCNIN1");
+        assertThat(list(books -> books.receipts().due("acme", created, Set.of(), 5)))
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.state()).isEqualTo(InvoiceState.LISTED));
+        ledger().record(books -> {
+            books.invoices().fetched(id, Optional.of(header("F-1")), "kvk-1", "sha", "acme/purchase");
+            books.receipts().fileName(id, "20261122_x");
+            books.receipts().next(id, Optional.empty(), 2);
+        });
+        assertThat(count(books -> books.receipts().countDue("acme", Instant.now())))
+                .isZero();
+        assertThat(list(books -> books.invoices().ofSupplier("acme", "kvk-1", "F-1")))
+                .hasSize(1);
+        assertThat(optional(books -> books.receipts().watermark("acme"))
+                        .orElseThrow()
+                        .createdOn())
+                .isEqualTo(created);
+    }
+
+    @Test
+    void pausesAreSetAndEnded() {
+        Pause pause = new Pause(
+                "acme", Channel.EMAIL, "mail.refused", "nl", "en", "komas-econnect", Instant.now(), Optional.empty());
+
+        ledger().record(books -> books.pauses().set(pause));
+        ledger().record(books -> books.pauses().set(pause));
+
+        assertThat(list(books -> books.pauses().all()))
+                .filteredOn(found -> found.channel() == Channel.EMAIL)
+                .hasSize(1);
+        assertThat(yes(books -> books.pauses().end("acme", Channel.EMAIL))).isTrue();
+        assertThat(yes(books -> books.pauses().end("acme", Channel.EMAIL))).isFalse();
+    }
+
+    @Test
+    void ordersAreCarriedOutOnce() {
+        long id = ledger().inTransaction(
+                        books -> books.orders().place(WorkOrder.Kind.RETRY, "acme", 7, "", "els@kantoor"));
+
+        assertThat(list(books -> books.orders().open())).anyMatch(order -> order.id() == id);
+        ledger().record(books -> books.orders().finish(id, WorkOrder.Outcome.DONE, "gedaan", "done"));
+        ledger().record(books -> books.orders().finish(id, WorkOrder.Outcome.FAILED, "x", "x"));
+
+        WorkOrder order =
+                ledger().inTransaction(books -> books.orders().find(id)).orElseThrow();
+        assertThat(order.outcome()).isEqualTo(WorkOrder.Outcome.DONE);
+        assertThat(order.who()).isEqualTo("els@kantoor");
+    }
+
+    @Test
+    void anAlarmIsOpenOnceForACauseAndCanComeBack() {
+        ledger().record(books -> {
+            assertThat(books.alarms().raise("folder/x", "acme", REASON, Optional.of("a")))
+                    .isTrue();
+            assertThat(books.alarms().raise("folder/x", "acme", REASON, Optional.of("b")))
+                    .isFalse();
+            assertThat(books.alarms().raise("folder/x", "acme", REASON, Optional.of("b")))
+                    .isFalse();
+        });
+        Alarm alarm = only("folder/x");
+        assertThat(alarm.touches()).extracting(Alarm.Touch::label).containsExactly("a", "b");
+
+        ledger().record(books -> books.alarms().mailed(alarm.id()));
+        assertThat(toMail("folder/x")).isEmpty();
+        ledger().record(books -> books.alarms().raise("folder/x", "acme", REASON, Optional.of("c")));
+        assertThat(toMail("folder/x")).hasSize(1);
+
+        ledger().record(books -> assertThat(books.alarms().clear("folder/x")).isTrue());
+        assertThat(toMail("folder/x")).singleElement().satisfies(cleared -> assertThat(cleared.clearedAt())
+                .isPresent());
+        ledger().record(books -> books.alarms().clearMailed(alarm.id()));
+        assertThat(toMail("folder/x")).isEmpty();
+        ledger().record(books -> assertThat(books.alarms().raise("folder/x", "acme", REASON, Optional.empty()))
+                .isTrue());
+    }
+
+    private Alarm only(String cause) {
+        return ledger().inTransaction(books -> books.alarms().open()).stream()
+                .filter(alarm -> alarm.cause().equals(cause))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Alarm> toMail(String cause) {
+        return ledger().inTransaction(books -> books.alarms().toMail()).stream()
+                .filter(alarm -> alarm.cause().equals(cause))
+                .toList();
+    }
+
+    @Test
+    void listsForStatus() {
+        long id = add("2026-8", "A_2026-8");
+
+        assertThat(list(books -> books.invoices()
+                        .list(new InvoiceQuery(
+                                Optional.of("acme"), Set.of(InvoiceState.ACCEPTED), Optional.of(Instant.EPOCH), 500))))
+                .anyMatch(invoice -> invoice.id() == id);
+        assertThat(list(books ->
+                        books.invoices().list(new InvoiceQuery(Optional.of("other"), Set.of(), Optional.empty(), 500))))
+                .isEmpty();
+    }
+}
