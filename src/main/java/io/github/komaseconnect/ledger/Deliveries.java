@@ -1,6 +1,7 @@
 package io.github.komaseconnect.ledger;
 
 import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +20,11 @@ public interface Deliveries {
     /** Companies that have something due. */
     List<String> companiesDue(Instant now);
 
-    /** What a company has due (to try or to clear up), oldest first, those in {@code inHand} left out. */
-    List<Delivery> due(String company, Instant now, Collection<Long> inHand, int limit);
+    /**
+     * What a company has due (to try or to clear up) by these methods, oldest first, those in {@code inHand} left out.
+     */
+    List<Delivery> due(
+            String company, Instant now, Collection<SendingMethod> methods, Collection<Long> inHand, int limit);
 
     /** Deliveries whose attempt is open; after a crash these are in doubt. */
     List<Delivery> attempting();

@@ -35,6 +35,9 @@ public interface Invoices {
     /** The row no longer stands for its number. */
     void retire(long id);
 
+    /** The row stands for its number again; no other row may. */
+    void revive(long id);
+
     /** A PDF was added to the sales invoice. */
     void pdfAdded(long id, String pdfSha256);
 

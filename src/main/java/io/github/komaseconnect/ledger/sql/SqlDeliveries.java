@@ -82,15 +82,21 @@ final class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Delivery> due(String company, Instant now, Collection<Long> inHand, int limit) {
+    public List<Delivery> due(
+            String company, Instant now, Collection<SendingMethod> methods, Collection<Long> inHand, int limit) {
+        if (methods.isEmpty()) {
+            return List.of();
+        }
         return handle
                 .createQuery("""
                         SELECT * FROM delivery
                         WHERE state IN ('WAITING', 'IN_DOUBT') AND due_at > 0 AND due_at <= :now AND company = :company
+                            AND method IN (<methods>)
                         ORDER BY due_at, id LIMIT :limit
                         """)
                 .bind("now", now.toEpochMilli())
                 .bind("company", company)
+                .bindList("methods", methods.stream().map(Enum::name).toList())
                 .bind("limit", limit + inHand.size())
                 .map((row, context) -> Rows.delivery(row))
                 .list()

@@ -176,6 +176,11 @@ final class SqlInvoices implements Invoices {
     }
 
     @Override
+    public void revive(long id) {
+        handle.createUpdate("UPDATE invoice SET live = 1 WHERE id = :id").bind("id", id).execute();
+    }
+
+    @Override
     public void pdfAdded(long id, String pdfSha256) {
         handle.createUpdate("UPDATE invoice SET has_pdf = 1, pdf_sha256 = :sha WHERE id = :id")
                 .bind("sha", pdfSha256)

@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -172,10 +173,10 @@ abstract class LedgerContract {
         ledger().record(books -> books.deliveries().add(id, "due", byPeppol(), now.plusSeconds(9)));
 
         assertThat(list(books -> books.deliveries().companiesDue(now))).contains("due");
-        assertThat(list(books -> books.deliveries().due("due", now, Set.of(), 10)))
+        assertThat(list(books -> books.deliveries().due("due", now, EnumSet.allOf(SendingMethod.class), Set.of(), 10)))
                 .extracting(Delivery::id)
                 .containsExactly(early, late);
-        assertThat(list(books -> books.deliveries().due("due", now, Set.of(early), 1)))
+        assertThat(list(books -> books.deliveries().due("due", now, EnumSet.allOf(SendingMethod.class), Set.of(early), 1)))
                 .extracting(Delivery::id)
                 .containsExactly(late);
     }
@@ -223,7 +224,7 @@ abstract class LedgerContract {
             books.deliveries().dueNow("pz", Channel.ECONNECT, now);
         });
 
-        assertThat(list(books -> books.deliveries().due("pz", now, Set.of(), 9)))
+        assertThat(list(books -> books.deliveries().due("pz", now, EnumSet.allOf(SendingMethod.class), Set.of(), 9)))
                 .extracting(Delivery::id)
                 .containsExactly(waiting);
     }

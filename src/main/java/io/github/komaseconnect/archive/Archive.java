@@ -1,0 +1,73 @@
+package io.github.komaseconnect.archive;
+
+import io.github.komaseconnect.folder.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Keeps, for each invoice, the original bytes, exactly what was sent and the answers. What was written is never changed:
+ * Dutch law asks for invoices to be kept for seven years in the form in which they were sent or received.
+ *
+ * <p>Layout: {@code <company>/<sales|purchase>/<yyyy>/<MM>/<name>/<file>}.
+ */
+public final class Archive {
+    /** The UBL document as Komas wrote it or eConnect gave it. */
+    public static final String DOCUMENT = "document.xml";
+
+    /** The PDF that belongs to it. */
+    public static final String PDF = "document.pdf";
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy/MM").withZone(ZoneOffset.UTC);
+    private static final int SHA_LENGTH = 12;
+
+    private final Path root;
+
+    /** An archive below {@code root}, which is made when needed. */
+    public Archive(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * The folder of a sales invoice: content decides, so that the same content goes to the same folder after a crash.
+     *
+     * @param stem safe file name stem
+     */
+    public String salesFolder(String company, Instant acceptedAt, String stem, String sha256) {
+        return company + "/sales/" + MONTH.format(acceptedAt) + "/" + stem + "_" + sha256.substring(0, SHA_LENGTH);
+    }
+
+    /** The folder of a purchase invoice; {@code safeExternalId} is a safe file name. */
+    public String purchaseFolder(String company, Instant createdOn, String safeExternalId) {
+        return company + "/purchase/" + MONTH.format(createdOn) + "/" + safeExternalId;
+    }
+
+    /** The path of a file in one of these folders; the folder exists when this returns. */
+    public Path file(String folder, String name) {
+        Path directory = root.resolve(folder);
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The archive folder cannot be made: " + directory, e);
+        }
+        return directory.resolve(name);
+    }
+
+    /** Keeps a copy of {@code source}; one that is there already is left as it is. */
+    public void keep(Path source, String folder, String name) {
+        Path target = file(folder, name);
+        if (Files.exists(target)) {
+            return;
+        }
+        try {
+            AtomicFile.copy(source, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The archive cannot be written: " + target, e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerEvent;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Pause;
+import io.github.komaseconnect.reason.Reason;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Puts a company's channel to rest when a cause concerns all of its invoices (keys, balance, mail log-in, folder gone),
+ * with one alarm, and wakes it when one gets through.
+ */
+public final class Channels {
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    /** {@code settings.probe()} is how often one invoice may try whether the trouble is over. */
+    public Channels(DeliverySettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The channel of this delivery is blocked. */
+    void block(Ledger.Books books, Delivery delivery, LedgerInvoice invoice, Reason reason) {
+        Channel channel = Channel.of(delivery.destination().method());
+        block(books, delivery.company(), channel, reason, Optional.of(invoice.label()));
+    }
+
+    /** The channel is blocked; {@code touch} is what noticed. */
+    public void block(Ledger.Books books, String company, Channel channel, Reason reason, Optional<String> touch) {
+        Instant now = clock.instant();
+        Instant since = books.pauses().find(company, channel).map(Pause::since).orElse(now);
+        books.pauses()
+                .set(new Pause(
+                        company,
+                        channel,
+                        reason.code(),
+                        reason.dutch(),
+                        reason.english(),
+                        LedgerEvent.RUNTIME,
+                        since,
+                        Optional.of(now.plus(settings.probe()))));
+        books.alarms().raise(cause(company, channel), company, reason, touch);
+    }
+
+    private static String cause(String company, Channel channel) {
+        return "blocked/" + company + "/" + channel.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Something got through: the channel is awake, and what waited is due at once. */
+    public void works(Ledger.Books books, String company, Channel channel) {
+        if (books.pauses().end(company, channel)) {
+            books.deliveries().dueNow(company, channel, clock.instant());
+            books.alarms().clear(cause(company, channel));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.reason.Reason;
+import java.util.Optional;
+
+/** What outcomes are called and what their reasons become. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static String name(AttemptOutcome outcome) {
+        if (outcome instanceof AttemptOutcome.Delivered) {
+            return "DELIVERED";
+        }
+        if (outcome instanceof AttemptOutcome.Rejected) {
+            return "REJECTED";
+        }
+        if (outcome instanceof AttemptOutcome.Temporary) {
+            return "TEMPORARY";
+        }
+        return outcome instanceof AttemptOutcome.Blocked ? "BLOCKED" : "IN_DOUBT";
+    }
+
+    static Optional<Reason> reason(AttemptOutcome outcome) {
+        if (outcome instanceof AttemptOutcome.Rejected rejected) {
+            return Optional.of(rejected.reason());
+        }
+        if (outcome instanceof AttemptOutcome.Temporary temporary) {
+            return Optional.of(temporary.reason());
+        }
+        if (outcome instanceof AttemptOutcome.Blocked blocked) {
+            return Optional.of(blocked.reason());
+        }
+        return outcome instanceof AttemptOutcome.InDoubt inDoubt ? Optional.of(inDoubt.reason()) : Optional.empty();
+    }
+
+    /** eConnect's reply to a document as the outcome of an attempt. */
+    static AttemptOutcome of(Reply<String> reply) {
+        if (reply instanceof Reply.Done<String> done) {
+            return new AttemptOutcome.Delivered(done.value());
+        }
+        if (reply instanceof Reply.Refused<String> refused) {
+            return new AttemptOutcome.Rejected(refused.reason());
+        }
+        if (reply instanceof Reply.Temporary<String> temporary) {
+            return new AttemptOutcome.Temporary(temporary.reason());
+        }
+        if (reply instanceof Reply.Blocked<String> blocked) {
+            return new AttemptOutcome.Blocked(blocked.reason());
+        }
+        return new AttemptOutcome.InDoubt(((Reply.InDoubt<String>) reply).reason());
+    }
+
+    static Reason gaveUp(Reason last) {
+        return new Reason(
+                "delivery.gave-up",
+                "Verzenden is te lang niet gelukt en wordt niet meer vanzelf geprobeerd. De laatste keer: " + last.dutch(),
+                "Sending has failed for too long and is no longer tried by itself. The last time: " + last.english(),
+                "Los de oorzaak op en geef dan de opdracht retry, of kies met reroute een andere verzendmethode.",
+                "Solve the cause and then order a retry, or choose another sending method by reroute.");
+    }
+
+    static Reason resolveByHand(Reason doubt) {
+        return new Reason(
+                "delivery.in-doubt",
+                doubt.dutch() + " Het is niet te achterhalen of deze factuur is aangekomen, dus wordt ze niet vanzelf nog eens"
+                        + " verstuurd.",
+                doubt.english() + " It cannot be found out whether this invoice arrived, so it is not sent again by itself.",
+                "Kijk na (verzonden post, printmap, of vraag de klant) en geef dan: komas-econnect resolve ID --sent als hij"
+                        + " aangekomen is, of komas-econnect resolve ID --send-again als dat niet zo is.",
+                "Check (sent mail, print folder, or ask the customer) and then run: komas-econnect resolve ID --sent if it"
+                        + " arrived, or komas-econnect resolve ID --send-again if it did not.");
+    }
+
+    static Reason crashed(int attempt) {
+        return Reason.of(
+                "delivery.interrupted",
+                "Poging " + attempt + " werd onderbroken doordat het programma stopte.",
+                "Attempt " + attempt + " was interrupted because the program stopped.");
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.OutgoingDocument;
+import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Sends an invoice through eConnect; one call, whose message and answer are archived. */
+public final class PeppolDelivery {
+    private final Map<String, EConnect> connections;
+    private final Archive archive;
+
+    /** {@code connections} holds eConnect as each company sees it. */
+    public PeppolDelivery(Map<String, EConnect> connections, Archive archive) {
+        this.connections = Map.copyOf(connections);
+        this.archive = archive;
+    }
+
+    /** Sends; the attempt must be in the ledger already. */
+    public EndedAttempt send(OpenAttempt open) {
+        Shipment shipment = open.shipment();
+        LedgerInvoice invoice = shipment.invoice();
+        String attempt = "delivery-" + shipment.delivery().id() + "-attempt-"
+                + open.attempt().number();
+        Path message = archive.file(invoice.archive(), attempt + "-sent.xml");
+        Path answer = archive.file(invoice.archive(), attempt + "-answer.xml");
+        OutgoingDocument document = new OutgoingDocument(
+                shipment.ubl(),
+                invoice.type().orElse(DocumentType.INVOICE),
+                invoice.number(),
+                shipment.delivery().destination().addresses().get(0),
+                message,
+                answer);
+        return new EndedAttempt(
+                open, Outcomes.of(connections.get(shipment.company().key()).send(document)));
+    }
+}

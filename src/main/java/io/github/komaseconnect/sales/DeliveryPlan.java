@@ -1,0 +1,73 @@
+package io.github.komaseconnect.sales;
+
+import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.LookUp;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the delivery of an invoice whose destination is known, or holds one whose destination is not. */
+public final class DeliveryPlan {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryPlan.class);
+
+    private final Ledger ledger;
+    private final HeldInvoices held;
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    /** Plans with the delay of {@code settings}, in which an invoice can still be cancelled. */
+    public DeliveryPlan(Ledger ledger, HeldInvoices held, DeliverySettings settings, Clock clock) {
+        this.ledger = ledger;
+        this.held = held;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Fixes the method and the address: a later change of the relation file does not change this delivery. */
+    public void plan(LookedUp looked) {
+        LedgerInvoice invoice = looked.invoice();
+        Destination destination = ((LookUp.Decided) looked.lookUp()).destination();
+        boolean planned = ledger.inTransaction(books -> {
+            Optional<LedgerInvoice> now =
+                    books.invoices().find(invoice.id()).filter(row -> row.state() == InvoiceState.ACCEPTED);
+            now.ifPresent(row -> plan(books, row, destination));
+            return now.isPresent();
+        });
+        if (planned) {
+            LOG.info(
+                    "{}: {} gaat per {} naar {} {}",
+                    invoice.company(),
+                    invoice.number(),
+                    destination.method().word(),
+                    destination.relationName(),
+                    String.join(", ", destination.addresses()));
+        }
+    }
+
+    private void plan(Ledger.Books books, LedgerInvoice invoice, Destination destination) {
+        books.deliveries()
+                .add(
+                        invoice.id(),
+                        invoice.company(),
+                        destination,
+                        clock.instant().plus(settings.delay()));
+        books.invoices().state(invoice.id(), InvoiceState.ON_ITS_WAY, Optional.empty());
+        String to = destination.addresses().isEmpty() ? "" : " (" + String.join(", ", destination.addresses()) + ")";
+        books.events()
+                .add(
+                        invoice.id(),
+                        "looked-up",
+                        "Per " + destination.method().word() + to + ": " + destination.whyDutch(),
+                        "By " + destination.method().word() + to + ": " + destination.whyEnglish());
+    }
+
+    /** Holds an invoice whose destination a person must decide. */
+    public void hold(LookedUp looked) {
+        held.hold(looked.invoice().id(), ((LookUp.Undecided) looked.lookUp()).reason());
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.komaseconnect.sales;
+
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.InvoiceQuery;
+import io.github.komaseconnect.ledger.LedgerEvent;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Place;
+import io.github.komaseconnect.reason.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Holds invoices with a reason, with an alarm for each kind of reason, and takes them back. */
+public final class HeldInvoices {
+    private static final Logger LOG = LoggerFactory.getLogger(HeldInvoices.class);
+    private static final int ENOUGH_TO_KNOW = 10_000;
+
+    private final Ledger ledger;
+    private final Placement placement;
+
+    /** Holds in {@code ledger} and moves files with {@code placement}. */
+    public HeldInvoices(Ledger ledger, Placement placement) {
+        this.ledger = ledger;
+        this.placement = placement;
+    }
+
+    /** Holds a sales invoice: state, reason and alarm in one transaction, then its file goes to {@code held/}. */
+    public void hold(long invoiceId, Reason reason) {
+        ledger.record(books -> hold(books, invoiceId, reason));
+        placement.carryOut(invoiceId);
+    }
+
+    /** As {@link #hold(long, Reason)} within a transaction; the caller has the file moved afterwards. */
+    public static void hold(Ledger.Books books, long invoiceId, Reason reason) {
+        LedgerInvoice invoice = books.invoices().find(invoiceId).orElseThrow();
+        books.invoices().state(invoiceId, InvoiceState.HELD, Optional.of(reason));
+        if (invoice.where().place() != Place.HELD) {
+            books.invoices().place(invoiceId, Place.HELD, invoice.stem());
+        }
+        books.events().add(invoiceId, "held", reason.dutch(), reason.english());
+        invoice.reason()
+                .filter(before -> !before.code().equals(reason.code()))
+                .ifPresent(before -> clearIfLast(books, invoice.company(), before.code()));
+        books.alarms()
+                .raise(
+                        cause(invoice.company(), reason.code()),
+                        invoice.company(),
+                        reason,
+                        Optional.of(touch(invoice)));
+        LOG.warn("{}: {} vastgehouden: {}", invoice.company(), invoice.label(), reason.dutch());
+    }
+
+    private static String touch(LedgerInvoice invoice) {
+        String party = invoice.party().isEmpty() ? "" : " (" + invoice.party() + ")";
+        return invoice.label() + party + ", kenmerk " + invoice.id();
+    }
+
+    static String cause(String company, String reasonCode) {
+        return "held/" + company + "/" + reasonCode;
+    }
+
+    /** An invoice is held no longer, in whatever way: the alarm ends with the last one of its kind. */
+    public static void released(Ledger.Books books, LedgerInvoice invoice) {
+        invoice.reason().ifPresent(reason -> clearIfLast(books, invoice.company(), reason.code()));
+    }
+
+    private static void clearIfLast(Ledger.Books books, String company, String code) {
+        boolean more =
+                books
+                        .invoices()
+                        .list(new InvoiceQuery(
+                                Optional.of(company), Set.of(InvoiceState.HELD), Optional.empty(), ENOUGH_TO_KNOW))
+                        .stream()
+                        .anyMatch(other -> other.reason()
+                                .filter(reason -> reason.code().equals(code))
+                                .isPresent());
+        if (!more) {
+            books.alarms().clear(cause(company, code));
+        }
+    }
+
+    /** The number of a replaced invoice is in use by another now. */
+    void numberFree(LedgerInvoice replaced) {
+        if (replaced.state() == InvoiceState.HELD) {
+            ledger.record(books -> released(books, replaced));
+        }
+    }
+
+    /**
+     * A held (or cancelled) invoice was offered again: it goes back to the outbox, accepted anew, and waits for its
+     * look-up. The copy that may still lie in {@code held/} goes, since the file is to be in one place.
+     */
+    void takeBack(LedgerInvoice invoice, Claim claim, String pdfSha256) throws IOException {
+        Path copy = placement.visibleFile(invoice);
+        ledger.record(books -> {
+            if (!pdfSha256.isEmpty() && !invoice.hasPdf()) {
+                books.invoices().pdfAdded(invoice.id(), pdfSha256);
+            }
+            release(books, invoice, LedgerEvent.RUNTIME);
+            // first to where the claim is, then onwards, so that the recorded origin is the claimed file
+            books.invoices().place(invoice.id(), Place.OUTBOX, claim.stem());
+            books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
+        });
+        placement.carryOut(invoice.id());
+        placement.removeCopies(invoice, copy);
+    }
+
+    /** Makes a held invoice accepted again, within a transaction; deliveries that ended stay as they are. */
+    public static void release(Ledger.Books books, LedgerInvoice invoice, String who) {
+        books.invoices().state(invoice.id(), InvoiceState.ACCEPTED, Optional.empty());
+        books.deliveries().of(invoice.id()).stream()
+                .filter(delivery -> delivery.state() == DeliveryState.WAITING)
+                .forEach(delivery -> books.deliveries()
+                        .state(delivery.id(), DeliveryState.CANCELLED, Optional.empty(), Optional.empty()));
+        books.events().addBy(invoice.id(), "again", who, "Opnieuw aangeboden.", "Offered again.");
+        released(books, invoice);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.komaseconnect.sales;
+
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.invoice.UblReader;
+import io.github.komaseconnect.invoice.UblReading;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.relation.LookUp;
+import io.github.komaseconnect.relation.RelationBook;
+import io.github.komaseconnect.relation.RelationLookUp;
+import io.github.komaseconnect.relation.RelationSnapshot;
+import java.io.IOException;
+import java.util.Map;
+
+/** Looks up the relation of an accepted invoice, with the relation file as it is now. */
+public final class RelationDesk {
+    private final Companies companies;
+    private final Ledger ledger;
+    private final Archive archive;
+    private final UblReader reader;
+    private final Map<String, RelationBook> books;
+    private final RelationLookUp lookUp;
+    private final AlarmBell alarms;
+
+    /** {@code books} holds the relation file of each company by its key. */
+    public RelationDesk(
+            Companies companies,
+            Ledger ledger,
+            Archive archive,
+            UblReader reader,
+            Map<String, RelationBook> books,
+            RelationLookUp lookUp,
+            AlarmBell alarms) {
+        this.companies = companies;
+        this.ledger = ledger;
+        this.archive = archive;
+        this.reader = reader;
+        this.books = Map.copyOf(books);
+        this.lookUp = lookUp;
+        this.alarms = alarms;
+    }
+
+    /** Looks up the relation of a registered invoice. */
+    public LookedUp lookUp(Registration registration) throws IOException {
+        LedgerInvoice invoice = ledger.inTransaction(
+                        found -> found.invoices().find(registration.invoiceId()))
+                .orElseThrow();
+        Company company = companies.get(invoice.company());
+        UblReading reading = reader.read(archive.file(invoice.archive(), Archive.DOCUMENT), invoice.originalName());
+        if (reading instanceof UblReading.Usable usable) {
+            return new LookedUp(invoice, lookUp.lookUp(usable.header(), company, relations(company)));
+        }
+        return new LookedUp(
+                invoice,
+                new LookUp.Undecided(
+                        reading instanceof UblReading.OtherDocument other
+                                ? other.reason()
+                                : ((UblReading.NotUsable) reading).reason()));
+    }
+
+    /** The relations of a company in force now; trouble with its file raises an alarm, and the end of it clears it. */
+    public RelationSnapshot relations(Company company) {
+        RelationBook book = books.get(company.key());
+        RelationBook.State state = book.current();
+        String cause = "relations/" + company.key();
+        state.trouble()
+                .ifPresentOrElse(
+                        trouble -> alarms.raise(cause, company.key(), trouble.reason(), ""), () -> alarms.clear(cause));
+        String lines = "relation-lines/" + company.key();
+        if (state.snapshot().lineTroubles().isEmpty()) {
+            alarms.clear(lines);
+        }
+        return state.snapshot();
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.komaseconnect.sales;
+
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.Reason;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** The reasons that have to do with invoice numbers and files seen before. */
+final class SalesReasons {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm").withZone(ZoneId.of("Europe/Amsterdam"));
+
+    private SalesReasons() {}
+
+    static Reason numberUsed(LedgerInvoice first) {
+        String word = first.type().map(type -> type.dutch()).orElse("factuur");
+        String english = first.type().map(type -> type.english()).orElse("invoice");
+        return new Reason(
+                "sales.number-used",
+                "Er is al een " + word + " met nummer " + first.number() + " (" + first.state().dutch() + ", aangenomen op "
+                        + DAY.format(first.createdAt()) + "), maar met een andere inhoud.",
+                "There is already an " + english + " with number " + first.number() + " (" + first.state().english()
+                        + ", accepted on " + DAY.format(first.createdAt()) + "), but with other content.",
+                "Wat al verzonden is kan niet worden gewijzigd: maak een creditnota en een nieuwe factuur. Moet deze tóch "
+                        + "verzonden worden, of is ze al op een andere manier verstuurd? Gebruik dan: komas-econnect resolve.",
+                "What was sent cannot be changed: make a credit note and a new invoice. Must this one be sent all the "
+                        + "same, or was it sent some other way? Then use: komas-econnect resolve.");
+    }
+
+    static Reason replaced(String byName) {
+        return new Reason(
+                "sales.replaced",
+                "Vervangen door een nieuw bestand met hetzelfde nummer (" + byName + ").",
+                "Replaced by a new file with the same number (" + byName + ").",
+                "U hoeft niets te doen; dit bestand is niet verzonden.",
+                "Nothing to do; this file was not sent.");
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.komaseconnect.sales;
+
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a file whose content was sent before (or is on its way) into the sent folder, with a note that says so. */
+public final class SentBefore {
+    private static final Logger LOG = LoggerFactory.getLogger(SentBefore.class);
+    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm").withZone(AMSTERDAM);
+
+    private final Companies companies;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    /** Works in the sent folders of these companies. */
+    public SentBefore(Companies companies, Ledger ledger, Clock clock) {
+        this.companies = companies;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Puts the claimed files aside; repeating after a crash is harmless. */
+    void putAside(Arrival arrival, LedgerInvoice first) throws IOException {
+        Claim claim = arrival.claim();
+        Path folder = companies.get(claim.company()).folders().sent().resolve(SentFolder.month(clock.instant()));
+        Files.createDirectories(folder);
+        String stem = freeStem(folder, first.stem() + "-dubbel");
+        AtomicFile.write(folder.resolve(stem + ".note.txt"), note(claim, first));
+        if (claim.pdf().isPresent()) {
+            AtomicFile.move(claim.pdf().get(), folder.resolve(stem + ".pdf"));
+        }
+        if (claim.xml().isPresent()) {
+            AtomicFile.move(claim.xml().get(), folder.resolve(stem + ".xml"));
+        }
+        ledger.record(books -> books.events()
+                .add(
+                        first.id(),
+                        "offered-again",
+                        "Dezelfde inhoud werd nog eens aangeboden (" + claim.originalName() + "); niet nog eens verzonden.",
+                        "The same content was offered again (" + claim.originalName() + "); not sent again."));
+        LOG.info("{}: {} is al {}; niet nog eens verzonden", claim.company(), first.label(), first.state().dutch());
+    }
+
+    private static String freeStem(Path folder, String wanted) {
+        String stem = wanted;
+        for (int n = 2; Files.exists(folder.resolve(stem + ".xml")); n++) {
+            stem = wanted + "-" + n;
+        }
+        return stem;
+    }
+
+    private byte[] note(Claim claim, LedgerInvoice first) {
+        String text =
+                """
+                NEDERLANDS
+                %s is niet nog eens verzonden: precies dezelfde inhoud is al %s
+                (nummer %s, aangenomen op %s als %s, kenmerk %d).
+
+                ENGLISH
+                %s was not sent again: exactly the same content is already %s
+                (number %s, accepted on %s as %s, reference %d).
+                """
+                        .formatted(
+                                claim.originalName(),
+                                first.state().dutch(),
+                                first.number(),
+                                TIME.format(first.createdAt()),
+                                first.originalName(),
+                                first.id(),
+                                claim.originalName(),
+                                first.state().english(),
+                                first.number(),
+                                TIME.format(first.createdAt()),
+                                first.originalName(),
+                                first.id());
+        return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+}
