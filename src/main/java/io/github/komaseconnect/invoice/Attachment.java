@@ -1,0 +1,119 @@
+package io.github.komaseconnect.invoice;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A document embedded in an invoice (BG-24), as far as it can be judged without decoding it.
+ *
+ * @param position of its {@code AdditionalDocumentReference} among all of them, from 0
+ * @param id {@code cbc:ID} of the reference (BT-122)
+ * @param typeCode {@code cbc:DocumentTypeCode}
+ * @param description {@code cbc:DocumentDescription} (BT-123)
+ * @param fileName attribute {@code filename}
+ * @param mimeCode attribute {@code mimeCode}
+ * @param start the first characters of the base64 text
+ */
+record Attachment(
+        int position, String id, String typeCode, String description, String fileName, String mimeCode, String start) {
+    /** Words with which suppliers mark the image of the invoice itself. */
+    private static final List<String> INVOICE_WORDS = List.of(
+            "primary image",
+            "primaryimage",
+            "primary_image",
+            "factuur",
+            "faktuur",
+            "invoice",
+            "creditnota",
+            "creditnote",
+            "credit note",
+            "rechnung",
+            "facture");
+
+    /** Words for what is certainly something else than the invoice. */
+    private static final List<String> OTHER_WORDS = List.of(
+            "tekening",
+            "drawing",
+            "urenstaat",
+            "urenverantwoording",
+            "timesheet",
+            "time sheet",
+            "werkbon",
+            "pakbon",
+            "packing slip",
+            "delivery note",
+            "voorwaarden",
+            "terms and conditions",
+            "foto",
+            "photo");
+
+    /** 130 is an invoiced object and 50 a project (EN 16931, BT-18 and BT-11): references, not images of the invoice. */
+    private static final List<String> OTHER_TYPE_CODES = List.of("130", "50");
+
+    /** UNTDID 1001: invoice, credit note, corrected, prepayment and self-billed invoice. */
+    private static final List<String> INVOICE_TYPE_CODES = List.of("380", "381", "384", "386", "389", "326");
+
+    /** How likely an attachment is the image of the invoice; later is likelier. */
+    enum Likelihood {
+        SOMETHING_ELSE,
+        UNMARKED,
+        MARKED
+    }
+
+    boolean isDeclaredPdf() {
+        String mime = mimeCode.toLowerCase(Locale.ROOT);
+        return mime.startsWith("application/pdf") || mime.startsWith("application/x-pdf");
+    }
+
+    /** Whether the text decodes to something that begins with {@code %PDF}. */
+    boolean beginsAsPdf() {
+        String base64 = start.replaceAll("\\s", "");
+        if (base64.length() < 8) {
+            return false;
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64.substring(0, 8));
+            return new String(bytes, StandardCharsets.ISO_8859_1).startsWith("%PDF");
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    Likelihood likelihood(String invoiceNumber) {
+        if (OTHER_TYPE_CODES.contains(typeCode)) {
+            return Likelihood.SOMETHING_ELSE;
+        }
+        if (INVOICE_TYPE_CODES.contains(typeCode)) {
+            return Likelihood.MARKED;
+        }
+        List<String> texts = Stream.of(description, id, fileName)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .toList();
+        String number = invoiceNumber.toLowerCase(Locale.ROOT);
+        if (containsAny(texts, OTHER_WORDS)) {
+            return Likelihood.SOMETHING_ELSE;
+        }
+        boolean named = number.length() > 3 && containsAny(texts, List.of(number));
+        return named || containsAny(texts, INVOICE_WORDS) ? Likelihood.MARKED : Likelihood.UNMARKED;
+    }
+
+    private static boolean containsAny(List<String> texts, List<String> words) {
+        return texts.stream().anyMatch(text -> words.stream().anyMatch(text::contains));
+    }
+
+    /** A name for the PDF: that of the document without folders and odd characters; always ends in {@code .pdf}. */
+    String pdfName() {
+        String given = fileName.isEmpty() ? id : fileName;
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll("[\\p{C}<>:\"/\\\\|?*]", "_").strip();
+        String base = clean.toLowerCase(Locale.ROOT).endsWith(".pdf") ? clean.substring(0, clean.length() - 4) : clean;
+        base = base.replaceAll("^[. ]+|[. ]+$", "");
+        if (base.length() > 100) {
+            base = base.substring(0, 100).strip();
+        }
+        return (base.isEmpty() ? "document" : base) + ".pdf";
+    }
+}

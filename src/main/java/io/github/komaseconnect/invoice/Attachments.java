@@ -1,0 +1,65 @@
+package io.github.komaseconnect.invoice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the embedded documents of an invoice and picks the PDF that shows the invoice itself. */
+final class Attachments {
+    static final String REFERENCE = "/cac:AdditionalDocumentReference";
+    static final String CONTENT = REFERENCE + "/cac:Attachment/cbc:EmbeddedDocumentBinaryObject";
+
+    /** Room for the first base64 characters behind some indentation. */
+    private static final int START_LENGTH = 256;
+
+    private final List<Attachment> found = new ArrayList<>();
+    private int position = -1;
+    private String id = "";
+    private String typeCode = "";
+    private String description = "";
+
+    Attachments(Fields fields) {
+        fields.atStart(REFERENCE, this::nextReference);
+        fields.want(REFERENCE + "/cbc:ID", field -> id = field.text());
+        fields.want(REFERENCE + "/cbc:DocumentTypeCode", field -> typeCode = field.text());
+        fields.want(REFERENCE + "/cbc:DocumentDescription", field -> description += " " + field.text());
+        fields.want(CONTENT, START_LENGTH, this::add);
+    }
+
+    private void nextReference() {
+        position++;
+        id = "";
+        typeCode = "";
+        description = "";
+    }
+
+    /** The attachment comes last in a reference, by the UBL schema. */
+    private void add(Fields.Found content) {
+        found.add(new Attachment(
+                position,
+                id,
+                typeCode,
+                description.strip(),
+                content.attribute("filename"),
+                content.attribute("mimeCode"),
+                content.text()));
+    }
+
+    /** The PDF that shows the invoice: one that is marked so, else the first that is not plainly something else. */
+    Optional<Attachment> invoicePdf(String invoiceNumber) {
+        return candidates(invoiceNumber).stream()
+                .filter(Attachment::beginsAsPdf)
+                .max(Comparator.comparing((Attachment each) -> each.likelihood(invoiceNumber))
+                        .thenComparing(
+                                Comparator.comparing(Attachment::position).reversed()));
+    }
+
+    /** What is declared to be a PDF and may show the invoice, whatever it really is. */
+    List<Attachment> candidates(String invoiceNumber) {
+        return found.stream()
+                .filter(Attachment::isDeclaredPdf)
+                .filter(each -> each.likelihood(invoiceNumber) != Attachment.Likelihood.SOMETHING_ELSE)
+                .toList();
+    }
+}

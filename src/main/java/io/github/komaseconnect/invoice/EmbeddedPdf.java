@@ -1,0 +1,125 @@
+package io.github.komaseconnect.invoice;
+
+import io.github.komaseconnect.reason.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.typed.TypedXMLStreamException;
+
+/**
+ * Takes the PDF that shows the invoice out of a UBL document (BG-24): the one that is marked as the image of the
+ * invoice, else the first real PDF that is not plainly something else, such as a drawing or a timesheet. Streams, so
+ * that the size of the PDF does not matter. Safe for several threads.
+ */
+public final class EmbeddedPdf {
+    private final SafeXml xml;
+
+    /** @param xml how XML is read */
+    public EmbeddedPdf(SafeXml xml) {
+        this.xml = xml;
+    }
+
+    /**
+     * Looks for the PDF and writes it.
+     *
+     * @param ubl a UBL invoice or credit note
+     * @param target appears only when the whole PDF is in it; an existing file is replaced; its folder must exist
+     * @throws IOException when reading or writing fails for a cause outside the document
+     */
+    public PdfExtraction extract(Path ubl, Path target) throws IOException {
+        UblReasons reasons = new UblReasons(ubl.getFileName().toString());
+        Fields fields = new Fields();
+        Attachments attachments = new Attachments(fields);
+        StringBuilder number = new StringBuilder();
+        fields.want("/cbc:ID", found -> number.append(found.text()));
+        UblScan scan = new UblScan(fields);
+        try (XmlDocument document = xml.open(ubl)) {
+            scan.run(document);
+        } catch (EncodingFault fault) {
+            return new PdfExtraction.Unusable(reasons.encoding(fault));
+        } catch (XMLStreamException failure) {
+            return new PdfExtraction.Unusable(reasons.unreadable(failure, scan));
+        }
+        Optional<Attachment> chosen = attachments.invoicePdf(number.toString());
+        if (chosen.isPresent()) {
+            return write(ubl, chosen.get(), target);
+        }
+        return attachments.candidates(number.toString()).stream()
+                .findFirst()
+                .<PdfExtraction>map(fake -> new PdfExtraction.Unusable(notPdf(ubl, fake)))
+                .orElseGet(PdfExtraction.None::new);
+    }
+
+    private PdfExtraction write(Path ubl, Attachment attachment, Path target) throws IOException {
+        try {
+            WholeFile.write(target, out -> copy(ubl, attachment, out));
+            return new PdfExtraction.Extracted(target, attachment.pdfName());
+        } catch (NotBase64 garbled) {
+            return new PdfExtraction.Unusable(damaged(ubl, attachment));
+        }
+    }
+
+    private void copy(Path ubl, Attachment attachment, OutputStream out) throws IOException {
+        try (XmlDocument document = xml.open(ubl)) {
+            XMLStreamReader2 events = document.events();
+            goTo(events, attachment.position());
+            byte[] buffer = new byte[32 * 1024];
+            for (int read = events.readElementAsBinary(buffer, 0, buffer.length);
+                    read > 0;
+                    read = events.readElementAsBinary(buffer, 0, buffer.length)) {
+                out.write(buffer, 0, read);
+            }
+        } catch (TypedXMLStreamException garbled) {
+            throw new NotBase64(garbled);
+        } catch (XMLStreamException changed) {
+            throw new IOException("the document changed while it was being read", changed);
+        }
+    }
+
+    /** Leaves the reader at the content of the reference at this position, counted as {@link Attachments} does. */
+    private static void goTo(XMLStreamReader2 events, int position) throws XMLStreamException, IOException {
+        int references = -1;
+        while (events.hasNext()) {
+            if (events.next() == XMLStreamConstants.START_ELEMENT) {
+                String name = events.getLocalName();
+                if (events.getDepth() == 2 && name.equals("AdditionalDocumentReference")) {
+                    references++;
+                }
+                if (references == position && name.equals("EmbeddedDocumentBinaryObject")) {
+                    return;
+                }
+            }
+        }
+        throw new IOException("the document changed while it was being read");
+    }
+
+    private static Reason notPdf(Path ubl, Attachment attachment) {
+        return Reason.of(
+                "invoice.embedded-not-pdf",
+                "De bijlage " + attachment.pdfName() + " in " + ubl.getFileName()
+                        + " (element cbc:EmbeddedDocumentBinaryObject) heet een PDF te zijn, maar is het niet.",
+                "The attachment " + attachment.pdfName() + " in " + ubl.getFileName()
+                        + " (element cbc:EmbeddedDocumentBinaryObject) is called a PDF but is not one.");
+    }
+
+    private static Reason damaged(Path ubl, Attachment attachment) {
+        return Reason.of(
+                "invoice.embedded-damaged",
+                "De PDF " + attachment.pdfName() + " in " + ubl.getFileName()
+                        + " (element cbc:EmbeddedDocumentBinaryObject) is beschadigd: dit is geen geldige base64.",
+                "The PDF " + attachment.pdfName() + " in " + ubl.getFileName()
+                        + " (element cbc:EmbeddedDocumentBinaryObject) is damaged: it is not valid base64.");
+    }
+
+    private static final class NotBase64 extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotBase64(TypedXMLStreamException cause) {
+            super(cause);
+        }
+    }
+}

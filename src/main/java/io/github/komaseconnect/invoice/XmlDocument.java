@@ -1,0 +1,74 @@
+package io.github.komaseconnect.invoice;
+
+import com.ctc.wstx.exc.WstxLazyException;
+import java.io.Closeable;
+import java.io.IOException;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.util.StreamReader2Delegate;
+
+/** An XML file opened by {@link SafeXml}, read event by event from its beginning. Not for several threads at a time. */
+public final class XmlDocument implements Closeable {
+    private final XMLStreamReader2 events;
+    private final Closeable file;
+
+    XmlDocument(XMLStreamReader2 events, Closeable file) {
+        this.events = new WithoutDoctype(events);
+        this.file = file;
+    }
+
+    /**
+     * The events of the document. Its {@code next()} throws {@link DoctypeForbidden} at a DOCTYPE, before anything in
+     * it is looked at. Text comes in pieces of some thousands of characters, whatever its length, and costs nothing
+     * when it is not asked for; ask for it through {@link #appendText}.
+     */
+    public XMLStreamReader2 events() {
+        return events;
+    }
+
+    /**
+     * Appends the text of the current event, as far as the target stays within a length.
+     *
+     * @param limit number of characters that the target may hold; the rest of the text is left out
+     * @throws XMLStreamException when the text itself turns out to be ill-formed or in a wrong encoding
+     */
+    public void appendText(StringBuilder target, int limit) throws XMLStreamException {
+        try {
+            char[] characters = events.getTextCharacters();
+            int length = Math.min(events.getTextLength(), limit - target.length());
+            target.append(characters, events.getTextStart(), Math.max(0, length));
+        } catch (WstxLazyException late) {
+            // text is parsed when it is asked for, by methods that cannot throw the checked exception
+            if (late.getCause() instanceof XMLStreamException cause) {
+                throw cause;
+            }
+            throw late;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            events.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        } finally {
+            file.close();
+        }
+    }
+
+    private static final class WithoutDoctype extends StreamReader2Delegate {
+        WithoutDoctype(XMLStreamReader2 events) {
+            super(events);
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            int event = super.next();
+            if (event == DTD) {
+                throw new DoctypeForbidden(getLocation());
+            }
+            return event;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.komaseconnect.relation;
+
+import io.github.komaseconnect.reason.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of the relation file, read and judged. A line with a mistake is kept: an invoice that needs it is held with
+ * the mistake as reason, instead of going out by the default method.
+ *
+ * @param line line number in the file, from 1, where the row begins
+ * @param number Komas relation number as typed, empty without one
+ * @param name name of the relation, empty without one
+ * @param method what the sending method field says
+ * @param identifier what the CoC field holds; empty when the field is empty
+ * @param vatNumber letters and digits only, upper case; empty without one
+ * @param email what the e-mail field holds
+ * @param country ISO 3166-1 alpha-2 code; empty when the field is empty; as typed when it is no country we know
+ * @param language empty when the field is empty or not understood
+ * @param kind whether the relation is marked as government
+ * @param troubles what is wrong in this line; an invoice is held only when it needs what is wrong
+ * @param unusable why the line as a whole cannot be trusted, e.g. shifted columns; an invoice that finds it is held
+ * @param row the line as it was read, its fields on one line; kept as evidence
+ */
+public record Relation(
+        long line,
+        String number,
+        String name,
+        MethodChoice method,
+        Optional<IdentifierReading> identifier,
+        String vatNumber,
+        EmailReading email,
+        String country,
+        Optional<Language> language,
+        Kind kind,
+        List<Reason> troubles,
+        Optional<Reason> unusable,
+        String row) {
+    /** What the government field says. */
+    public enum Kind {
+        GOVERNMENT,
+        ORDINARY
+    }
+
+    public Relation {
+        troubles = List.copyOf(troubles);
+    }
+
+    /** The address in the CoC field, when it can be used. */
+    public Optional<ElectronicAddress> address() {
+        return identifier.flatMap(IdentifierReading::usable);
+    }
+
+    /** Number and name for a sentence, e.g. {@code 10023 Jansen B.V.}. */
+    public String label() {
+        String label = (number + " " + name).strip();
+        return label.isEmpty() ? "zonder nummer en naam" : label;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.komaseconnect.relation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The relations of one company as they were read at one moment; never changes. */
+public final class RelationSnapshot {
+    private final String fileName;
+    private final List<Relation> relations;
+    private final List<LineTrouble> lineTroubles;
+    private final Map<String, List<Relation>> byNumber = new HashMap<>();
+    private final Map<String, List<Relation>> byNumberWithoutZeros = new HashMap<>();
+    private final Map<String, List<Relation>> byAddress = new HashMap<>();
+    private final Map<String, List<Relation>> byVatNumber = new HashMap<>();
+    private final Map<String, List<Relation>> byEmail = new HashMap<>();
+
+    RelationSnapshot(String fileName, List<Relation> relations, List<LineTrouble> lineTroubles) {
+        this.fileName = fileName;
+        this.relations = List.copyOf(relations);
+        this.lineTroubles = List.copyOf(lineTroubles);
+        this.relations.forEach(this::index);
+    }
+
+    /** A book without relations, for a file that is not there. */
+    public static RelationSnapshot empty(String fileName) {
+        return new RelationSnapshot(fileName, List.of(), List.of());
+    }
+
+    /** Name of the relation file without its folder, for texts. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** Every line with a relation, in the order of the file, those with mistakes among them. */
+    public List<Relation> relations() {
+        return relations;
+    }
+
+    /** What is wrong, line by line. */
+    public List<LineTrouble> lineTroubles() {
+        return lineTroubles;
+    }
+
+    List<Relation> byNumber(String number) {
+        return byNumber.getOrDefault(numberKey(number), List.of());
+    }
+
+    List<Relation> byNumberWithoutZeros(String number) {
+        return byNumberWithoutZeros.getOrDefault(withoutZeros(number), List.of());
+    }
+
+    List<Relation> byAddress(ElectronicAddress address) {
+        return byAddress.getOrDefault(address.key(), List.of());
+    }
+
+    List<Relation> byVatNumber(String normalised) {
+        return byVatNumber.getOrDefault(normalised, List.of());
+    }
+
+    List<Relation> byEmail(String address) {
+        return byEmail.getOrDefault(address.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    private void index(Relation relation) {
+        if (!relation.number().isEmpty()) {
+            add(byNumber, numberKey(relation.number()), relation);
+            add(byNumberWithoutZeros, withoutZeros(relation.number()), relation);
+        }
+        relation.address().ifPresent(address -> add(byAddress, address.key(), relation));
+        VatNumbers.addressOf(relation.vatNumber()).ifPresent(address -> add(byAddress, address.key(), relation));
+        if (!relation.vatNumber().isEmpty()) {
+            add(byVatNumber, relation.vatNumber(), relation);
+        }
+        Optional<String> vatOfAddress = relation.address().flatMap(VatNumbers::ofAddress);
+        vatOfAddress.ifPresent(vat -> add(byVatNumber, vat, relation));
+        relation.email().addresses().forEach(email -> add(byEmail, email.toLowerCase(Locale.ROOT), relation));
+    }
+
+    private static void add(Map<String, List<Relation>> index, String key, Relation relation) {
+        List<Relation> found = index.computeIfAbsent(key, any -> new ArrayList<>());
+        if (!found.contains(relation)) {
+            found.add(relation);
+        }
+    }
+
+    private static String numberKey(String number) {
+        return Typed.cell(number).toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutZeros(String number) {
+        return numberKey(number).replaceFirst("^0+(?=.)", "");
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.komaseconnect.relation;
+
+import java.util.Optional;
+
+/** How VAT numbers and electronic addresses relate: some addresses are a VAT number in another form. */
+final class VatNumbers {
+    private VatNumbers() {}
+
+    /** The address that a VAT number is at the same time: Dutch as 9944, Belgian as 0208. */
+    static Optional<ElectronicAddress> addressOf(String normalised) {
+        if (normalised.matches("NL[0-9]{9}B[0-9]{2}")) {
+            return Optional.of(new ElectronicAddress(ElectronicAddress.DUTCH_VAT, normalised));
+        }
+        return normalised.startsWith("BE") && SchemeFormats.isBelgianEnterpriseNumber(normalised.substring(2))
+                ? Optional.of(new ElectronicAddress(ElectronicAddress.BELGIAN_ENTERPRISE, normalised.substring(2)))
+                : Optional.empty();
+    }
+
+    /** The VAT number that an address carries, normalised. */
+    static Optional<String> ofAddress(ElectronicAddress address) {
+        return switch (address.scheme()) {
+            case ElectronicAddress.DUTCH_VAT -> Optional.of(address.value());
+            case ElectronicAddress.BELGIAN_ENTERPRISE -> Optional.of("BE" + address.value());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether two normalised numbers can be the same; one of them may lack its country letters. */
+    static boolean agree(String one, String other) {
+        return one.equals(other) || withoutCountry(one).equals(other) || one.equals(withoutCountry(other));
+    }
+
+    private static String withoutCountry(String number) {
+        return number.matches("[A-Z]{2}.+") ? number.substring(2) : number;
+    }
+}
