@@ -1,6 +1,6 @@
 package io.github.komaseconnect.archive;
 
-import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.folder.SureFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ public final class Archive {
             return;
         }
         try {
-            AtomicFile.copy(source, target);
+            SureFile.copy(source, target);
         } catch (IOException e) {
             throw new UncheckedIOException("The archive cannot be written: " + target, e);
         }

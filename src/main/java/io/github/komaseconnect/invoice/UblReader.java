@@ -26,7 +26,15 @@ public final class UblReader {
      * @throws IOException when the file cannot be read at all: it is gone, or locked, or the disk fails
      */
     public UblReading read(Path file) throws IOException {
-        String name = file.getFileName().toString();
+        return read(file, file.getFileName().toString());
+    }
+
+    /**
+     * Reads a file that people know by another name.
+     *
+     * @param name what reasons call it, e.g. the name that Komas gave it
+     */
+    public UblReading read(Path file, String name) throws IOException {
         UblReasons reasons = new UblReasons(name);
         if (Files.size(file) == 0) {
             return new UblReading.NotUsable(reasons.empty());

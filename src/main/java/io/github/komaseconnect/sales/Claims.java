@@ -3,7 +3,7 @@ package io.github.komaseconnect.sales;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.PdfPolicy;
-import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.folder.SureFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ public final class Claims {
 
     private Path take(Company company, Path file, String name) throws IOException {
         Path target = company.folders().outbox().resolve(name);
-        AtomicFile.move(file, target);
+        SureFile.move(file, target);
         watch.forget(file);
         return target;
     }

@@ -4,7 +4,7 @@ import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
@@ -104,7 +104,7 @@ public final class Placement {
         Files.createDirectories(target.getParent());
         if (where.place() == Place.HELD && invoice.reason().isPresent()) {
             Path reasonFile = target.resolveSibling(target.getFileName() + REASON_FILE);
-            AtomicFile.write(reasonFile, ReasonText.of(invoice, invoice.reason().get()));
+            SureFile.write(reasonFile, ReasonText.of(invoice, invoice.reason().get()));
         }
         List<String> restored = new ArrayList<>();
         for (String extension : extensions(invoice)) {
@@ -173,13 +173,13 @@ public final class Placement {
             return false;
         }
         if (sourceThere && Files.mismatch(from, kept) < 0) {
-            AtomicFile.move(from, to);
+            SureFile.move(from, to);
             return false;
         }
         if (sourceThere && invoice.where().fromPlace() != Place.HELD) {
             setAside(from);
         }
-        AtomicFile.copy(kept, to);
+        SureFile.copy(kept, to);
         return true;
     }
 
@@ -188,7 +188,7 @@ public final class Placement {
         for (int n = 1; ; n++) {
             Path aside = file.resolveSibling(file.getFileName() + ".anders-" + n);
             if (!Files.exists(aside)) {
-                AtomicFile.move(file, aside);
+                SureFile.move(file, aside);
                 return;
             }
         }

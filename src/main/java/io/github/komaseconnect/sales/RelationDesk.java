@@ -12,6 +12,7 @@ import io.github.komaseconnect.relation.LookUp;
 import io.github.komaseconnect.relation.RelationBook;
 import io.github.komaseconnect.relation.RelationLookUp;
 import io.github.komaseconnect.relation.RelationSnapshot;
+import io.github.komaseconnect.relation.RelationsInForce;
 import java.io.IOException;
 import java.util.Map;
 
@@ -64,7 +65,7 @@ public final class RelationDesk {
     /** The relations of a company in force now; trouble with its file raises an alarm, and the end of it clears it. */
     public RelationSnapshot relations(Company company) {
         RelationBook book = books.get(company.key());
-        RelationBook.State state = book.current();
+        RelationsInForce state = book.look();
         String cause = "relations/" + company.key();
         state.trouble()
                 .ifPresentOrElse(

@@ -1,7 +1,7 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.company.Companies;
-import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import java.io.IOException;
@@ -38,12 +38,12 @@ public final class SentBefore {
         Path folder = companies.get(claim.company()).folders().sent().resolve(SentFolder.month(clock.instant()));
         Files.createDirectories(folder);
         String stem = freeStem(folder, first.stem() + "-dubbel");
-        AtomicFile.write(folder.resolve(stem + ".note.txt"), note(claim, first));
+        SureFile.write(folder.resolve(stem + ".note.txt"), note(claim, first));
         if (claim.pdf().isPresent()) {
-            AtomicFile.move(claim.pdf().get(), folder.resolve(stem + ".pdf"));
+            SureFile.move(claim.pdf().get(), folder.resolve(stem + ".pdf"));
         }
         if (claim.xml().isPresent()) {
-            AtomicFile.move(claim.xml().get(), folder.resolve(stem + ".xml"));
+            SureFile.move(claim.xml().get(), folder.resolve(stem + ".xml"));
         }
         ledger.record(books -> books.events()
                 .add(

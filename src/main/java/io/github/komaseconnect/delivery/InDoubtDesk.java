@@ -1,0 +1,127 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.ledger.Attempt;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.Placement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Clears up deliveries by Peppol that are in doubt: looks whether eConnect has the document. Found means sent, absent
+ * means that it may be sent again; when it cannot be told, a person decides.
+ */
+public final class InDoubtDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(InDoubtDesk.class);
+    private static final Duration BEFORE_THE_ATTEMPT = Duration.ofMinutes(15);
+
+    private final Ledger ledger;
+    private final Archive archive;
+    private final OutboxSearch search;
+    private final AttemptBook attempts;
+    private final Channels channels;
+    private final Placement placement;
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    /** Clears up with {@code search}; outcomes go to {@code attempts}. */
+    public InDoubtDesk(
+            Ledger ledger,
+            Archive archive,
+            OutboxSearch search,
+            AttemptBook attempts,
+            Channels channels,
+            Placement placement,
+            DeliverySettings settings,
+            Clock clock) {
+        this.ledger = ledger;
+        this.archive = archive;
+        this.search = search;
+        this.attempts = attempts;
+        this.channels = channels;
+        this.placement = placement;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Looks it up and records what follows. */
+    public void clearUp(Shipment shipment) {
+        Delivery delivery = shipment.delivery();
+        List<Attempt> made = ledger.inTransaction(books -> books.deliveries().attempts(delivery.id()));
+        Instant first = made.stream().map(Attempt::startedAt).min(Instant::compareTo).orElse(delivery.createdAt());
+        Instant lastEnd = made.stream()
+                .flatMap(attempt -> attempt.endedAt().stream())
+                .max(Instant::compareTo)
+                .orElse(delivery.createdAt());
+        OutboxSearch.Finding finding = search.find(
+                shipment,
+                first.minus(BEFORE_THE_ATTEMPT),
+                archive.file(shipment.invoice().archive(), "delivery-" + delivery.id() + "-found-answer.xml"),
+                archive.file(shipment.invoice().archive(), "delivery-" + delivery.id() + "-found.xml"));
+        ledger.record(books -> follow(books, shipment, finding, lastEnd));
+        placement.carryOut(shipment.invoice().id());
+    }
+
+    private void follow(Ledger.Books books, Shipment shipment, OutboxSearch.Finding finding, Instant lastEnd) {
+        Delivery delivery = shipment.delivery();
+        long invoice = shipment.invoice().id();
+        Instant now = clock.instant();
+        if (books.deliveries()
+                .find(delivery.id())
+                .filter(row -> row.state() == DeliveryState.IN_DOUBT)
+                .isEmpty()) {
+            return;
+        }
+        if (finding instanceof OutboxSearch.Found found) {
+            books.events()
+                    .add(
+                            invoice,
+                            "found",
+                            "Teruggevonden bij eConnect als " + found.externalId() + ": hij was toch verzonden.",
+                            "Found at eConnect as " + found.externalId() + ": it had been sent after all.");
+            attempts.delivered(books, shipment, found.externalId());
+        } else if (finding instanceof OutboxSearch.Absent) {
+            books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(now), delivery.failingSince());
+            books.events()
+                    .add(
+                            invoice,
+                            "absent",
+                            "Niet gevonden bij eConnect: hij is niet aangekomen en wordt opnieuw verzonden.",
+                            "Not found at eConnect: it did not arrive and is sent again.");
+            LOG.info("{}: {} staat niet bij eConnect; wordt opnieuw verzonden", delivery.company(), shipment.invoice().label());
+        } else if (finding instanceof OutboxSearch.Unclear unclear) {
+            books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.empty(), Optional.empty());
+            HeldInvoices.hold(books, invoice, unclear.reason());
+        } else if (finding instanceof OutboxSearch.CannotLook cannot) {
+            lookAgain(books, shipment, cannot.reason(), now, lastEnd);
+        } else if (finding instanceof OutboxSearch.Blocked blocked) {
+            books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.of(now), delivery.failingSince());
+            channels.block(books, delivery.company(), Channel.ECONNECT, blocked.reason(), Optional.of(shipment.invoice().label()));
+        }
+    }
+
+    /** The longer it takes, the longer the wait; it is never sent again without having been looked up. */
+    private void lookAgain(Ledger.Books books, Shipment shipment, Reason reason, Instant now, Instant lastEnd) {
+        Duration soFar = Duration.between(lastEnd, now).dividedBy(2);
+        Duration wait = soFar.compareTo(settings.retryFirst()) < 0 ? settings.retryFirst() : soFar;
+        wait = wait.compareTo(settings.retryMaxDelay()) > 0 ? settings.retryMaxDelay() : wait;
+        books.deliveries()
+                .state(
+                        shipment.delivery().id(),
+                        DeliveryState.IN_DOUBT,
+                        Optional.of(now.plus(wait)),
+                        shipment.delivery().failingSince());
+        LOG.info("{}: {} kan nog niet nagekeken worden: {}", shipment.company().key(), shipment.invoice().label(), reason.dutch());
+    }
+}

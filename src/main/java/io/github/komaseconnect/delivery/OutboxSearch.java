@@ -1,0 +1,178 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.ListPage;
+import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.invoice.UblFingerprint;
+import io.github.komaseconnect.invoice.UblReader;
+import io.github.komaseconnect.invoice.UblReading;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.reason.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks for a document in eConnect's outbox: by the invoice number in the subject, then in the document itself, comparing
+ * type, number, receiver and content, and leaving out documents that are known to be other deliveries.
+ */
+public final class OutboxSearch {
+    private static final int MOST_PAGES = 1_000;
+
+    private final Map<String, EConnect> connections;
+    private final Ledger ledger;
+    private final UblReader reader;
+    private final UblFingerprint fingerprint;
+
+    /** Searches the outbox of each company. */
+    public OutboxSearch(
+            Map<String, EConnect> connections, Ledger ledger, UblReader reader, UblFingerprint fingerprint) {
+        this.connections = Map.copyOf(connections);
+        this.ledger = ledger;
+        this.reader = reader;
+        this.fingerprint = fingerprint;
+    }
+
+    /** What came of a search. */
+    public sealed interface Finding {}
+
+    /** eConnect has it. */
+    public record Found(String externalId) implements Finding {}
+
+    /** eConnect does not have it. */
+    public record Absent() implements Finding {}
+
+    /** Something with this number is there, but it is not the same: a person must look. */
+    public record Unclear(Reason reason) implements Finding {}
+
+    /** It could not be looked up now. */
+    public record CannotLook(Reason reason) implements Finding {}
+
+    /** It could not be looked up for a cause that concerns the whole company. */
+    public record Blocked(Reason reason) implements Finding {}
+
+    /** Searches documents created from {@code from} on; a document looked into is written to the two files. */
+    Finding find(Shipment shipment, Instant from, Path answer, Path document) {
+        EConnect connection = connections.get(shipment.company().key());
+        List<InboxEntry> candidates = new ArrayList<>();
+        Optional<String> page = Optional.empty();
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            Reply<ListPage> reply = connection.outbox(from, page);
+            if (!(reply instanceof Reply.Done<ListPage> done)) {
+                return trouble(reply);
+            }
+            done.value().entries().stream()
+                    .filter(entry -> mayBe(shipment, entry))
+                    .forEach(candidates::add);
+            page = done.value().nextPage();
+            if (page.isEmpty()) {
+                return among(shipment, connection, candidates, answer, document);
+            }
+        }
+        return new CannotLook(Reason.of(
+                "econnect.endless-list",
+                "De lijst met verzonden documenten bij eConnect houdt niet op.",
+                "The list of sent documents at eConnect does not end."));
+    }
+
+    private boolean mayBe(Shipment shipment, InboxEntry entry) {
+        boolean number = entry.subject().isBlank()
+                || entry.subject().contains(shipment.invoice().number());
+        return number
+                && ledger.inTransaction(books -> books.deliveries()
+                                .withReference(shipment.company().key(), entry.externalId()))
+                        .isEmpty();
+    }
+
+    private Finding among(
+            Shipment shipment, EConnect connection, List<InboxEntry> candidates, Path answer, Path document) {
+        Optional<Unclear> unclear = Optional.empty();
+        for (InboxEntry candidate : candidates) {
+            Reply<EConnect.SentDocument> reply =
+                    connection.outboxDocument(candidate.externalId(), answer, document);
+            if (!(reply instanceof Reply.Done<EConnect.SentDocument> done)) {
+                return trouble(reply);
+            }
+            try {
+                Likeness likeness = compare(shipment, done.value());
+                if (likeness == Likeness.SAME) {
+                    return new Found(candidate.externalId());
+                }
+                if (likeness == Likeness.SAME_NUMBER) {
+                    unclear = Optional.of(new Unclear(differs(shipment, candidate.externalId())));
+                }
+            } catch (IOException e) {
+                unclear = Optional.of(new Unclear(differs(shipment, candidate.externalId())));
+            }
+        }
+        return unclear.<Finding>map(found -> found).orElseGet(Absent::new);
+    }
+
+    private enum Likeness {
+        SAME,
+        SAME_NUMBER,
+        OTHER
+    }
+
+    private Likeness compare(Shipment shipment, EConnect.SentDocument sent) throws IOException {
+        UblReading reading = reader.read(sent.document());
+        if (!(reading instanceof UblReading.Usable usable)) {
+            return Likeness.OTHER;
+        }
+        InvoiceHeader header = usable.header();
+        boolean sameInvoice = header.number().equals(shipment.invoice().number())
+                && Optional.of(header.type()).equals(shipment.invoice().type());
+        if (!sameInvoice) {
+            return Likeness.OTHER;
+        }
+        boolean sameContent = fingerprint.of(sent.document()).equals(fingerprint.of(shipment.ubl()));
+        boolean sameReceiver = isSameReceiver(
+                sent.receiver(), shipment.delivery().destination().addresses().get(0));
+        return sameContent && sameReceiver ? Likeness.SAME : Likeness.SAME_NUMBER;
+    }
+
+    /** eConnect may name a receiver by its own Company ID or not at all, which then says nothing. */
+    private static boolean isSameReceiver(String found, String ours) {
+        return found.isBlank() || found.startsWith("XC") || plain(found).equals(plain(ours)) || ours.startsWith("XC");
+    }
+
+    private static String plain(String receiver) {
+        return receiver.toLowerCase(Locale.ROOT)
+                .replace("nl:kvk:", "0106:")
+                .replace("nl:oino:", "0190:")
+                .replace("nl:vat:", "9944:");
+    }
+
+    private static Reason differs(Shipment shipment, String externalId) {
+        return new Reason(
+                "delivery.in-doubt",
+                "Bij eConnect staat een document met nummer " + shipment.invoice().number() + " (" + externalId
+                        + "), maar met een andere inhoud of ontvanger dan deze factuur. Het is niet zeker of deze factuur is"
+                        + " aangekomen.",
+                "eConnect has a document with number " + shipment.invoice().number() + " (" + externalId
+                        + "), but with other content or another receiver than this invoice. It is not certain whether this"
+                        + " invoice arrived.",
+                "Kijk bij eConnect na en geef dan: komas-econnect resolve ID --sent of --send-again.",
+                "Check at eConnect and then run: komas-econnect resolve ID --sent or --send-again.");
+    }
+
+    private static Finding trouble(Reply<?> reply) {
+        if (reply instanceof Reply.Blocked<?> blocked) {
+            return new Blocked(blocked.reason());
+        }
+        if (reply instanceof Reply.Refused<?> refused) {
+            return new CannotLook(refused.reason());
+        }
+        if (reply instanceof Reply.InDoubt<?> doubt) {
+            return new CannotLook(doubt.reason());
+        }
+        return new CannotLook(((Reply.Temporary<?>) reply).reason());
+    }
+}

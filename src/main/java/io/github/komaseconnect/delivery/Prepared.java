@@ -1,0 +1,28 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.reason.Reason;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is to be mailed or printed, made ready before the attempt.
+ *
+ * @param file the message or PDF; empty when it could not be made
+ * @param fault why not
+ */
+public record Prepared(Shipment shipment, Optional<Path> file, Optional<Reason> fault) {
+    /** Ready to go out. */
+    public static Prepared ready(Shipment shipment, Path file) {
+        return new Prepared(shipment, Optional.of(file), Optional.empty());
+    }
+
+    /** It cannot be made: the invoice is to be held. */
+    public static Prepared impossible(Shipment shipment, Reason fault) {
+        return new Prepared(shipment, Optional.empty(), Optional.of(fault));
+    }
+
+    /** Whether there is something to send; for the route. */
+    public boolean isReady() {
+        return file.isPresent();
+    }
+}

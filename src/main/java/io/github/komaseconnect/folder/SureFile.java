@@ -1,0 +1,50 @@
+package io.github.komaseconnect.folder;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** {@link AtomicFile} for callers to whom anything but success is an error. */
+public final class SureFile {
+    private SureFile() {}
+
+    /** Writes these bytes, over a file that may be there. */
+    public static void write(Path target, byte[] content) throws IOException {
+        sure(AtomicFile.write(target, AtomicFile.IfExists.REPLACE, out -> out.write(content)));
+    }
+
+    /**
+     * Copies a file.
+     *
+     * @throws FileAlreadyExistsException when the target is there
+     */
+    public static void copy(Path source, Path target) throws IOException {
+        sure(AtomicFile.copy(source, target, AtomicFile.IfExists.REFUSE));
+    }
+
+    /**
+     * Moves a file within its file system.
+     *
+     * @throws FileAlreadyExistsException when the target is there
+     * @throws NoSuchFileException when the source is gone
+     * @throws AtomicMoveNotSupportedException when they are on different file systems
+     */
+    public static void move(Path source, Path target) throws IOException {
+        sure(AtomicFile.move(source, target));
+    }
+
+    private static void sure(AtomicFile.Outcome outcome) throws IOException {
+        if (outcome instanceof AtomicFile.NameTaken taken) {
+            throw new FileAlreadyExistsException(taken.file().toString());
+        }
+        if (outcome instanceof AtomicFile.SourceGone gone) {
+            throw new NoSuchFileException(gone.source().toString());
+        }
+        if (outcome instanceof AtomicFile.OtherFileSystem other) {
+            throw new AtomicMoveNotSupportedException(
+                    other.source().toString(), other.target().toString(), "different file systems");
+        }
+    }
+}

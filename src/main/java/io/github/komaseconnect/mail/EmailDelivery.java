@@ -1,0 +1,84 @@
+package io.github.komaseconnect.mail;
+
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.delivery.EndedAttempt;
+import io.github.komaseconnect.delivery.OpenAttempt;
+import io.github.komaseconnect.delivery.Prepared;
+import io.github.komaseconnect.delivery.Shipment;
+import io.github.komaseconnect.invoice.UblReader;
+import io.github.komaseconnect.invoice.UblReading;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.rendering.PdfChoice;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The steps of a delivery by e-mail: choose the PDF and compose, hand over the message, judge what the server said. */
+public final class EmailDelivery {
+    private final Archive archive;
+    private final UblReader reader;
+    private final PdfChoice pdfs;
+    private final MailComposer composer;
+    private final MailVerdict verdict;
+
+    /** Composes with {@code composer} from what the archive holds. */
+    public EmailDelivery(
+            Archive archive, UblReader reader, PdfChoice pdfs, MailComposer composer, MailVerdict verdict) {
+        this.archive = archive;
+        this.reader = reader;
+        this.pdfs = pdfs;
+        this.composer = composer;
+        this.verdict = verdict;
+    }
+
+    /** Composes the whole message into the archive; what goes out is exactly that file. */
+    public Prepared prepare(Shipment shipment) throws IOException {
+        LedgerInvoice invoice = shipment.invoice();
+        Path eml = archive.file(
+                invoice.archive(),
+                "delivery-" + shipment.delivery().id() + "-attempt-"
+                        + (shipment.delivery().attempts() + 1) + "-sent.eml");
+        UblReading reading = reader.read(shipment.ubl(), invoice.originalName());
+        if (!(reading instanceof UblReading.Usable usable)) {
+            return Prepared.impossible(shipment, ((UblReading.NotUsable) reading).reason());
+        }
+        Optional<Path> beside = invoice.hasPdf()
+                ? Optional.of(archive.file(invoice.archive(), Archive.PDF))
+                : Optional.empty();
+        PdfChoice.Choice choice =
+                pdfs.choose(shipment.ubl(), beside, shipment.delivery().destination().language(), eml.getParent());
+        if (choice instanceof PdfChoice.Impossible impossible) {
+            return Prepared.impossible(shipment, impossible.reason());
+        }
+        Composition composition = composer.compose(
+                new InvoiceMail(
+                        shipment.company(),
+                        shipment.delivery().destination(),
+                        usable.header(),
+                        shipment.ubl(),
+                        ((PdfChoice.Chosen) choice).file(),
+                        invoice.stem(),
+                        Long.toString(shipment.delivery().id())),
+                eml);
+        return composition instanceof Composition.CannotCompose cannot
+                ? Prepared.impossible(shipment, cannot.reason())
+                : Prepared.ready(shipment, eml);
+    }
+
+    /** The composed message, to be handed to camel-mail. */
+    public SealedMessage message(Prepared prepared) throws MessagingException, IOException {
+        return SealedMessage.of(
+                prepared.shipment().company().key(), prepared.file().orElseThrow());
+    }
+
+    /** The server took it. */
+    public EndedAttempt accepted(OpenAttempt attempt, SealedMessage message) {
+        return new EndedAttempt(attempt, verdict.accepted(message));
+    }
+
+    /** It went wrong: before or after the server could have taken it. */
+    public EndedAttempt failed(OpenAttempt attempt, SealedMessage message, Exception failure) {
+        return new EndedAttempt(attempt, verdict.failed(failure, message));
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.komaseconnect.purchase;
+
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.reason.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts purchase invoices into the import folder so that Komas never sees a half or early file, and never one twice,
+ * although it empties the folder as it likes: first both files are complete under hidden names, then that is recorded,
+ * then they are renamed, the PDF first. After a crash the hidden file is the witness: there means rename now, gone means
+ * done; the final name proves nothing, since Komas may have taken it.
+ */
+public final class ImportFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportFolder.class);
+
+    private final Companies companies;
+    private final Ledger ledger;
+    private final Archive archive;
+    private final Receiving receiving;
+    private final AlarmBell alarms;
+
+    /** Writes to the import folders of these companies what the archive has. */
+    public ImportFolder(
+            Companies companies, Ledger ledger, Archive archive, Receiving receiving, AlarmBell alarms) {
+        this.companies = companies;
+        this.ledger = ledger;
+        this.archive = archive;
+        this.receiving = receiving;
+        this.alarms = alarms;
+    }
+
+    /** Writes both files under hidden names; repeating it starts from scratch. */
+    public Receipt stage(Receipt receipt) {
+        try {
+            for (String extension : extensions(receipt)) {
+                Path kept = archive.file(receipt.archive(), extension.equals(".pdf") ? Archive.PDF : Archive.DOCUMENT);
+                AtomicFile.prepare(target(receipt, extension), tag(receipt), out -> Files.copy(kept, out));
+            }
+        } catch (IOException e) {
+            return folderTrouble(receipt, e);
+        }
+        return receiving.advance(receipt, InvoiceState.STAGED);
+    }
+
+    /** Renames both, the PDF first, and records that they are in the import folder. */
+    public Receipt putIn(Receipt receipt) {
+        Path folder = companies.get(receipt.company()).folders().importFolder();
+        try {
+            if (!Files.isDirectory(folder)) {
+                throw new IOException("de map is er niet / the folder is not there");
+            }
+            for (String extension : extensions(receipt)) {
+                Path target = target(receipt, extension);
+                // gone means published before a crash: Komas may have taken the file since
+                AtomicFile.publish(
+                        AtomicFile.temporaryName(target, tag(receipt)), target, AtomicFile.IfExists.REPLACE);
+            }
+        } catch (IOException e) {
+            return folderTrouble(receipt, e);
+        }
+        ledger.record(books -> {
+            receiving.advance(books, receipt, InvoiceState.IMPORTED);
+            books.events()
+                    .add(
+                            receipt.invoiceId(),
+                            "imported",
+                            "In de importmap gezet als " + receipt.fileName() + ".xml",
+                            "Put into the import folder as " + receipt.fileName() + ".xml");
+        });
+        alarms.clear(cause(receipt));
+        LOG.info("{}: {} staat in de importmap", receipt.company(), receipt.fileName());
+        return receiving.now(receipt);
+    }
+
+    private Receipt folderTrouble(Receipt receipt, IOException e) {
+        Path folder = companies.get(receipt.company()).folders().importFolder();
+        Reason reason = PurchaseReasons.importFolder(folder.toString(), String.valueOf(e.getMessage()));
+        alarms.raise(cause(receipt), receipt.company(), reason, receipt.fileName());
+        return receiving.waitForFolder(receipt);
+    }
+
+    private static String cause(Receipt receipt) {
+        return "folder/" + receipt.company() + "/import";
+    }
+
+    private Path target(Receipt receipt, String extension) {
+        return companies
+                .get(receipt.company())
+                .folders()
+                .importFolder()
+                .resolve(receipt.fileName() + extension);
+    }
+
+    private static String tag(Receipt receipt) {
+        return Long.toString(receipt.invoiceId());
+    }
+
+    private static List<String> extensions(Receipt receipt) {
+        List<String> extensions = new ArrayList<>();
+        if (receipt.hasPdf()) {
+            extensions.add(".pdf");
+        }
+        extensions.add(".xml");
+        return extensions;
+    }
+}

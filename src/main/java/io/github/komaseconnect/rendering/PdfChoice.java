@@ -1,0 +1,84 @@
+package io.github.komaseconnect.rendering;
+
+import io.github.komaseconnect.invoice.EmbeddedPdf;
+import io.github.komaseconnect.invoice.PdfExtraction;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Chooses the PDF that a customer gets: the one that came beside the XML, else the one embedded in it, else one rendered
+ * from it.
+ */
+public final class PdfChoice {
+    private static final int MAGIC_WITHIN = 1024;
+
+    private final EmbeddedPdf embedded;
+    private final InvoicePdf rendering;
+
+    /** Extracts with {@code embedded}, renders with {@code rendering}. */
+    public PdfChoice(EmbeddedPdf embedded, InvoicePdf rendering) {
+        this.embedded = embedded;
+        this.rendering = rendering;
+    }
+
+    /** What was chosen. */
+    public sealed interface Choice {}
+
+    /** The PDF is {@code file}. */
+    public record Chosen(Path file) implements Choice {}
+
+    /** There is none that may be sent. */
+    public record Impossible(Reason reason) implements Choice {}
+
+    /**
+     * Chooses; an extracted or rendered PDF is written into {@code folder}.
+     *
+     * @param beside the PDF that came with the XML
+     * @throws IOException when a file cannot be read or written
+     */
+    public Choice choose(Path ubl, Optional<Path> beside, Language language, Path folder) throws IOException {
+        if (beside.isPresent()) {
+            return isPdf(beside.get()) ? new Chosen(beside.get()) : new Impossible(notPdf());
+        }
+        Path extracted = folder.resolve("embedded.pdf");
+        if (Files.exists(extracted)) {
+            return new Chosen(extracted);
+        }
+        PdfExtraction extraction = embedded.extract(ubl, extracted);
+        if (extraction instanceof PdfExtraction.Extracted found) {
+            return new Chosen(found.file());
+        }
+        if (extraction instanceof PdfExtraction.Unusable unusable) {
+            return new Impossible(unusable.reason());
+        }
+        Path rendered = folder.resolve("rendered-" + language.name().toLowerCase(java.util.Locale.ROOT) + ".pdf");
+        if (Files.exists(rendered)) {
+            return new Chosen(rendered);
+        }
+        Rendering result = rendering.render(ubl, language, rendered);
+        return result instanceof Rendering.Rendered done
+                ? new Chosen(done.file())
+                : new Impossible(((Rendering.CannotRender) result).reason());
+    }
+
+    private static boolean isPdf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(MAGIC_WITHIN), StandardCharsets.ISO_8859_1).contains("%PDF-");
+        }
+    }
+
+    private static Reason notPdf() {
+        return new Reason(
+                "pdf.not-a-pdf",
+                "Het PDF-bestand bij deze factuur is geen PDF.",
+                "The PDF file with this invoice is not a PDF.",
+                "Maak de PDF in Komas opnieuw en zet XML en PDF samen in de exportmap.",
+                "Make the PDF in Komas again and put XML and PDF into the export folder together.");
+    }
+}
