@@ -51,9 +51,9 @@ public record Relation(
         return identifier.flatMap(IdentifierReading::usable);
     }
 
-    /** Number and name for a sentence, e.g. {@code 10023 Jansen B.V.}. */
+    /** Number and name for a sentence, e.g. {@code 10023 Jansen B.V.}; without either, how the line begins. */
     public String label() {
         String label = (number + " " + name).strip();
-        return label.isEmpty() ? "zonder nummer en naam" : label;
+        return label.isEmpty() ? Typed.quoted(row) : label;
     }
 }

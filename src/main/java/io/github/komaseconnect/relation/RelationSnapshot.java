@@ -82,7 +82,7 @@ public final class RelationSnapshot {
 
     private static void add(Map<String, List<Relation>> index, String key, Relation relation) {
         List<Relation> found = index.computeIfAbsent(key, any -> new ArrayList<>());
-        if (!found.contains(relation)) {
+        if (found.isEmpty() || found.get(found.size() - 1) != relation) {
             found.add(relation);
         }
     }

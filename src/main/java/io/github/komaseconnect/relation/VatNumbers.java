@@ -6,6 +6,12 @@ import java.util.Optional;
 final class VatNumbers {
     private VatNumbers() {}
 
+    /** The form in which numbers are compared: letters and digits, upper case, a Dutch number with its NL. */
+    static String normalised(String typed) {
+        String number = Typed.number(typed.replaceFirst("(?i)^\\s*(NL\\s*:\\s*VAT|9944)\\s*:", ""));
+        return number.matches("[0-9]{9}B[0-9]{2}") ? "NL" + number : number;
+    }
+
     /** The address that a VAT number is at the same time: Dutch as 9944, Belgian as 0208. */
     static Optional<ElectronicAddress> addressOf(String normalised) {
         if (normalised.matches("NL[0-9]{9}B[0-9]{2}")) {

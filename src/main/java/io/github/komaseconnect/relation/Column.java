@@ -1,0 +1,115 @@
+package io.github.komaseconnect.relation;
+
+import java.util.Set;
+
+/** The columns of a relation file that mean something, with the header names that people give them. */
+enum Column {
+    NUMBER(
+            "relatienummer",
+            "relation number",
+            Set.of("relatienummer", "relation"),
+            Set.of(
+                    "relatie",
+                    "relationnumber",
+                    "relationno",
+                    "relationnr",
+                    "relatienr",
+                    "relnr",
+                    "debiteurnummer",
+                    "debiteurnr",
+                    "debiteur",
+                    "debiteurennummer",
+                    "klantnummer",
+                    "klantnr",
+                    "customernumber",
+                    "customerno",
+                    "debtornumber")),
+    NAME(
+            "naam",
+            "name",
+            Set.of("naam", "name"),
+            Set.of("bedrijfsnaam", "relatienaam", "klantnaam", "companyname", "relationname", "customername")),
+    METHOD(
+            "verzendmethode",
+            "sending method",
+            Set.of("verzendmethode", "sendingmethod"),
+            Set.of(
+                    "gewensteverzendmethode",
+                    "verzendwijze",
+                    "verzendmethodefactuur",
+                    "methode",
+                    "sendmethod",
+                    "deliverymethod",
+                    "method",
+                    "preferredsendingmethod")),
+    COC(
+            "kvk-nummer",
+            "coc number",
+            Set.of("kvknummer", "cocnumber"),
+            Set.of(
+                    "kvk",
+                    "coc",
+                    "kvknr",
+                    "cocno",
+                    "cocnr",
+                    "kvknummeroin",
+                    "kvkoin",
+                    "kamervankoophandel",
+                    "chamberofcommerce",
+                    "chamberofcommercenumber",
+                    "kamervankoophandelnummer")),
+    VAT(
+            "btw-nummer",
+            "vat number",
+            Set.of("btwnummer", "vatnumber"),
+            Set.of("btw", "vat", "btwnr", "vatno", "vatnr", "btwid", "vatid", "btwidentificatienummer")),
+    EMAIL(
+            "e-mail",
+            "e-mail",
+            Set.of("email"),
+            Set.of(
+                    "emailadres",
+                    "emailadressen",
+                    "emailaddress",
+                    "emailaddresses",
+                    "mail",
+                    "mailadres",
+                    "emails",
+                    "emailfactuur",
+                    "emailfacturen",
+                    "factuuremail",
+                    "invoiceemail")),
+    COUNTRY("land", "country", Set.of("land", "country"), Set.of("landcode", "countrycode")),
+    LANGUAGE("taal", "language", Set.of("taal", "language"), Set.of("taalcode", "languagecode")),
+    GOVERNMENT("overheid", "government", Set.of("overheid", "government"), Set.of("isoverheid", "isgovernment"));
+
+    private final String dutch;
+    private final String english;
+    private final Set<String> names;
+    private final Set<String> habits;
+
+    Column(String dutch, String english, Set<String> names, Set<String> habits) {
+        this.dutch = dutch;
+        this.english = english;
+        this.names = names;
+        this.habits = habits;
+    }
+
+    String dutch() {
+        return dutch;
+    }
+
+    String english() {
+        return english;
+    }
+
+    /** Whether this is the documented name of the column, in Dutch or English. */
+    boolean isNamed(String header) {
+        return names.contains(Typed.word(header));
+    }
+
+    /** Whether people write this for the column; counts only where the documented name is absent. */
+    boolean isMeantBy(String header) {
+        return habits.contains(Typed.word(header));
+    }
+}

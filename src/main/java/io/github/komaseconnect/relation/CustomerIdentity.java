@@ -1,0 +1,105 @@
+package io.github.komaseconnect.relation;
+
+import io.github.komaseconnect.invoice.InvoiceParty;
+import io.github.komaseconnect.invoice.PartyId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The customer of an invoice by everything that the document says about it, read and normalised.
+ *
+ * @param name empty when the document names none
+ * @param number the number under which the supplier knows the customer
+ * @param endpoint electronic address, when it can be used
+ * @param legal legal registration, when it can be used as an address
+ * @param stated every usable address in the document, other identifications included
+ * @param vatNumber normalised, empty without one
+ * @param emails the contact's address and an endpoint of scheme EM
+ * @param country ISO 3166-1 alpha-2, empty when the document has none
+ * @param typed the identifiers as they stand in the document, for texts
+ */
+record CustomerIdentity(
+        String name,
+        Optional<String> number,
+        Optional<ElectronicAddress> endpoint,
+        Optional<ElectronicAddress> legal,
+        List<ElectronicAddress> stated,
+        String vatNumber,
+        EmailReading emails,
+        String country,
+        List<Named> typed) {
+    private static final String EMAIL_SCHEME = "EM";
+
+    /** An identifier with what it is called. */
+    record Named(String dutch, String english, String value) {}
+
+    CustomerIdentity {
+        stated = List.copyOf(stated);
+        typed = List.copyOf(typed);
+    }
+
+    static CustomerIdentity of(InvoiceParty customer, IdentifierReader identifiers, EmailReader emailReader) {
+        String country = customer.country().orElse("");
+        Optional<ElectronicAddress> endpoint = usable(customer.endpoint(), identifiers, country);
+        Optional<ElectronicAddress> legal = usable(customer.legalRegistration(), identifiers, country);
+        List<ElectronicAddress> stated = new ArrayList<>();
+        endpoint.ifPresent(stated::add);
+        legal.ifPresent(stated::add);
+        for (PartyId id : customer.identifications()) {
+            // Without a scheme it is most often the customer number, which may look like a CoC number.
+            if (!id.scheme().isBlank()) {
+                usable(Optional.of(id), identifiers, country).ifPresent(stated::add);
+            }
+        }
+        String vatNumber = VatNumbers.normalised(customer.vatNumber().orElse(""));
+        Optional<String> emailEndpoint = customer.endpoint()
+                .filter(id -> id.scheme().equalsIgnoreCase(EMAIL_SCHEME))
+                .map(PartyId::value);
+        EmailReading emails =
+                emailReader.read(customer.email().or(() -> emailEndpoint).orElse(""));
+        return new CustomerIdentity(
+                customer.name().orElse(""),
+                customer.customerNumber().map(Typed::cell).filter(number -> !number.isEmpty()),
+                endpoint,
+                legal,
+                stated,
+                vatNumber,
+                emails,
+                country,
+                typed(customer));
+    }
+
+    /** Every address of the document in one scheme. */
+    List<ElectronicAddress> statedIn(String scheme) {
+        return stated.stream()
+                .filter(address -> address.scheme().equals(scheme))
+                .toList();
+    }
+
+    /** The document's own address: endpoint id, else legal registration. */
+    Optional<ElectronicAddress> own() {
+        return endpoint.or(() -> legal);
+    }
+
+    /** Whether the document shows that the customer is a Dutch government organisation. */
+    boolean hasOin() {
+        return stated.stream().anyMatch(ElectronicAddress::isOin);
+    }
+
+    private static Optional<ElectronicAddress> usable(
+            Optional<PartyId> id, IdentifierReader identifiers, String country) {
+        return id.flatMap(given -> identifiers.read(given, country).usable());
+    }
+
+    private static List<Named> typed(InvoiceParty customer) {
+        List<Named> typed = new ArrayList<>();
+        customer.customerNumber().ifPresent(value -> typed.add(new Named("relatienummer", "relation number", value)));
+        customer.endpoint().ifPresent(id -> typed.add(new Named("endpoint-id", "endpoint id", id.toString())));
+        customer.legalRegistration()
+                .ifPresent(id -> typed.add(new Named("registratienummer", "legal registration", id.toString())));
+        customer.vatNumber().ifPresent(value -> typed.add(new Named("btw-nummer", "VAT number", value)));
+        customer.email().ifPresent(value -> typed.add(new Named("e-mailadres", "e-mail address", value)));
+        return typed;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.komaseconnect.relation;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.relation.LookUp.Decided;
+import io.github.komaseconnect.relation.LookUp.Undecided;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides where an invoice goes whose customer is not in the relation file: by the company's default method. */
+final class DefaultDestination {
+    private final CustomerIdentity customer;
+    private final Company company;
+    private final String fileName;
+
+    DefaultDestination(CustomerIdentity customer, Company company, String fileName) {
+        this.customer = customer;
+        this.company = company;
+        this.fileName = fileName;
+    }
+
+    LookUp decide() {
+        return switch (company.defaultMethod()) {
+            case HOLD ->
+                unknown(
+                        "Zonder relatie is niet bekend hoe de factuur verzonden moet worden.",
+                        "Without a relation it is not known how to send the invoice.");
+            case PEPPOL -> peppol();
+            case EMAIL -> email();
+            case PRINT -> decided(SendingMethod.PRINT, List.of(), why());
+        };
+    }
+
+    private LookUp peppol() {
+        Optional<ElectronicAddress> own = customer.own();
+        if (own.isEmpty()) {
+            return unknown(
+                    "Voor Peppol heeft de factuur geen bruikbaar endpoint-id of registratienummer.",
+                    "The invoice has no usable endpoint id or legal registration for Peppol.");
+        }
+        if (customer.hasOin() && !own.get().isOin()) {
+            String name = Typed.quoted(customer.name());
+            return new Undecided(
+                    LookUpReasons.governmentWithoutOin("klant " + name, "customer " + name, own.get(), customer));
+        }
+        return decided(
+                SendingMethod.PEPPOL,
+                List.of(own.get().receiver()),
+                why().and(
+                                "adres " + own.get() + " van de factuur zelf (" + OwnAddress.dutch(customer) + ")",
+                                "the invoice's own address " + own.get() + " (" + OwnAddress.english(customer) + ")"));
+    }
+
+    private LookUp email() {
+        List<String> addresses = customer.emails().addresses();
+        if (customer.emails() instanceof EmailReading.Refused || addresses.size() != 1) {
+            return unknown(
+                    "Voor e-mail heeft de factuur niet één geldig e-mailadres van de klant.",
+                    "The invoice does not have one valid e-mail address of the customer.");
+        }
+        return decided(
+                SendingMethod.EMAIL,
+                addresses,
+                why().and(
+                                "aan " + addresses.get(0) + " van de factuur zelf",
+                                "to the invoice's own " + addresses.get(0)));
+    }
+
+    private Why why() {
+        String key = "company." + company.key() + ".default-method";
+        return new Why("niet gevonden in " + fileName + ", dus " + key, "not found in " + fileName + ", so " + key);
+    }
+
+    private LookUp unknown(String whyDutch, String whyEnglish) {
+        return new Undecided(LookUpReasons.unknown(customer, company, fileName, whyDutch, whyEnglish));
+    }
+
+    private LookUp decided(SendingMethod method, List<String> addresses, Why why) {
+        return new Decided(new Destination(
+                method,
+                addresses,
+                DefaultMethods.language(customer.country()),
+                "",
+                customer.name(),
+                "",
+                why.dutch(),
+                why.english()));
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.komaseconnect.relation;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.LookUp.Decided;
+import io.github.komaseconnect.relation.LookUp.Undecided;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides where one invoice goes by one line of the relation file. */
+final class RowDestination {
+    private final CustomerIdentity customer;
+    private final Company company;
+    private final RelationMatch match;
+    private final RelationSnapshot book;
+    private final String fileName;
+
+    RowDestination(CustomerIdentity customer, Company company, RelationMatch match, RelationSnapshot book) {
+        this.customer = customer;
+        this.company = company;
+        this.match = match;
+        this.book = book;
+        this.fileName = book.fileName();
+    }
+
+    LookUp of(Relation relation) {
+        Optional<Reason> obstacle = relation.unusable()
+                .map(reason -> RowTexts.inLine(relation, fileName, reason))
+                .or(() -> Contradiction.between(relation, customer, fileName));
+        if (obstacle.isPresent()) {
+            return new Undecided(obstacle.get());
+        }
+        MethodChoice choice = relation.method();
+        if (choice instanceof MethodChoice.NotUnderstood unknown) {
+            return new Undecided(RowTexts.inLine(relation, fileName, RowTexts.unknownMethod(unknown.word())));
+        }
+        if (choice instanceof MethodChoice.Chosen chosen) {
+            String word = Typed.quoted(chosen.word());
+            return by(chosen.method(), relation, new Why("verzendmethode " + word, "sending method " + word));
+        }
+        String key = "company." + company.key() + ".default-method";
+        Why why = new Why("geen verzendmethode ingevuld, dus " + key, "no sending method filled in, so " + key);
+        return company.defaultMethod() == DefaultMethod.HOLD
+                ? new Undecided(LookUpReasons.noMethod(relation, company, fileName))
+                : by(DefaultMethods.method(company.defaultMethod()), relation, why);
+    }
+
+    private LookUp by(SendingMethod method, Relation relation, Why why) {
+        return switch (method) {
+            case PEPPOL -> peppol(relation, why);
+            case EMAIL -> email(relation, why);
+            case PRINT -> decided(method, List.of(), relation, why);
+        };
+    }
+
+    private LookUp peppol(Relation relation, Why why) {
+        if (match.key() == RelationMatch.Key.EMAIL) {
+            return new Undecided(LookUpReasons.byEmailOnly(relation, match, fileName));
+        }
+        if (relation.identifier().isEmpty()) {
+            return customer.own()
+                    .map(own -> peppolToOwn(own, relation, why))
+                    .orElseGet(() -> new Undecided(LookUpReasons.addressMissing(relation, fileName)));
+        }
+        IdentifierReading reading = relation.identifier().get();
+        if (reading instanceof IdentifierReading.Valid valid) {
+            Set<Repair> repairs = valid.repairs();
+            String dutch = repairs.isEmpty() ? "" : " (" + Repair.dutch(repairs) + ")";
+            String english = repairs.isEmpty() ? "" : " (" + Repair.english(repairs) + ")";
+            return peppol(
+                    relation,
+                    valid.address(),
+                    why.and(
+                            "adres " + valid.address() + " uit het KvK-veld" + dutch
+                                    + otherEndpoint(valid.address(), "; op de factuur staat "),
+                            "address " + valid.address() + " of the CoC field" + english
+                                    + otherEndpoint(valid.address(), "; the invoice says ")));
+        }
+        Reason refusal = reading.refusal().orElseThrow();
+        return new Undecided(RowTexts.inLine(relation, fileName, RowTexts.inField(Column.COC, refusal)));
+    }
+
+    /** The line names no address; the document's own will do unless it belongs to another line. */
+    private LookUp peppolToOwn(ElectronicAddress own, Relation relation, Why why) {
+        List<Relation> owners = book.byAddress(own);
+        if (!owners.isEmpty() && !owners.contains(relation)) {
+            return new Undecided(LookUpReasons.addressOfAnother(relation, own, owners, fileName));
+        }
+        return peppol(
+                relation,
+                own,
+                why.and(
+                        "het KvK-veld is leeg, dus het adres " + own + " van de factuur zelf ("
+                                + OwnAddress.dutch(customer) + ")",
+                        "the CoC field is empty, so the invoice's own address " + own + " ("
+                                + OwnAddress.english(customer) + ")"));
+    }
+
+    /** The receiver reads what is in the document, so a difference is worth a word. */
+    private String otherEndpoint(ElectronicAddress address, String words) {
+        return customer.endpoint()
+                .filter(endpoint -> !endpoint.sameReceiver(address))
+                .map(endpoint -> words + "endpoint " + endpoint)
+                .orElse("");
+    }
+
+    private LookUp peppol(Relation relation, ElectronicAddress address, Why why) {
+        boolean government = relation.kind() == Relation.Kind.GOVERNMENT || customer.hasOin();
+        if (government && !address.isOin()) {
+            return new Undecided(LookUpReasons.governmentWithoutOin(
+                    RowTexts.dutch(relation, fileName), RowTexts.english(relation, fileName), address, customer));
+        }
+        return decided(SendingMethod.PEPPOL, List.of(address.receiver()), relation, why);
+    }
+
+    private LookUp email(Relation relation, Why why) {
+        if (relation.email() instanceof EmailReading.Refused refused) {
+            return new Undecided(RowTexts.inLine(relation, fileName, RowTexts.inField(Column.EMAIL, refused.reason())));
+        }
+        List<String> addresses = relation.email().addresses();
+        if (addresses.isEmpty()) {
+            return new Undecided(LookUpReasons.emailMissing(relation, fileName));
+        }
+        String list = String.join(", ", addresses);
+        return decided(SendingMethod.EMAIL, addresses, relation, why.and("aan " + list, "to " + list));
+    }
+
+    private LookUp decided(SendingMethod method, List<String> addresses, Relation relation, Why why) {
+        String country = relation.country().isEmpty() ? customer.country() : relation.country();
+        Why whole = new Why(
+                        "gevonden op " + match.dutch() + ", regel " + relation.line() + " van " + fileName,
+                        "found by " + match.english() + ", line " + relation.line() + " of " + fileName)
+                .and(why.dutch(), why.english());
+        return new Decided(new Destination(
+                method,
+                addresses,
+                relation.language().orElseGet(() -> DefaultMethods.language(country)),
+                relation.number(),
+                relation.name().isEmpty() ? customer.name() : relation.name(),
+                relation.row(),
+                whole.dutch(),
+                whole.english()));
+    }
+}
