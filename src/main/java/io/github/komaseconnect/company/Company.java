@@ -39,4 +39,23 @@ public record Company(
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
+
+    /** The same company with another default method. */
+    public Company withDefaultMethod(DefaultMethod method) {
+        return new Company(
+                key,
+                name,
+                companyId,
+                cocNumber,
+                vatNumber,
+                folders,
+                relations,
+                refresh,
+                receiveSince,
+                receivedStatus,
+                method,
+                emailFrom,
+                pdf,
+                alertEmails);
+    }
 }

@@ -35,8 +35,7 @@ public final class AttemptBook {
     private final Clock clock;
 
     /** Writes to {@code ledger} and moves files with {@code placement}. */
-    public AttemptBook(
-            Ledger ledger, Placement placement, Channels channels, DeliverySettings settings, Clock clock) {
+    public AttemptBook(Ledger ledger, Placement placement, Channels channels, DeliverySettings settings, Clock clock) {
         this.ledger = ledger;
         this.placement = placement;
         this.channels = channels;
@@ -53,9 +52,7 @@ public final class AttemptBook {
     public OpenAttempt begin(Shipment shipment) {
         Attempt attempt = ledger.inTransaction(books -> {
             Delivery now = books.deliveries().find(shipment.delivery().id()).orElseThrow();
-            boolean paused = books.pauses()
-                    .find(now.company(), Channel.ALL)
-                    .isPresent();
+            boolean paused = books.pauses().find(now.company(), Channel.ALL).isPresent();
             if (now.state() != DeliveryState.WAITING || paused) {
                 throw new DeliveryWithdrawnException(shipment.invoice().label());
             }
@@ -128,7 +125,8 @@ public final class AttemptBook {
         }
         books.invoices().state(invoice.id(), InvoiceState.SENT, Optional.empty());
         books.invoices().place(invoice.id(), Place.SENT, SentFolder.month(clock.instant()) + "/" + invoice.stem());
-        books.events().add(invoice.id(), "sent", SentTexts.dutch(method, reference), SentTexts.english(method, reference));
+        books.events()
+                .add(invoice.id(), "sent", SentTexts.dutch(method, reference), SentTexts.english(method, reference));
         channels.works(books, delivery.company(), Channel.of(method));
         LOG.info("{}: {} {}", invoice.company(), invoice.number(), SentTexts.dutch(method, reference));
     }
@@ -142,12 +140,17 @@ public final class AttemptBook {
             return;
         }
         int failures = (int) books.deliveries().attempts(delivery.id()).stream()
-                .filter(attempt -> !attempt.startedAt().isBefore(since) || delivery.failingSince().isEmpty())
+                .filter(attempt -> !attempt.startedAt().isBefore(since)
+                        || delivery.failingSince().isEmpty())
                 .count();
         Instant next = now.plus(policy.delay(Math.max(1, failures)));
         books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
         books.events().add(shipment.invoice().id(), "retry", reason.dutch(), reason.english());
-        LOG.info("{}: {} later opnieuw: {}", delivery.company(), shipment.invoice().label(), reason.dutch());
+        LOG.info(
+                "{}: {} later opnieuw: {}",
+                delivery.company(),
+                shipment.invoice().label(),
+                reason.dutch());
     }
 
     private void inDoubt(Ledger.Books books, Shipment shipment, Reason reason, Instant now) {

@@ -33,8 +33,7 @@ public final class DueDeliveries {
     private final Map<Long, String> inHand = new HashMap<>();
 
     /** Hands out at most {@code settings.parallel()} at a time. */
-    public DueDeliveries(
-            Companies companies, Ledger ledger, Archive archive, DeliverySettings settings, Clock clock) {
+    public DueDeliveries(Companies companies, Ledger ledger, Archive archive, DeliverySettings settings, Clock clock) {
         this.companies = companies;
         this.ledger = ledger;
         this.archive = archive;
@@ -128,8 +127,8 @@ public final class DueDeliveries {
         inHand.remove(shipment.delivery().id());
     }
 
-    /** How many are being worked on; for the log of a stop. */
-    public synchronized int inHand() {
-        return inHand.size();
+    /** The deliveries that are being worked on. */
+    public synchronized Set<Long> inHand() {
+        return Set.copyOf(inHand.keySet());
     }
 }

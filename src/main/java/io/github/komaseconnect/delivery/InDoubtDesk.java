@@ -59,7 +59,8 @@ public final class InDoubtDesk {
     public void clearUp(Shipment shipment) {
         Delivery delivery = shipment.delivery();
         List<Attempt> made = ledger.inTransaction(books -> books.deliveries().attempts(delivery.id()));
-        Instant first = made.stream().map(Attempt::startedAt).min(Instant::compareTo).orElse(delivery.createdAt());
+        Instant first =
+                made.stream().map(Attempt::startedAt).min(Instant::compareTo).orElse(delivery.createdAt());
         Instant lastEnd = made.stream()
                 .flatMap(attempt -> attempt.endedAt().stream())
                 .max(Instant::compareTo)
@@ -99,7 +100,10 @@ public final class InDoubtDesk {
                             "absent",
                             "Niet gevonden bij eConnect: hij is niet aangekomen en wordt opnieuw verzonden.",
                             "Not found at eConnect: it did not arrive and is sent again.");
-            LOG.info("{}: {} staat niet bij eConnect; wordt opnieuw verzonden", delivery.company(), shipment.invoice().label());
+            LOG.info(
+                    "{}: {} staat niet bij eConnect; wordt opnieuw verzonden",
+                    delivery.company(),
+                    shipment.invoice().label());
         } else if (finding instanceof OutboxSearch.Unclear unclear) {
             books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.empty(), Optional.empty());
             HeldInvoices.hold(books, invoice, unclear.reason());
@@ -107,7 +111,12 @@ public final class InDoubtDesk {
             lookAgain(books, shipment, cannot.reason(), now, lastEnd);
         } else if (finding instanceof OutboxSearch.Blocked blocked) {
             books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.of(now), delivery.failingSince());
-            channels.block(books, delivery.company(), Channel.ECONNECT, blocked.reason(), Optional.of(shipment.invoice().label()));
+            channels.block(
+                    books,
+                    delivery.company(),
+                    Channel.ECONNECT,
+                    blocked.reason(),
+                    Optional.of(shipment.invoice().label()));
         }
     }
 
@@ -122,6 +131,10 @@ public final class InDoubtDesk {
                         DeliveryState.IN_DOUBT,
                         Optional.of(now.plus(wait)),
                         shipment.delivery().failingSince());
-        LOG.info("{}: {} kan nog niet nagekeken worden: {}", shipment.company().key(), shipment.invoice().label(), reason.dutch());
+        LOG.info(
+                "{}: {} kan nog niet nagekeken worden: {}",
+                shipment.company().key(),
+                shipment.invoice().label(),
+                reason.dutch());
     }
 }

@@ -95,8 +95,7 @@ public final class OutboxSearch {
             Shipment shipment, EConnect connection, List<InboxEntry> candidates, Path answer, Path document) {
         Optional<Unclear> unclear = Optional.empty();
         for (InboxEntry candidate : candidates) {
-            Reply<EConnect.SentDocument> reply =
-                    connection.outboxDocument(candidate.externalId(), answer, document);
+            Reply<EConnect.SentDocument> reply = connection.outboxDocument(candidate.externalId(), answer, document);
             if (!(reply instanceof Reply.Done<EConnect.SentDocument> done)) {
                 return trouble(reply);
             }
@@ -153,7 +152,8 @@ public final class OutboxSearch {
     private static Reason differs(Shipment shipment, String externalId) {
         return new Reason(
                 "delivery.in-doubt",
-                "Bij eConnect staat een document met nummer " + shipment.invoice().number() + " (" + externalId
+                "Bij eConnect staat een document met nummer "
+                        + shipment.invoice().number() + " (" + externalId
                         + "), maar met een andere inhoud of ontvanger dan deze factuur. Het is niet zeker of deze factuur is"
                         + " aangekomen.",
                 "eConnect has a document with number " + shipment.invoice().number() + " (" + externalId

@@ -54,7 +54,8 @@ final class Outcomes {
     static Reason gaveUp(Reason last) {
         return new Reason(
                 "delivery.gave-up",
-                "Verzenden is te lang niet gelukt en wordt niet meer vanzelf geprobeerd. De laatste keer: " + last.dutch(),
+                "Verzenden is te lang niet gelukt en wordt niet meer vanzelf geprobeerd. De laatste keer: "
+                        + last.dutch(),
                 "Sending has failed for too long and is no longer tried by itself. The last time: " + last.english(),
                 "Los de oorzaak op en geef dan de opdracht retry, of kies met reroute een andere verzendmethode.",
                 "Solve the cause and then order a retry, or choose another sending method by reroute.");
@@ -63,9 +64,11 @@ final class Outcomes {
     static Reason resolveByHand(Reason doubt) {
         return new Reason(
                 "delivery.in-doubt",
-                doubt.dutch() + " Het is niet te achterhalen of deze factuur is aangekomen, dus wordt ze niet vanzelf nog eens"
+                doubt.dutch()
+                        + " Het is niet te achterhalen of deze factuur is aangekomen, dus wordt ze niet vanzelf nog eens"
                         + " verstuurd.",
-                doubt.english() + " It cannot be found out whether this invoice arrived, so it is not sent again by itself.",
+                doubt.english()
+                        + " It cannot be found out whether this invoice arrived, so it is not sent again by itself.",
                 "Kijk na (verzonden post, printmap, of vraag de klant) en geef dan: komas-econnect resolve ID --sent als hij"
                         + " aangekomen is, of komas-econnect resolve ID --send-again als dat niet zo is.",
                 "Check (sent mail, print folder, or ask the customer) and then run: komas-econnect resolve ID --sent if it"

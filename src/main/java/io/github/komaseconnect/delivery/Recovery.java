@@ -10,6 +10,7 @@ import io.github.komaseconnect.sales.Placement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is done at start with attempts that a crash left open: they are in doubt, never simply tried again. */
 public final class Recovery {
@@ -36,18 +37,27 @@ public final class Recovery {
         this.clock = clock;
     }
 
-    /** Closes open attempts as in doubt and finishes recorded moves. Gives how many attempts were open. */
+    /** At start: closes open attempts as in doubt and finishes recorded moves. Gives how many attempts were open. */
     public int recover() {
-        List<Delivery> open = ledger.inTransaction(books -> books.deliveries().attempting());
-        open.stream()
-                .filter(delivery -> companies.find(delivery.company()).isPresent())
-                .forEach(this::recover);
+        int open = recoverExcept(Set.of());
         placement.tidyAll();
+        return open;
+    }
+
+    /** Closes attempts that are open although nobody is working on them: their step failed unexpectedly. */
+    public int recoverExcept(Set<Long> inHand) {
+        List<Delivery> open = ledger.inTransaction(books -> books.deliveries().attempting()).stream()
+                .filter(delivery -> companies.find(delivery.company()).isPresent() && !inHand.contains(delivery.id()))
+                .toList();
+        open.forEach(this::recover);
         return open.size();
     }
 
     private void recover(Delivery delivery) {
         ledger.record(books -> {
+            if (books.deliveries().openAttempt(delivery.id()).isEmpty()) {
+                return;
+            }
             LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
             Shipment shipment = new Shipment(
                     companies.get(delivery.company()),
@@ -55,8 +65,8 @@ public final class Recovery {
                     delivery,
                     archive.file(invoice.archive(), Archive.DOCUMENT));
             Optional<Attempt> attempt = books.deliveries().openAttempt(delivery.id());
-            AttemptOutcome outcome =
-                    new AttemptOutcome.InDoubt(Outcomes.crashed(attempt.map(Attempt::number).orElse(1)));
+            AttemptOutcome outcome = new AttemptOutcome.InDoubt(
+                    Outcomes.crashed(attempt.map(Attempt::number).orElse(1)));
             attempt.ifPresent(row -> books.deliveries()
                     .close(
                             row.id(),
@@ -67,5 +77,6 @@ public final class Recovery {
                             Outcomes.crashed(row.number()).english()));
             attempts.follow(books, shipment, outcome, clock.instant());
         });
+        placement.carryOut(delivery.invoiceId());
     }
 }

@@ -43,11 +43,10 @@ public final class EmailDelivery {
         if (!(reading instanceof UblReading.Usable usable)) {
             return Prepared.impossible(shipment, ((UblReading.NotUsable) reading).reason());
         }
-        Optional<Path> beside = invoice.hasPdf()
-                ? Optional.of(archive.file(invoice.archive(), Archive.PDF))
-                : Optional.empty();
-        PdfChoice.Choice choice =
-                pdfs.choose(shipment.ubl(), beside, shipment.delivery().destination().language(), eml.getParent());
+        Optional<Path> beside =
+                invoice.hasPdf() ? Optional.of(archive.file(invoice.archive(), Archive.PDF)) : Optional.empty();
+        PdfChoice.Choice choice = pdfs.choose(
+                shipment.ubl(), beside, shipment.delivery().destination().language(), eml.getParent());
         if (choice instanceof PdfChoice.Impossible impossible) {
             return Prepared.impossible(shipment, impossible.reason());
         }

@@ -27,13 +27,12 @@ public final class PrintDelivery {
     /** Chooses the PDF; what is printed is kept in the archive. */
     public Prepared prepare(Shipment shipment) throws IOException {
         LedgerInvoice invoice = shipment.invoice();
-        Optional<Path> beside = invoice.hasPdf()
-                ? Optional.of(archive.file(invoice.archive(), Archive.PDF))
-                : Optional.empty();
+        Optional<Path> beside =
+                invoice.hasPdf() ? Optional.of(archive.file(invoice.archive(), Archive.PDF)) : Optional.empty();
         String name = "delivery-" + shipment.delivery().id() + "-printed.pdf";
         Path kept = archive.file(invoice.archive(), name);
-        PdfChoice.Choice choice =
-                pdfs.choose(shipment.ubl(), beside, shipment.delivery().destination().language(), kept.getParent());
+        PdfChoice.Choice choice = pdfs.choose(
+                shipment.ubl(), beside, shipment.delivery().destination().language(), kept.getParent());
         if (choice instanceof PdfChoice.Impossible impossible) {
             return Prepared.impossible(shipment, impossible.reason());
         }

@@ -32,8 +32,7 @@ public final class ImportFolder {
     private final AlarmBell alarms;
 
     /** Writes to the import folders of these companies what the archive has. */
-    public ImportFolder(
-            Companies companies, Ledger ledger, Archive archive, Receiving receiving, AlarmBell alarms) {
+    public ImportFolder(Companies companies, Ledger ledger, Archive archive, Receiving receiving, AlarmBell alarms) {
         this.companies = companies;
         this.ledger = ledger;
         this.archive = archive;
@@ -64,8 +63,7 @@ public final class ImportFolder {
             for (String extension : extensions(receipt)) {
                 Path target = target(receipt, extension);
                 // gone means published before a crash: Komas may have taken the file since
-                AtomicFile.publish(
-                        AtomicFile.temporaryName(target, tag(receipt)), target, AtomicFile.IfExists.REPLACE);
+                AtomicFile.publish(AtomicFile.temporaryName(target, tag(receipt)), target, AtomicFile.IfExists.REPLACE);
             }
         } catch (IOException e) {
             return folderTrouble(receipt, e);
@@ -96,11 +94,7 @@ public final class ImportFolder {
     }
 
     private Path target(Receipt receipt, String extension) {
-        return companies
-                .get(receipt.company())
-                .folders()
-                .importFolder()
-                .resolve(receipt.fileName() + extension);
+        return companies.get(receipt.company()).folders().importFolder().resolve(receipt.fileName() + extension);
     }
 
     private static String tag(Receipt receipt) {

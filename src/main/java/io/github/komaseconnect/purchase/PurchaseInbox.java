@@ -187,8 +187,8 @@ public final class PurchaseInbox {
     private Listing failed(Company company, Reply<ListPage> reply) {
         Reason reason = PurchaseReasons.of(reply);
         if (reply instanceof Reply.Blocked<ListPage>) {
-            ledger.record(books ->
-                    channels.block(books, company.key(), Channel.ECONNECT, reason, Optional.of("inkoopfacturen ophalen")));
+            ledger.record(books -> channels.block(
+                    books, company.key(), Channel.ECONNECT, reason, Optional.of("inkoopfacturen ophalen")));
         } else {
             alarms.raise(cause(company), company.key(), PurchaseReasons.refreshFails(reason), "");
         }

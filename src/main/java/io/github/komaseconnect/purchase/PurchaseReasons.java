@@ -16,9 +16,7 @@ final class PurchaseReasons {
         if (reply instanceof Reply.Blocked<?> blocked) {
             return blocked.reason();
         }
-        return reply instanceof Reply.InDoubt<?> doubt
-                ? doubt.reason()
-                : ((Reply.Temporary<?>) reply).reason();
+        return reply instanceof Reply.InDoubt<?> doubt ? doubt.reason() : ((Reply.Temporary<?>) reply).reason();
     }
 
     static Reason downloadedBefore() {
@@ -32,7 +30,8 @@ final class PurchaseReasons {
         return Reason.of(
                 "purchase.not-an-invoice",
                 "Dit document is een " + rootElement + ", geen factuur of creditnota, en hoort niet in de importmap.",
-                "This document is a " + rootElement + ", not an invoice or credit note, and does not belong in the import folder.");
+                "This document is a " + rootElement
+                        + ", not an invoice or credit note, and does not belong in the import folder.");
     }
 
     static Reason sameContent(LedgerInvoice first) {
@@ -45,8 +44,8 @@ final class PurchaseReasons {
     static Reason sameNumber(LedgerInvoice invoice, LedgerInvoice first) {
         return new Reason(
                 "purchase.same-number",
-                "Factuur " + invoice.number() + " van " + invoice.party() + " is al eerder ontvangen (" + first.externalId()
-                        + "), maar met een andere inhoud. Beide staan in de importmap.",
+                "Factuur " + invoice.number() + " van " + invoice.party() + " is al eerder ontvangen ("
+                        + first.externalId() + "), maar met een andere inhoud. Beide staan in de importmap.",
                 "Invoice " + invoice.number() + " of " + invoice.party() + " was received before (" + first.externalId()
                         + "), but with other content. Both are in the import folder.",
                 "Vergelijk ze en vraag de leverancier welke geldt.",

@@ -79,8 +79,8 @@ public final class PurchaseSteps {
 
     /** Fetches the document into the archive and reads what it is. */
     public Receipt fetch(Receipt receipt) throws IOException {
-        String folder = archive.purchaseFolder(
-                receipt.company(), receipt.createdOn(), SafeName.of(receipt.externalId()));
+        String folder =
+                archive.purchaseFolder(receipt.company(), receipt.createdOn(), SafeName.of(receipt.externalId()));
         Path document = archive.file(folder, Archive.DOCUMENT);
         if (!Files.exists(document)) {
             Reply<Path> reply = connections
@@ -109,8 +109,7 @@ public final class PurchaseSteps {
         String sha = UblDigest.sha256(document);
         String supplier = supplierKey(header.supplier());
         Optional<LedgerInvoice> same = ledger.inTransaction(books -> {
-            List<LedgerInvoice> sameContent =
-                    books.invoices().withContent(receipt.company(), Direction.PURCHASE, sha);
+            List<LedgerInvoice> sameContent = books.invoices().withContent(receipt.company(), Direction.PURCHASE, sha);
             books.invoices().fetched(receipt.invoiceId(), Optional.of(header), supplier, sha, folder);
             return sameContent.stream()
                     .filter(other -> other.id() != receipt.invoiceId())
@@ -131,8 +130,8 @@ public final class PurchaseSteps {
     }
 
     private void warnOfSameNumber(Receipt receipt, String supplier, String number) {
-        List<LedgerInvoice> others = ledger.inTransaction(
-                books -> books.invoices().ofSupplier(receipt.company(), supplier, number));
+        List<LedgerInvoice> others =
+                ledger.inTransaction(books -> books.invoices().ofSupplier(receipt.company(), supplier, number));
         LedgerInvoice mine = others.stream()
                 .filter(invoice -> invoice.id() == receipt.invoiceId())
                 .findFirst()
@@ -166,7 +165,9 @@ public final class PurchaseSteps {
         if (!Files.exists(pdf) && !(embedded.extract(document, pdf) instanceof PdfExtraction.Extracted)) {
             Reply<PdfAnswer> reply = connections.get(receipt.company()).pdf(receipt.externalId(), pdf);
             if (!(reply instanceof Reply.Done<PdfAnswer> done)) {
-                return reply instanceof Reply.Refused<PdfAnswer> ? ready(receipt, pdf) : receiving.failed(receipt, reply);
+                return reply instanceof Reply.Refused<PdfAnswer>
+                        ? ready(receipt, pdf)
+                        : receiving.failed(receipt, reply);
             }
             if (done.value() instanceof PdfAnswer.BeingMade) {
                 Instant until = receipt.pdfWaitUntil().orElseGet(() -> {
@@ -184,8 +185,7 @@ public final class PurchaseSteps {
     private Receipt ready(Receipt receipt, Path pdf) throws IOException {
         boolean hasPdf = Files.exists(pdf);
         String sha = hasPdf ? UblDigest.sha256(pdf) : "";
-        LedgerInvoice invoice = ledger.inTransaction(
-                        books -> books.invoices().find(receipt.invoiceId()))
+        LedgerInvoice invoice = ledger.inTransaction(books -> books.invoices().find(receipt.invoiceId()))
                 .orElseThrow();
         String name = Stream.of(
                         DAY.format(receipt.createdOn()), invoice.party(), invoice.number(), receipt.externalId())
@@ -209,8 +209,17 @@ public final class PurchaseSteps {
     public Receipt tellEConnect(Receipt receipt) {
         var status = companies.get(receipt.company()).receivedStatus();
         if (status.isPresent()) {
-            Reply<String> reply =
-                    connections.get(receipt.company()).setStatus(receipt.externalId(), status.getAsInt());
+            Reply<String> reply = connections.get(receipt.company()).setStatus(receipt.externalId(), status.getAsInt());
+            if (reply instanceof Reply.Refused<String> refused) {
+                return receiving.finish(
+                        receipt,
+                        InvoiceState.RECEIVED,
+                        Optional.empty(),
+                        "Ontvangen, maar eConnect weigert de status: "
+                                + refused.reason().dutch(),
+                        "Received, but eConnect refuses the status: "
+                                + refused.reason().english());
+            }
             if (!(reply instanceof Reply.Done<String>)) {
                 return receiving.failed(receipt, reply);
             }

@@ -37,7 +37,8 @@ public final class Receiving {
 
     /** The receipt as the ledger has it now. */
     Receipt now(Receipt receipt) {
-        return ledger.inTransaction(books -> books.receipts().find(receipt.invoiceId())).orElseThrow();
+        return ledger.inTransaction(books -> books.receipts().find(receipt.invoiceId()))
+                .orElseThrow();
     }
 
     /** The step succeeded: the next state, to go on with at once. */

@@ -46,6 +46,23 @@ public record Relation(
         troubles = List.copyOf(troubles);
     }
 
+    Relation withMethod(MethodChoice other) {
+        return new Relation(
+                line,
+                number,
+                name,
+                other,
+                identifier,
+                vatNumber,
+                email,
+                country,
+                language,
+                kind,
+                troubles,
+                unusable,
+                row);
+    }
+
     /** The address in the CoC field, when it can be used. */
     public Optional<ElectronicAddress> address() {
         return identifier.flatMap(IdentifierReading::usable);

@@ -35,6 +35,14 @@ public final class RelationSnapshot {
         return fileName;
     }
 
+    /** The same relations as if each had this sending method: for a person who chose another one for an invoice. */
+    public RelationSnapshot withMethod(SendingMethod method) {
+        MethodChoice chosen = new MethodChoice.Chosen(method, method.key());
+        List<Relation> changed =
+                relations.stream().map(relation -> relation.withMethod(chosen)).toList();
+        return new RelationSnapshot(fileName, changed, lineTroubles);
+    }
+
     /** Every line with a relation, in the order of the file, those with mistakes among them. */
     public List<Relation> relations() {
         return relations;

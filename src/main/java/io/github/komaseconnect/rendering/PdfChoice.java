@@ -61,10 +61,10 @@ public final class PdfChoice {
         if (Files.exists(rendered)) {
             return new Chosen(rendered);
         }
-        Rendering result = rendering.render(ubl, language, rendered);
-        return result instanceof Rendering.Rendered done
+        PdfRendering result = rendering.render(ubl, language, rendered);
+        return result instanceof PdfRendering.Rendered done
                 ? new Chosen(done.file())
-                : new Impossible(((Rendering.CannotRender) result).reason());
+                : new Impossible(((PdfRendering.CannotRender) result).reason());
     }
 
     private static boolean isPdf(Path file) throws IOException {

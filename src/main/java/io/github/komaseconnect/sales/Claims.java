@@ -4,6 +4,8 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes files from the export folder by renaming them, and finds those that a crash left half-way.
@@ -28,17 +32,60 @@ public final class Claims {
     private static final String PREFIX = ".claim~";
     private static final String LEFT_OVER = "left";
     private static final int LONGEST_NAME = 120;
+    private static final long STALE_MS = 60_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
     private static final int RADIX = Character.MAX_RADIX;
 
     private final Companies companies;
     private final ExportWatch watch;
-    private final AtomicLong counter;
+    private final Clock clock;
+    private final AtomicLong lastId = new AtomicLong();
 
     /** Claims for these companies; {@code watch} is told what was taken. */
     public Claims(Companies companies, ExportWatch watch, Clock clock) {
         this.companies = companies;
         this.watch = watch;
-        this.counter = new AtomicLong(clock.millis());
+        this.clock = clock;
+    }
+
+    /** As {@link #claim}, for the route: none when somebody else took the file meanwhile, else one. */
+    public List<Claim> take(String companyKey, File file) throws IOException {
+        return claim(companyKey, file.toPath()).stream().toList();
+    }
+
+    /**
+     * Takes a held invoice's files back, as if they came from the export folder: the files as they lie in the held
+     * folder, changed by a person perhaps, or from the archive when they are gone.
+     *
+     * @param visibleXml where its XML should be
+     * @param visiblePdf where its PDF should be, if it has one
+     * @param archivedXml what was archived of it
+     */
+    public Claim takeHeld(
+            LedgerInvoice invoice, Path visibleXml, Optional<Path> visiblePdf, Path archivedXml, Path archivedPdf)
+            throws IOException {
+        Company company = companies.get(invoice.company());
+        String stem = PREFIX + nextId() + "-held~" + shortened(base(Path.of(invoice.stem() + ".xml")));
+        Optional<Path> pdf = Optional.empty();
+        if (visiblePdf.isPresent()) {
+            pdf = Optional.of(takeOrRestore(company, visiblePdf.get(), archivedPdf, stem + ".pdf"));
+        }
+        Path xml = takeOrRestore(company, visibleXml, archivedXml, stem + ".xml");
+        return new Claim(invoice.company(), invoice.originalName(), stem, Optional.of(xml), pdf);
+    }
+
+    private Path takeOrRestore(Company company, Path visible, Path archived, String name) throws IOException {
+        Path target = company.folders().outbox().resolve(name);
+        if (Files.exists(visible)) {
+            SureFile.move(visible, target);
+        } else {
+            SureFile.copy(archived, target);
+        }
+        return target;
+    }
+
+    private String nextId() {
+        return Long.toString(lastId.updateAndGet(last -> Math.max(last + 1, clock.millis())), RADIX);
     }
 
     /**
@@ -53,7 +100,7 @@ public final class Claims {
         String base = base(file);
         boolean leftOver = isPdf(file);
         String kind = leftOver ? LEFT_OVER : fingerprint(file);
-        String stem = PREFIX + Long.toString(counter.incrementAndGet(), RADIX) + "-" + kind + "~" + shortened(base);
+        String stem = PREFIX + nextId() + "-" + kind + "~" + shortened(base);
         Optional<Path> pdf = leftOver
                 ? Optional.of(file)
                 : company.pdf() == PdfPolicy.NONE ? Optional.empty() : sibling(file, ".pdf");
@@ -94,6 +141,30 @@ public final class Claims {
             whole.add(claim.xml().isPresent() ? claim : withItsXml(company, claim));
         }
         return whole;
+    }
+
+    /** {@link #unfinished} of all companies; one whose folders cannot be used is left for later. */
+    public List<Claim> allUnfinished() {
+        List<Claim> all = new ArrayList<>();
+        for (Company company : companies.all()) {
+            try {
+                all.addAll(unfinished(company.key()));
+            } catch (IOException e) {
+                LOG.warn("{}: the outbox cannot be read: {}", company.key(), e.toString());
+            }
+        }
+        return all;
+    }
+
+    /** Those taken so long ago that the step that was to register them must have failed. */
+    public List<Claim> stale() {
+        long before = clock.millis() - STALE_MS;
+        return allUnfinished().stream().filter(claim -> takenAt(claim) < before).toList();
+    }
+
+    private static long takenAt(Claim claim) {
+        String id = claim.stem().substring(PREFIX.length(), claim.stem().indexOf('-', PREFIX.length()));
+        return Long.parseLong(id, RADIX);
     }
 
     private static Claim claimOf(String company, Path file) {

@@ -1,9 +1,9 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
@@ -47,11 +47,7 @@ public final class HeldInvoices {
                 .filter(before -> !before.code().equals(reason.code()))
                 .ifPresent(before -> clearIfLast(books, invoice.company(), before.code()));
         books.alarms()
-                .raise(
-                        cause(invoice.company(), reason.code()),
-                        invoice.company(),
-                        reason,
-                        Optional.of(touch(invoice)));
+                .raise(cause(invoice.company(), reason.code()), invoice.company(), reason, Optional.of(touch(invoice)));
         LOG.warn("{}: {} vastgehouden: {}", invoice.company(), invoice.label(), reason.dutch());
     }
 
@@ -64,21 +60,24 @@ public final class HeldInvoices {
         return "held/" + company + "/" + reasonCode;
     }
 
-    /** An invoice is held no longer, in whatever way: the alarm ends with the last one of its kind. */
-    public static void released(Ledger.Books books, LedgerInvoice invoice) {
-        invoice.reason().ifPresent(reason -> clearIfLast(books, invoice.company(), reason.code()));
+    /**
+     * An invoice is held no longer, in whatever way: the alarm ends with the last one of its kind.
+     *
+     * @param before the invoice as it was held; its new state must have been set
+     */
+    public static void released(Ledger.Books books, LedgerInvoice before) {
+        before.reason().ifPresent(reason -> clearIfLast(books, before.company(), reason.code()));
     }
 
     private static void clearIfLast(Ledger.Books books, String company, String code) {
-        boolean more =
-                books
-                        .invoices()
-                        .list(new InvoiceQuery(
-                                Optional.of(company), Set.of(InvoiceState.HELD), Optional.empty(), ENOUGH_TO_KNOW))
-                        .stream()
-                        .anyMatch(other -> other.reason()
-                                .filter(reason -> reason.code().equals(code))
-                                .isPresent());
+        boolean more = books
+                .invoices()
+                .list(new InvoiceQuery(
+                        Optional.of(company), Set.of(InvoiceState.HELD), Optional.empty(), ENOUGH_TO_KNOW))
+                .stream()
+                .anyMatch(other -> other.reason()
+                        .filter(reason -> reason.code().equals(code))
+                        .isPresent());
         if (!more) {
             books.alarms().clear(cause(company, code));
         }

@@ -17,7 +17,9 @@ public record LookedUp(LedgerInvoice invoice, LookUp lookUp) {
 
     /** The sending method's key ({@code peppol, email, print}), or {@code undecided}; for the route. */
     public String getMethod() {
-        return lookUp instanceof LookUp.Decided decided ? decided.destination().method().key() : "undecided";
+        return lookUp instanceof LookUp.Decided decided
+                ? decided.destination().method().key()
+                : "undecided";
     }
 
     /** The amount to be paid as the document has it, empty when unknown; for the route. */
@@ -33,8 +35,6 @@ public record LookedUp(LedgerInvoice invoice, LookUp lookUp) {
     /** The same invoice, to be held for a reason that a step of the integrator gives. */
     public LookedUp holdBecause(String dutch, String english) {
         return new LookedUp(
-                invoice,
-                new LookUp.Undecided(
-                        io.github.komaseconnect.reason.Reason.of("route.held", dutch, english)));
+                invoice, new LookUp.Undecided(io.github.komaseconnect.reason.Reason.of("route.held", dutch, english)));
     }
 }

@@ -32,8 +32,8 @@ public final class OutboxWatch {
 
     /** Looks once; the alarm about taken files ends when nothing was missing any more. */
     public void look() {
-        List<LedgerInvoice> waiting = ledger.inTransaction(books -> books.invoices()
-                .inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)));
+        List<LedgerInvoice> waiting = ledger.inTransaction(books ->
+                books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)));
         companies.all().forEach(company -> {
             Path outbox = company.folders().outbox();
             if (!Files.isDirectory(outbox)) {
@@ -41,7 +41,8 @@ public final class OutboxWatch {
             }
             List<LedgerInvoice> taken = waiting.stream()
                     .filter(invoice -> invoice.company().equals(company.key()))
-                    .filter(invoice -> invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
+                    .filter(invoice ->
+                            invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
                     .filter(invoice -> !Files.exists(placement.visibleFile(invoice)))
                     .toList();
             taken.forEach(this::restore);
@@ -58,7 +59,8 @@ public final class OutboxWatch {
                     .filter(now -> now.where().equals(invoice.where()))
                     .isPresent();
             if (same) {
-                books.invoices().place(invoice.id(), Place.OUTBOX, invoice.where().path());
+                books.invoices()
+                        .place(invoice.id(), Place.OUTBOX, invoice.where().path());
             }
             return same;
         });

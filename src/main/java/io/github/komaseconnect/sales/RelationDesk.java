@@ -46,13 +46,12 @@ public final class RelationDesk {
 
     /** Looks up the relation of a registered invoice. */
     public LookedUp lookUp(Registration registration) throws IOException {
-        LedgerInvoice invoice = ledger.inTransaction(
-                        found -> found.invoices().find(registration.invoiceId()))
+        LedgerInvoice invoice = ledger.inTransaction(found -> found.invoices().find(registration.invoiceId()))
                 .orElseThrow();
         Company company = companies.get(invoice.company());
         UblReading reading = reader.read(archive.file(invoice.archive(), Archive.DOCUMENT), invoice.originalName());
         if (reading instanceof UblReading.Usable usable) {
-            return new LookedUp(invoice, lookUp.lookUp(usable.header(), company, relations(company)));
+            return new LookedUp(invoice, lookUp.lookUp(usable.header(), company, relations));
         }
         return new LookedUp(
                 invoice,

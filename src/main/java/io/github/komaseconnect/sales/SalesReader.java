@@ -45,8 +45,7 @@ public final class SalesReader {
         }
         UblReading reading = reader.read(xml, claim.originalName());
         if (reading instanceof UblReading.Usable usable) {
-            return new Arrival(
-                    claim, Optional.of(usable.header()), fault(claim, usable.header()), sha, pdfSha);
+            return new Arrival(claim, Optional.of(usable.header()), fault(claim, usable.header()), sha, pdfSha);
         }
         Reason reason = reading instanceof UblReading.OtherDocument other
                 ? other.reason()

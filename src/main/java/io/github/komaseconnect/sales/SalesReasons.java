@@ -17,10 +17,12 @@ final class SalesReasons {
         String english = first.type().map(type -> type.english()).orElse("invoice");
         return new Reason(
                 "sales.number-used",
-                "Er is al een " + word + " met nummer " + first.number() + " (" + first.state().dutch() + ", aangenomen op "
-                        + DAY.format(first.createdAt()) + "), maar met een andere inhoud.",
-                "There is already an " + english + " with number " + first.number() + " (" + first.state().english()
-                        + ", accepted on " + DAY.format(first.createdAt()) + "), but with other content.",
+                "Er is al een " + word + " met nummer " + first.number() + " ("
+                        + first.state().dutch() + ", aangenomen op " + DAY.format(first.createdAt())
+                        + "), maar met een andere inhoud.",
+                "There is already an " + english + " with number " + first.number() + " ("
+                        + first.state().english() + ", accepted on " + DAY.format(first.createdAt())
+                        + "), but with other content.",
                 "Wat al verzonden is kan niet worden gewijzigd: maak een creditnota en een nieuwe factuur. Moet deze tóch "
                         + "verzonden worden, of is ze al op een andere manier verstuurd? Gebruik dan: komas-econnect resolve.",
                 "What was sent cannot be changed: make a credit note and a new invoice. Must this one be sent all the "

@@ -52,8 +52,8 @@ public final class SalesRegister {
     /** Registers an arrival and puts its file where it belongs. */
     public Registration register(Arrival arrival) throws IOException {
         String company = arrival.claim().company();
-        List<LedgerInvoice> same = ledger.inTransaction(
-                books -> books.invoices().withContent(company, Direction.SALES, arrival.sha256()));
+        List<LedgerInvoice> same =
+                ledger.inTransaction(books -> books.invoices().withContent(company, Direction.SALES, arrival.sha256()));
         Optional<LedgerInvoice> half = same.stream()
                 .filter(invoice -> !invoice.where().placed()
                         && invoice.where().fromPath().equals(arrival.claim().stem()))
@@ -103,7 +103,7 @@ public final class SalesRegister {
     }
 
     /** A held invoice that goes on takes its number, from one that can be replaced if need be. */
-    void standForNumber(LedgerInvoice invoice) {
+    public void standForNumber(LedgerInvoice invoice) {
         Optional<LedgerInvoice> replaced = ledger.inTransaction(books -> {
             Optional<LedgerInvoice> live = invoice.type()
                     .flatMap(type -> books.invoices().live(invoice.company(), type, invoice.number()))
@@ -118,10 +118,21 @@ public final class SalesRegister {
         });
     }
 
-    Optional<Reason> conflict(LedgerInvoice invoice) {
+    /** By order of a person it takes the number of one that was sent; that one stays as it is. */
+    public void standForNumberAllTheSame(LedgerInvoice invoice) {
+        ledger.record(books -> {
+            invoice.type()
+                    .flatMap(type -> books.invoices().live(invoice.company(), type, invoice.number()))
+                    .ifPresent(other -> books.invoices().retire(other.id()));
+            books.invoices().revive(invoice.id());
+        });
+    }
+
+    /** Why this invoice cannot be sent under its number: another one was, or is on its way. */
+    public Optional<Reason> conflict(LedgerInvoice invoice) {
         return invoice.type()
-                .flatMap(type -> ledger.inTransaction(
-                        books -> books.invoices().live(invoice.company(), type, invoice.number())))
+                .flatMap(type ->
+                        ledger.inTransaction(books -> books.invoices().live(invoice.company(), type, invoice.number())))
                 .filter(live -> live.id() != invoice.id() && !isReplaceable(live))
                 .map(SalesReasons::numberUsed);
     }
@@ -176,16 +187,19 @@ public final class SalesRegister {
 
     /** Whether a newer file of the same number may take its place: nothing of it can have reached the customer. */
     private boolean isReplaceable(LedgerInvoice first) {
-        List<Delivery> deliveries = ledger.inTransaction(books -> books.deliveries().of(first.id()));
+        List<Delivery> deliveries =
+                ledger.inTransaction(books -> books.deliveries().of(first.id()));
         return switch (first.state()) {
-            case HELD, CANCELLED -> deliveries.stream()
-                    .noneMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT
-                            || delivery.state() == DeliveryState.DELIVERED);
+            case HELD, CANCELLED ->
+                deliveries.stream()
+                        .noneMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT
+                                || delivery.state() == DeliveryState.DELIVERED);
             case ACCEPTED -> true;
-            case ON_ITS_WAY -> deliveries.stream()
-                    .allMatch(delivery -> delivery.attempts() == 0
-                            || delivery.state() == DeliveryState.REJECTED
-                            || delivery.state() == DeliveryState.CANCELLED);
+            case ON_ITS_WAY ->
+                deliveries.stream()
+                        .allMatch(delivery -> delivery.attempts() == 0
+                                || delivery.state() == DeliveryState.REJECTED
+                                || delivery.state() == DeliveryState.CANCELLED);
             default -> false;
         };
     }
@@ -227,7 +241,8 @@ public final class SalesRegister {
         String original = arrival.claim().originalName();
         int dot = original.lastIndexOf('.');
         String base = SafeName.of(dot > 0 ? original.substring(0, dot) : original);
-        String number = arrival.header().map(InvoiceHeader::number).map(SafeName::of).orElse("");
+        String number =
+                arrival.header().map(InvoiceHeader::number).map(SafeName::of).orElse("");
         String wanted = number.isEmpty() || base.contains(number) ? base : base + "_" + number;
         String company = arrival.claim().company();
         return ledger.inTransaction(books -> {

@@ -49,9 +49,14 @@ public final class SentBefore {
                 .add(
                         first.id(),
                         "offered-again",
-                        "Dezelfde inhoud werd nog eens aangeboden (" + claim.originalName() + "); niet nog eens verzonden.",
+                        "Dezelfde inhoud werd nog eens aangeboden (" + claim.originalName()
+                                + "); niet nog eens verzonden.",
                         "The same content was offered again (" + claim.originalName() + "); not sent again."));
-        LOG.info("{}: {} is al {}; niet nog eens verzonden", claim.company(), first.label(), first.state().dutch());
+        LOG.info(
+                "{}: {} is al {}; niet nog eens verzonden",
+                claim.company(),
+                first.label(),
+                first.state().dutch());
     }
 
     private static String freeStem(Path folder, String wanted) {
@@ -63,8 +68,7 @@ public final class SentBefore {
     }
 
     private byte[] note(Claim claim, LedgerInvoice first) {
-        String text =
-                """
+        String text = """
                 NEDERLANDS
                 %s is niet nog eens verzonden: precies dezelfde inhoud is al %s
                 (nummer %s, aangenomen op %s als %s, kenmerk %d).
@@ -72,20 +76,19 @@ public final class SentBefore {
                 ENGLISH
                 %s was not sent again: exactly the same content is already %s
                 (number %s, accepted on %s as %s, reference %d).
-                """
-                        .formatted(
-                                claim.originalName(),
-                                first.state().dutch(),
-                                first.number(),
-                                TIME.format(first.createdAt()),
-                                first.originalName(),
-                                first.id(),
-                                claim.originalName(),
-                                first.state().english(),
-                                first.number(),
-                                TIME.format(first.createdAt()),
-                                first.originalName(),
-                                first.id());
+                """.formatted(
+                        claim.originalName(),
+                        first.state().dutch(),
+                        first.number(),
+                        TIME.format(first.createdAt()),
+                        first.originalName(),
+                        first.id(),
+                        claim.originalName(),
+                        first.state().english(),
+                        first.number(),
+                        TIME.format(first.createdAt()),
+                        first.originalName(),
+                        first.id());
         return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 }

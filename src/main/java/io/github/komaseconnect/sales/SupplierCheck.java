@@ -14,12 +14,19 @@ final class SupplierCheck {
     static Optional<Reason> check(Company company, InvoiceHeader header) {
         Optional<String> coc = header.supplier()
                 .legalRegistration()
-                .filter(id -> id.scheme().isEmpty() || id.scheme().equals("0106") || id.scheme().equals("NL:KVK"))
+                .filter(id -> id.scheme().isEmpty()
+                        || id.scheme().equals("0106")
+                        || id.scheme().equals("NL:KVK"))
                 .map(PartyId::value);
         Optional<Reason> byCoc = compare(company, "KvK-nummer", "CoC number", company.cocNumber(), coc);
         return byCoc.isPresent()
                 ? byCoc
-                : compare(company, "btw-nummer", "VAT number", company.vatNumber(), header.supplier().vatNumber());
+                : compare(
+                        company,
+                        "btw-nummer",
+                        "VAT number",
+                        company.vatNumber(),
+                        header.supplier().vatNumber());
     }
 
     private static Optional<Reason> compare(
@@ -29,8 +36,8 @@ final class SupplierCheck {
         }
         return Optional.of(new Reason(
                 "sales.other-supplier",
-                "De leverancier op de factuur heeft " + dutch + " " + found.get() + ", maar " + company.name() + " heeft "
-                        + own.get() + ".",
+                "De leverancier op de factuur heeft " + dutch + " " + found.get() + ", maar " + company.name()
+                        + " heeft " + own.get() + ".",
                 "The supplier on the invoice has " + english + " " + found.get() + ", but " + company.name() + " has "
                         + own.get() + ".",
                 "Staat dit bestand in de exportmap van het juiste bedrijf? Zo ja, controleer de bedrijfsgegevens in Komas "

@@ -177,7 +177,9 @@ final class SqlInvoices implements Invoices {
 
     @Override
     public void revive(long id) {
-        handle.createUpdate("UPDATE invoice SET live = 1 WHERE id = :id").bind("id", id).execute();
+        handle.createUpdate("UPDATE invoice SET live = 1 WHERE id = :id")
+                .bind("id", id)
+                .execute();
     }
 
     @Override

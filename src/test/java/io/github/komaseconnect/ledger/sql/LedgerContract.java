@@ -176,7 +176,8 @@ abstract class LedgerContract {
         assertThat(list(books -> books.deliveries().due("due", now, EnumSet.allOf(SendingMethod.class), Set.of(), 10)))
                 .extracting(Delivery::id)
                 .containsExactly(early, late);
-        assertThat(list(books -> books.deliveries().due("due", now, EnumSet.allOf(SendingMethod.class), Set.of(early), 1)))
+        assertThat(list(books ->
+                        books.deliveries().due("due", now, EnumSet.allOf(SendingMethod.class), Set.of(early), 1)))
                 .extracting(Delivery::id)
                 .containsExactly(late);
     }

@@ -1,0 +1,144 @@
+package io.github.komaseconnect.order;
+
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.relation.LookUp;
+import io.github.komaseconnect.relation.SendingMethod;
+import io.github.komaseconnect.sales.Claim;
+import io.github.komaseconnect.sales.LookedUp;
+import io.github.komaseconnect.sales.Registration;
+import io.github.komaseconnect.sales.RelationDesk;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out the orders that people placed in the ledger by the command line. Who gave an order, and when, becomes an
+ * event of the invoice; an order that the invoice's state does not allow is refused with the reason and changes nothing.
+ */
+public final class OrderDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
+
+    private final Ledger ledger;
+    private final RetryOrder retry;
+    private final CancelOrder cancel;
+    private final ResolveOrder resolve;
+    private final PauseOrder pause;
+    private final RelationDesk relations;
+    private final RerouteOrder reroute;
+    private final OrderedRefresh refresh;
+    private final Set<Long> inHand = new HashSet<>();
+
+    /** A desk with one worker for each kind of order. */
+    public OrderDesk(
+            Ledger ledger,
+            RetryOrder retry,
+            CancelOrder cancel,
+            ResolveOrder resolve,
+            PauseOrder pause,
+            RelationDesk relations,
+            RerouteOrder reroute,
+            OrderedRefresh refresh) {
+        this.ledger = ledger;
+        this.retry = retry;
+        this.cancel = cancel;
+        this.resolve = resolve;
+        this.pause = pause;
+        this.relations = relations;
+        this.reroute = reroute;
+        this.refresh = refresh;
+    }
+
+    /** Orders not taken up yet. */
+    public synchronized List<WorkOrder> take() {
+        List<WorkOrder> open = ledger.inTransaction(books -> books.orders().open());
+        inHand.retainAll(open.stream().map(WorkOrder::id).toList());
+        return open.stream().filter(order -> inHand.add(order.id())).toList();
+    }
+
+    /** Fetches new purchase invoices and tells how many came. */
+    public void refresh(WorkOrder order) {
+        finish(order, refresh.refresh(order));
+    }
+
+    /** A held invoice is offered again as it lies in the held folder: what is to be accepted now, if anything. */
+    public List<Claim> retry(WorkOrder order) throws IOException {
+        RetryOrder.Result result = retry.retry(order, invoice(order));
+        finish(order, result.answer());
+        return result.claim().stream().toList();
+    }
+
+    /** Another sending method: what is to be planned now, if anything. */
+    public List<LookedUp> reroute(WorkOrder order) throws IOException {
+        LedgerInvoice invoice = invoice(order);
+        SendingMethod method = SendingMethod.valueOf(order.argument());
+        Optional<Answer> refusal = reroute.refusal(invoice);
+        if (refusal.isPresent()) {
+            finish(order, refusal.get());
+            return List.of();
+        }
+        LookedUp looked = relations.lookUpBy(invoice, method);
+        if (looked.lookUp() instanceof LookUp.Undecided undecided) {
+            finish(
+                    order,
+                    Answer.refused(
+                            undecided.reason().dutchLine(), undecided.reason().englishLine()));
+            return List.of();
+        }
+        Optional<LookedUp> ready = reroute.prepare(order, looked, method);
+        finish(
+                order,
+                ready.isPresent()
+                        ? Answer.done(
+                                invoice.label() + " gaat nu per " + method.word() + ".",
+                                invoice.label() + " now goes by " + method.word() + ".")
+                        : Answer.refused(
+                                "De factuur is net in behandeling; probeer het zo nog eens.",
+                                "The invoice is being worked on; try again in a moment."));
+        return ready.stream().toList();
+    }
+
+    /** A person says what became of a doubtful delivery: what is to be looked up now, if anything. */
+    public List<Registration> resolve(WorkOrder order) {
+        ResolveOrder.Result result = resolve.resolve(order, invoice(order));
+        finish(order, result.answer());
+        return result.next().stream().toList();
+    }
+
+    /** Orders after which nothing else follows at once: cancel, pause, resume. */
+    public void carryOut(WorkOrder order) {
+        Answer answer =
+                switch (order.kind()) {
+                    case CANCEL -> cancel.cancel(order, invoice(order));
+                    case PAUSE -> pause.pause(order);
+                    case RESUME -> pause.resume(order);
+                    default -> Answer.refused("Onbekende opdracht.", "Unknown order.");
+                };
+        finish(order, answer);
+    }
+
+    private LedgerInvoice invoice(WorkOrder order) {
+        return ledger.inTransaction(books -> books.invoices().find(order.invoiceId()))
+                .orElseThrow(() -> new IllegalStateException("order " + order.id() + " names no invoice"));
+    }
+
+    private void finish(WorkOrder order, Answer answer) {
+        ledger.record(books -> books.orders().finish(order.id(), answer.outcome(), answer.dutch(), answer.english()));
+        LOG.info("Opdracht {} van {}: {}", order.kind(), order.who(), answer.dutch());
+    }
+
+    /** An order that failed unexpectedly must not be carried out again and again. */
+    public void failed(WorkOrder order, Exception failure) {
+        finish(
+                order,
+                new Answer(
+                        WorkOrder.Outcome.FAILED,
+                        "Mislukt: " + failure.getMessage() + ". Zie het logbestand.",
+                        "Failed: " + failure.getMessage() + ". See the log."));
+    }
+}

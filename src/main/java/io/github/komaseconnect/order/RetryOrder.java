@@ -1,0 +1,125 @@
+package io.github.komaseconnect.order;
+
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.sales.Claim;
+import io.github.komaseconnect.sales.Claims;
+import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.Placement;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tries an invoice again, with the relation file as it is now. */
+public final class RetryOrder {
+    private final Ledger ledger;
+    private final Archive archive;
+    private final Claims claims;
+    private final Placement placement;
+    private final Clock clock;
+
+    /** Takes held files back with {@code claims}. */
+    public RetryOrder(Ledger ledger, Archive archive, Claims claims, Placement placement, Clock clock) {
+        this.ledger = ledger;
+        this.archive = archive;
+        this.claims = claims;
+        this.placement = placement;
+        this.clock = clock;
+    }
+
+    /** The answer, and what is to be accepted from here on. */
+    record Result(Answer answer, Optional<Claim> claim) {}
+
+    Result retry(WorkOrder order, LedgerInvoice invoice) throws IOException {
+        if (invoice.direction() == Direction.PURCHASE) {
+            return new Result(retryPurchase(order, invoice), Optional.empty());
+        }
+        List<Delivery> deliveries =
+                ledger.inTransaction(books -> books.deliveries().of(invoice.id()));
+        if (deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT)) {
+            return nothing(Answer.refused(
+                    "Van " + invoice.label() + " is niet zeker of hij is aangekomen. Gebruik: komas-econnect resolve "
+                            + invoice.id() + " --sent of --send-again.",
+                    "It is not certain whether " + invoice.label() + " arrived. Use: komas-econnect resolve "
+                            + invoice.id() + " --sent or --send-again."));
+        }
+        if (invoice.state() == InvoiceState.ON_ITS_WAY) {
+            return nothing(dueNow(order, invoice, deliveries));
+        }
+        if (invoice.state() != InvoiceState.HELD && invoice.state() != InvoiceState.CANCELLED) {
+            return nothing(Answer.refused(
+                    invoice.label() + " is " + invoice.state().dutch() + " en kan niet opnieuw geprobeerd worden.",
+                    invoice.label() + " is " + invoice.state().english() + " and cannot be tried again."));
+        }
+        if (!invoice.hasXml()) {
+            return nothing(Answer.refused(
+                    "Dit is een PDF zonder XML; die kan niet verzonden worden.",
+                    "This is a PDF without XML; it cannot be sent."));
+        }
+        event(order, invoice);
+        Path xml = placement.visibleFile(invoice);
+        String name = xml.getFileName().toString();
+        Optional<Path> pdf = invoice.hasPdf()
+                ? Optional.of(xml.resolveSibling(name.substring(0, name.length() - 4) + ".pdf"))
+                : Optional.empty();
+        Claim claim = claims.takeHeld(
+                invoice,
+                xml,
+                pdf,
+                archive.file(invoice.archive(), Archive.DOCUMENT),
+                archive.file(invoice.archive(), Archive.PDF));
+        return new Result(
+                Answer.done(invoice.label() + " wordt opnieuw geprobeerd.", invoice.label() + " is tried again."),
+                Optional.of(claim));
+    }
+
+    private static Result nothing(Answer answer) {
+        return new Result(answer, Optional.empty());
+    }
+
+    private void event(WorkOrder order, LedgerInvoice invoice) {
+        ledger.record(books -> books.events()
+                .addBy(invoice.id(), "order", order.who(), "Opdracht: opnieuw proberen.", "Order: try again."));
+    }
+
+    private Answer dueNow(WorkOrder order, LedgerInvoice invoice, List<Delivery> deliveries) {
+        Instant now = clock.instant();
+        event(order, invoice);
+        ledger.record(books -> deliveries.stream()
+                .filter(delivery -> delivery.state() == DeliveryState.WAITING)
+                .forEach(delivery -> books.deliveries()
+                        .state(delivery.id(), DeliveryState.WAITING, Optional.of(now), delivery.failingSince())));
+        return Answer.done(
+                invoice.label() + " was al onderweg en wordt nu meteen geprobeerd.",
+                invoice.label() + " was on its way already and is tried at once.");
+    }
+
+    private Answer retryPurchase(WorkOrder order, LedgerInvoice invoice) {
+        if (invoice.state() != InvoiceState.HELD && invoice.state() != InvoiceState.SKIPPED) {
+            return Answer.refused(
+                    invoice.label() + " is " + invoice.state().dutch() + "; er valt niets opnieuw te proberen.",
+                    invoice.label() + " is " + invoice.state().english() + "; there is nothing to try again.");
+        }
+        event(order, invoice);
+        ledger.record(books -> {
+            Optional<Receipt> receipt = books.receipts().find(invoice.id());
+            boolean named = receipt.filter(row -> !row.fileName().isEmpty()).isPresent();
+            books.invoices().state(invoice.id(), named ? InvoiceState.READY : InvoiceState.LISTED, Optional.empty());
+            books.receipts().next(invoice.id(), Optional.of(clock.instant()), 0);
+            HeldInvoices.released(books, invoice);
+        });
+        return Answer.done(
+                "Document " + invoice.externalId() + " wordt opnieuw opgehaald.",
+                "Document " + invoice.externalId() + " is fetched again.");
+    }
+}
