@@ -174,12 +174,12 @@ final class GlobalKeys {
                         "ledger.url",
                         "",
                         "Database of the ledger, `jdbc:postgresql:…` or `jdbc:sqlite:…`. Empty: SQLite in `data/`.",
-                        "Database van het grootboek, `jdbc:postgresql:…` of `jdbc:sqlite:…`. Leeg: SQLite in `data/`."),
+                        "Database waarin wordt bijgehouden wat er met elke factuur is gebeurd, `jdbc:postgresql:…` of `jdbc:sqlite:…`. Leeg: SQLite in `data/`."),
                 key(
                         "archive.folder",
-                        "",
-                        "Folder of the archive. Empty: `data/archive`.",
-                        "Map van het archief. Leeg: `data/archive`."),
+                        "data/archive",
+                        "Folder of the archive: every invoice as it came, and exactly what was sent.",
+                        "Map van het archief: elke factuur zoals hij kwam, en precies wat er is verstuurd."),
                 key(
                         "camel.*",
                         "",

@@ -45,8 +45,8 @@ final class InstallationReader {
                         settings.value("receive.pdf-wait", WAIT),
                         settings.value("receive.overlap", WAIT)),
                 settings.optional("ledger.url", Values.LEDGER).orElse(""),
-                settings.path("archive.folder", home.resolve("data").resolve("archive")),
-                settings.path("mail.templates", home.resolve("templates")),
+                settings.path("archive.folder", home),
+                settings.path("mail.templates", home),
                 mail,
                 from,
                 alerts);

@@ -42,7 +42,7 @@ public final class RunLock implements AutoCloseable {
      * @return empty when another run, also of this process, holds it
      * @throws IOException when {@code data/} cannot be written, or its file system knows no locks
      */
-    public static Optional<RunLock> tryAcquire(Path data) throws IOException {
+    public static synchronized Optional<RunLock> tryAcquire(Path data) throws IOException {
         Files.createDirectories(data);
         Path holder = data.resolve("run.pid");
         for (int attempt = 0; attempt < ATTEMPTS && !heldByThisProcess(holder); attempt++) {
@@ -62,7 +62,7 @@ public final class RunLock implements AutoCloseable {
      * @param data home's {@code data/}; may be missing
      * @throws IOException when the lock file cannot be opened
      */
-    public static boolean isHeld(Path data) throws IOException {
+    public static synchronized boolean isHeld(Path data) throws IOException {
         if (heldByThisProcess(data.resolve("run.pid"))) {
             return true;
         }
@@ -92,7 +92,7 @@ public final class RunLock implements AutoCloseable {
             FileLock lock = channel.tryLock();
             locked = lock != null;
         } catch (OverlappingFileLockException ofThisProcess) {
-            // another thread of this process is at this very point; it counts as held
+            // a lock that this process holds without having said so in run.pid; it counts as held
         } finally {
             if (!locked) {
                 channel.close();

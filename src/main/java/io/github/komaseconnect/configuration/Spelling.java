@@ -16,8 +16,14 @@ final class Spelling {
             return Optional.empty();
         }
         return candidates.stream()
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .filter(candidate -> distance(word, candidate) <= Math.max(word.length(), candidate.length()) / 2);
+                .min(Comparator.comparingInt(candidate -> errors(word, candidate)))
+                .filter(candidate -> errors(word, candidate) <= Math.max(word.length(), candidate.length()) / 2);
+    }
+
+    /** A word that was only not typed to its end counts as one error. */
+    private static int errors(String word, String candidate) {
+        boolean beginning = word.length() > 4 && candidate.startsWith(word);
+        return beginning ? 1 : distance(word, candidate);
     }
 
     /** Levenshtein: letters to insert, remove or replace. */

@@ -1,0 +1,181 @@
+package io.github.komaseconnect.folder;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * The one way to write a file or to move one: nobody ever sees half of it under its final name, and what was reported as
+ * done survives a loss of power.
+ */
+public final class AtomicFile {
+    /** Guards "is it there already" and the rename after it, per folder; two threads may want the same name. */
+    private static final Object[] FOLDER_GUARDS = guards(256);
+
+    private AtomicFile() {}
+
+    /** What to do with a file that has the name already. */
+    public enum IfExists {
+        /** Put the new one in its place. */
+        REPLACE,
+        /** Leave it as it is. */
+        REFUSE
+    }
+
+    /** Writes what the file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it; need not flush, must not close. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {}
+
+    /** The file has its final name, durably. */
+    public record Done(Path file) implements Outcome {}
+
+    /** Another file has the name already; it was not touched, and neither was the source. */
+    public record NameTaken(Path file) implements Outcome {}
+
+    /** There is nothing to move: the source is gone. */
+    public record SourceGone(Path source) implements Outcome {}
+
+    /** Source and target are on different file systems, between which nothing moves atomically; nothing was done. */
+    public record OtherFileSystem(Path source, Path target) implements Outcome {}
+
+    /**
+     * Writes a file: {@link #prepare} under a random temporary name, then {@link #publish}.
+     *
+     * @return {@link Done} or {@link NameTaken}
+     * @throws IOException when the folder cannot be written or {@code content} fails; nothing is left behind then
+     */
+    public static Outcome write(Path target, IfExists ifExists, Content content) throws IOException {
+        Path temporary = prepare(target, UUID.randomUUID().toString().substring(0, 8), content);
+        boolean published = false;
+        try {
+            Outcome outcome = publish(temporary, target, ifExists);
+            published = outcome instanceof Done;
+            return outcome;
+        } finally {
+            if (!published) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+
+    /** Writes a copy of another file; the same outcomes and errors as {@link #write}. */
+    public static Outcome copy(Path source, Path target, IfExists ifExists) throws IOException {
+        return write(target, ifExists, out -> Files.copy(source, out));
+    }
+
+    /**
+     * Writes the content durably under {@link #temporaryName}, to be published later, after a record was made of it. A
+     * file of that name left by an earlier attempt is replaced.
+     *
+     * @return the temporary file, complete and durable
+     */
+    public static Path prepare(Path target, String tag, Content content) throws IOException {
+        Path temporary = temporaryName(target, tag);
+        boolean written = false;
+        try (FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 64 * 1024);
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+            written = true;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+        syncFolder(temporary.getParent());
+        return temporary;
+    }
+
+    /**
+     * The name under which a file waits to be published, in the same folder: hidden, and not ending in {@code .xml}, so
+     * that Komas leaves it alone.
+     *
+     * @param tag makes it this writer's own, e.g. an id from the ledger; letters, digits and dashes
+     */
+    public static Path temporaryName(Path target, String tag) {
+        return target.resolveSibling("." + target.getFileName() + ".tmp-" + tag);
+    }
+
+    /**
+     * Gives a prepared file its final name by one rename. The temporary file is the witness after a crash: is it there,
+     * then it was not published; is it gone, then it was, whatever became of the final name since.
+     *
+     * @return {@link Done}, {@link NameTaken}, or {@link SourceGone} when it was published before
+     */
+    public static Outcome publish(Path temporary, Path target, IfExists ifExists) throws IOException {
+        return rename(temporary, target, ifExists);
+    }
+
+    /**
+     * Moves a file within a file system, never over another one. For a given target, callers see to it that no other
+     * program makes a file of that name at the same moment; threads of this one are kept apart here.
+     *
+     * @return {@link Done}, {@link NameTaken}, {@link SourceGone} or {@link OtherFileSystem}
+     */
+    public static Outcome move(Path source, Path target) throws IOException {
+        return rename(source, target, IfExists.REFUSE);
+    }
+
+    /** Makes what was done in a folder durable, on operating systems that can (Windows does so by itself). */
+    public static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException cannot) {
+            // Windows opens no folders, and some network file systems sync none: the rename itself was reported done
+        }
+    }
+
+    private static Outcome rename(Path source, Path target, IfExists ifExists) throws IOException {
+        Path folder = target.toAbsolutePath().normalize().getParent();
+        try {
+            synchronized (FOLDER_GUARDS[Math.floorMod(folder.hashCode(), FOLDER_GUARDS.length)]) {
+                if (!Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
+                    return new SourceGone(source);
+                }
+                if (ifExists == IfExists.REFUSE && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                    return new NameTaken(target);
+                }
+                Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (AtomicMoveNotSupportedException different) {
+            return new OtherFileSystem(source, target);
+        } catch (NoSuchFileException gone) {
+            if (!Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
+                return new SourceGone(source);
+            }
+            throw gone;
+        }
+        syncFolder(folder);
+        Path from = source.toAbsolutePath().normalize().getParent();
+        if (!from.equals(folder)) {
+            syncFolder(from);
+        }
+        return new Done(target);
+    }
+
+    private static Object[] guards(int count) {
+        Object[] guards = new Object[count];
+        for (int index = 0; index < count; index++) {
+            guards[index] = new Object();
+        }
+        return guards;
+    }
+}
