@@ -142,7 +142,7 @@ public final class CredentialsSource {
     private void remember(Secret... found) {
         boolean isNew = false;
         for (Secret secret : found) {
-            isNew |= secrets.add(secret.value());
+            isNew |= secret.present() && secrets.add(secret.value());
         }
         if (isNew) {
             publish();

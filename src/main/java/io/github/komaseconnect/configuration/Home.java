@@ -41,8 +41,8 @@ public record Home(Path directory, Path distribution) {
             Function<String, Optional<String>> environment,
             Path workingDirectory,
             Path distribution) {
-        String typed = option.or(() -> environment.apply(VARIABLE))
-                .filter(text -> !text.isBlank())
+        String typed = option.filter(text -> !text.isBlank())
+                .or(() -> environment.apply(VARIABLE).filter(text -> !text.isBlank()))
                 .orElse("");
         try {
             Path directory = workingDirectory

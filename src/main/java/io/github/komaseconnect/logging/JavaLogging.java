@@ -4,11 +4,16 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
-import org.slf4j.LoggerFactory;
+import org.slf4j.ILoggerFactory;
 
 /** Passes on to our log what a library says by java.util.logging, so that it is masked and kept like the rest. */
 final class JavaLogging extends Handler {
     private final SimpleFormatter formatter = new SimpleFormatter();
+    private final ILoggerFactory log;
+
+    JavaLogging(ILoggerFactory log) {
+        this.log = log;
+    }
 
     @Override
     public void publish(LogRecord said) {
@@ -18,10 +23,7 @@ final class JavaLogging extends Handler {
                 : said.getLevel().intValue() >= Level.WARNING.intValue()
                         ? org.slf4j.event.Level.WARN
                         : org.slf4j.event.Level.DEBUG;
-        LoggerFactory.getLogger(logger)
-                .atLevel(level)
-                .setCause(said.getThrown())
-                .log(formatter.formatMessage(said));
+        log.getLogger(logger).atLevel(level).setCause(said.getThrown()).log(formatter.formatMessage(said));
     }
 
     @Override

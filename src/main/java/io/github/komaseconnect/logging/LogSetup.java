@@ -86,6 +86,6 @@ public final class LogSetup {
             root.removeHandler(handler);
         }
         root.setLevel(Level.WARNING);
-        root.addHandler(new JavaLogging());
+        root.addHandler(new JavaLogging(LoggerFactory.getILoggerFactory()));
     }
 }
