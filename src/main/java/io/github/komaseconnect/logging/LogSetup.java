@@ -4,7 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.joran.spi.JoranException;
-import ch.qos.logback.core.util.StatusPrinter2;
+import ch.qos.logback.core.status.Status;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -58,15 +58,20 @@ public final class LogSetup {
     /** Adds the files of {@code logback-files.xml} to a context that has its levels and console already. */
     static void addFiles(LoggerContext context, Path logsDirectory) {
         context.putProperty("logs", logsDirectory.toAbsolutePath().toString());
+        int before = context.getStatusManager().getCopyOfStatusList().size();
         URL files = LogSetup.class.getResource("/logback-files.xml");
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         try {
             configurator.doConfigure(files);
         } catch (JoranException unreadable) {
-            // told below with everything else that Logback met, such as a folder that cannot be written
+            // is among what is told below, like everything that went wrong
         }
-        new StatusPrinter2().printInCaseOfErrorsOrWarnings(context);
+        context.getStatusManager().getCopyOfStatusList().stream()
+                .skip(before)
+                .filter(status -> status.getLevel() >= Status.WARN)
+                .forEach(status -> context.getLogger(LogSetup.class)
+                        .warn("log files in {}: {}", logsDirectory, status.getMessage()));
     }
 
     /** The mask of a context; one that knows no secret, and masks those in URLs, before any was set. */

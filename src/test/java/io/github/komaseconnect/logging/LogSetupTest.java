@@ -99,6 +99,19 @@ class LogSetupTest {
     }
 
     @Test
+    void a_folder_that_cannot_be_written_is_said_on_the_console_and_stops_nothing() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        LogSetup.addFiles(context, file.resolve("logs"));
+        context.getLogger("io.github.komaseconnect.cli").info("goes on");
+
+        assertThat(console.toString(StandardCharsets.UTF_8).lines())
+                .hasSizeLessThan(6)
+                .anySatisfy(line -> assertThat(line).contains("WARN", "log files in", file.toString()))
+                .anySatisfy(line -> assertThat(line).contains("INFO  goes on"));
+    }
+
+    @Test
     void before_any_start_keys_in_urls_are_masked_already() {
         context.getLogger("io.github.komaseconnect.cli").warn("https://host/?subscriptionKey=0a1b2c3d");
 
