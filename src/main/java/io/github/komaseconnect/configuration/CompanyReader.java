@@ -1,0 +1,146 @@
+package io.github.komaseconnect.configuration;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.CompanyFolders;
+import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.company.PdfPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** Reads the block of one company. */
+final class CompanyReader {
+    private static final Pattern COMPANY_ID = Pattern.compile("XC[A-Z]{2}\\d+");
+    private static final Pattern COMPANY_ID_IN_ANY_CASE = Pattern.compile("xc[a-z]{2}\\d+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private CompanyReader() {}
+
+    /** The company; complete enough to compare with others even when problems were noted. */
+    static Company read(Settings settings, String key, MailSettings commonMail) {
+        checkKey(settings, key);
+        String name = settings.text("name");
+        if (!settings.present("name")) {
+            settings.warn(
+                    "name",
+                    "ontbreekt; klanten zien in mails nu " + key,
+                    "is missing; customers now see " + key + " in mails");
+        }
+        settings.requiredSecret("connection-key");
+        settings.requiredSecret("connection-secret");
+        settings.secret("subscription-key");
+        if (settings.present("printer")) {
+            settings.error(
+                    "printer",
+                    "IPP-printers volgen later; haal deze regel weg en druk af vanuit de spoolmap",
+                    "IPP printers follow later; use the spool folder and remove this line");
+        }
+        Path folder = settings.path("folder", settings.home());
+        Company company = new Company(
+                key,
+                name,
+                companyId(settings),
+                settings.optional("coc-number", Values.COC_NUMBER),
+                settings.optional("vat-number", Values.VAT_NUMBER),
+                folders(settings, folder),
+                settings.path("relations", folder),
+                settings.value("refresh", Values.CRON),
+                settings.optional("receive-since", Values.DATE),
+                receivedStatus(settings),
+                settings.value("default-method", Values.word(DefaultMethod.class)),
+                settings.optional("email.from", Values.ADDRESS).orElse(""),
+                settings.value("pdf", Values.word(PdfPolicy.class)),
+                settings.optional("alert-email", Values.ADDRESSES).orElse(List.of()));
+        MailSettings mail = MailReader.ofCompany(settings, commonMail);
+        if (hasOwnMail(settings)) {
+            MailReader.check(settings, mail);
+        }
+        checkMail(settings, company, mail);
+        return company;
+    }
+
+    private static void checkKey(Settings settings, String key) {
+        if (!CompanyKey.isRight(key)) {
+            settings.error(
+                    "*",
+                    "de sleutel van een bedrijf bestaat uit kleine letters, cijfers en streepjes, zoals company."
+                            + CompanyKey.corrected(key) + ".name",
+                    "the key of a company is lower case letters, digits and dashes, as in company."
+                            + CompanyKey.corrected(key) + ".name");
+        }
+    }
+
+    private static String companyId(Settings settings) {
+        String typed = settings.required("company-id");
+        if (typed.isEmpty() || COMPANY_ID.matcher(typed).matches()) {
+            return typed;
+        }
+        if (COMPANY_ID_IN_ANY_CASE.matcher(typed).matches()) {
+            String capitals = typed.toUpperCase(Locale.ROOT);
+            settings.error("company-id", "moet in hoofdletters: " + capitals, "must be in capitals: " + capitals);
+        } else if (!LETTERS_AND_DIGITS.matcher(typed).matches()) {
+            settings.error(
+                    "company-id",
+                    "moet een Company ID van eConnect zijn, zoals XCNL10019, zonder spaties of andere tekens",
+                    "must be a Company ID of eConnect, such as XCNL10019, without spaces or other characters");
+        } else {
+            settings.warn(
+                    "company-id",
+                    "ziet er niet uit als een Company ID van eConnect, zoals XCNL10019; er staat: " + typed,
+                    "does not look like a Company ID of eConnect, such as XCNL10019; found: " + typed);
+        }
+        return typed;
+    }
+
+    private static CompanyFolders folders(Settings settings, Path folder) {
+        return new CompanyFolders(
+                settings.path("import-folder", folder),
+                settings.path("export-folder", folder),
+                settings.path("outbox-folder", folder),
+                settings.path("sent-folder", folder),
+                settings.path("held-folder", folder),
+                settings.path("print-spool-folder", folder));
+    }
+
+    private static OptionalInt receivedStatus(Settings settings) {
+        int status =
+                settings.optional("received-status", Measures.number(1, 99)).orElse(0);
+        if (status == 5 || status == 30) {
+            settings.error(
+                    "received-status",
+                    "eConnect zet de statussen 05 en 30 zelf; kies een andere, bijvoorbeeld 10 of 20",
+                    "eConnect sets 05 and 30 by itself; choose another, such as 10 or 20");
+        } else if (status >= 40) {
+            settings.warn(
+                    "received-status",
+                    "de leverancier ziet " + status
+                            + " als uw antwoord op de factuur (40 geaccepteerd, 50 afgewezen, 60 betaalbaar, 70 betaald)",
+                    "the supplier sees " + status
+                            + " as your answer to the invoice (40 accepted, 50 rejected, 60 payable, 70 paid)");
+        }
+        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    private static boolean hasOwnMail(Settings settings) {
+        return List.of("host", "port", "username", "password", "security").stream()
+                .anyMatch(name -> settings.present("mail.smtp." + name));
+    }
+
+    private static void checkMail(Settings settings, Company company, MailSettings mail) {
+        if (company.defaultMethod() == DefaultMethod.EMAIL
+                && (company.emailFrom().isEmpty() || !mail.configured())) {
+            settings.error(
+                    "default-method",
+                    "met email zijn ook email.from van dit bedrijf en mail.smtp.host nodig",
+                    "with email, this company's email.from and mail.smtp.host are needed too");
+        } else if (!company.emailFrom().isEmpty() && !mail.configured()) {
+            settings.warn(
+                    "email.from",
+                    "facturen kunnen niet per e-mail weg zolang mail.smtp.host leeg is",
+                    "invoices cannot leave by e-mail as long as mail.smtp.host is empty");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.komaseconnect.configuration;
+
+import io.github.komaseconnect.company.Company;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All of {@code application.properties}, read and checked.
+ *
+ * @param settings the global settings; a wrong one has its default here, so look at {@link #globalErrors()} first
+ * @param companies the companies that can run, in the order of the file
+ * @param broken the companies that cannot, in the order of the file
+ * @param disabled keys of the companies with {@code enabled=false}
+ * @param problems everything found, errors and warnings, global and of companies, in the order of the file
+ * @param camelProperties the {@code camel.*} settings, to be handed to camel-main as they are
+ */
+public record Configuration(
+        GlobalSettings settings,
+        List<Company> companies,
+        List<BrokenCompany> broken,
+        List<String> disabled,
+        List<Problem> problems,
+        Map<String, String> camelProperties) {
+    public Configuration {
+        companies = List.copyOf(companies);
+        broken = List.copyOf(broken);
+        disabled = List.copyOf(disabled);
+        problems = List.copyOf(problems);
+        camelProperties = Collections.unmodifiableMap(new LinkedHashMap<>(camelProperties));
+    }
+
+    /** The errors in global settings: with one of these {@code run} must stop before it touches a folder. */
+    public List<Problem> globalErrors() {
+        return problems.stream()
+                .filter(problem -> problem.isError() && problem.company().isEmpty())
+                .toList();
+    }
+
+    /** Everything that is wrong without stopping anything. */
+    public List<Problem> warnings() {
+        return problems.stream().filter(problem -> !problem.isError()).toList();
+    }
+
+    /** The company with this key, when it can run. */
+    public Optional<Company> company(String key) {
+        return companies.stream().filter(company -> company.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.komaseconnect.configuration;
+
+import io.github.komaseconnect.configuration.KnownKey.Nature;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings of the installation as a whole. */
+final class GlobalKeys {
+    /** The MasterId that eConnect documents for invoices; none is documented for credit notes. */
+    private static final String INVOICE_TEMPLATE = "GLDT9223370666504283001RA000000006DTP2000001";
+
+    private GlobalKeys() {}
+
+    static List<KnownKey> all() {
+        List<KnownKey> keys = new ArrayList<>();
+        keys.addAll(econnect());
+        keys.addAll(mail());
+        keys.addAll(delivery());
+        keys.addAll(files());
+        return keys;
+    }
+
+    private static List<KnownKey> econnect() {
+        return List.of(
+                key(
+                        "econnect.platform.url",
+                        "https://api.everbinding.nl/soap/v3.1",
+                        "Address of eConnect's platform API, without anything after a `?`. `http://` is accepted for this computer itself only.",
+                        "Adres van de platform-API van eConnect, zonder iets na een `?`. `http://` mag alleen voor deze computer zelf."),
+                secret(
+                        "econnect.platform.subscription-key",
+                        "Subscription key of eConnect. Many customers have none; leave it empty then.",
+                        "Subscription key van eConnect. Veel klanten hebben er geen; laat hem dan leeg."),
+                key(
+                        "econnect.platform.template-id",
+                        INVOICE_TEMPLATE,
+                        "MasterId of eConnect's invoice template.",
+                        "MasterId van het factuursjabloon van eConnect."),
+                key(
+                        "econnect.platform.credit-note-template-id",
+                        INVOICE_TEMPLATE,
+                        "MasterId of the template for credit notes.",
+                        "MasterId van het sjabloon voor creditnota's."),
+                key(
+                        "http.connect-timeout",
+                        "10s",
+                        "How long making a connection to eConnect may take.",
+                        "Hoe lang verbinding maken met eConnect mag duren."),
+                key(
+                        "http.response-timeout",
+                        "100s",
+                        "How long eConnect may take to answer. An invoice that was not answered in time is in doubt and is looked up, never simply sent again.",
+                        "Hoe lang eConnect over een antwoord mag doen. Een factuur zonder antwoord op tijd is in twijfel en wordt opgezocht, nooit zomaar nog eens verstuurd."));
+    }
+
+    private static List<KnownKey> mail() {
+        return List.of(
+                key(
+                        "mail.smtp.host",
+                        "",
+                        "Mail server for invoices by e-mail and for alarms. Empty: no mail leaves.",
+                        "Mailserver voor facturen per e-mail en voor alarmen. Leeg: er gaat geen mail uit."),
+                key(
+                        "mail.smtp.port",
+                        "",
+                        "Port of the mail server. Empty: 587 for `starttls`, 465 for `tls`, 25 for `none`.",
+                        "Poort van de mailserver. Leeg: 587 bij `starttls`, 465 bij `tls`, 25 bij `none`."),
+                key(
+                        "mail.smtp.username",
+                        "",
+                        "User name at the mail server; empty for a server without log-in.",
+                        "Gebruikersnaam op de mailserver; leeg voor een server zonder aanmelding."),
+                secret("mail.smtp.password", "Password at the mail server.", "Wachtwoord op de mailserver."),
+                key("mail.smtp.security", "starttls", "`starttls`, `tls` or `none`.", "`starttls`, `tls` of `none`."),
+                key(
+                        "mail.from",
+                        "",
+                        "Sender of alarms. Empty: `email.from` of the first company.",
+                        "Afzender van alarmen. Leeg: `email.from` van het eerste bedrijf."),
+                key(
+                        "mail.templates",
+                        "templates",
+                        "Folder with your own mail texts, in place of the built-in ones.",
+                        "Map met eigen mailteksten, in plaats van de meegeleverde."),
+                key(
+                        "alert.email",
+                        "",
+                        "Who gets alarms of all companies; several addresses with a comma between them.",
+                        "Wie alarmen van alle bedrijven krijgt; meer adressen met een komma ertussen."));
+    }
+
+    private static List<KnownKey> delivery() {
+        return List.of(
+                key(
+                        "delivery.parallel",
+                        "8",
+                        "How many invoices are delivered at the same time (1 to 200).",
+                        "Hoeveel facturen tegelijk worden afgeleverd (1 t/m 200)."),
+                key(
+                        "delivery.retry.first",
+                        "30s",
+                        "Wait before the first new attempt after a temporary failure.",
+                        "Wachttijd voor de eerste nieuwe poging na een tijdelijke storing."),
+                key(
+                        "delivery.retry.multiplier",
+                        "2",
+                        "How much longer each next wait is (1 to 10).",
+                        "Hoeveel langer elke volgende wachttijd is (1 t/m 10)."),
+                key(
+                        "delivery.retry.max-delay",
+                        "1h",
+                        "Longest wait between two attempts.",
+                        "Langste wachttijd tussen twee pogingen."),
+                key(
+                        "delivery.retry.give-up-after",
+                        "72h",
+                        "After this long without success an invoice is held.",
+                        "Na deze tijd zonder succes wordt een factuur vastgehouden."),
+                key(
+                        "delivery.in-doubt-wait",
+                        "2m",
+                        "How long after an attempt without an answer eConnect is asked whether it has the invoice.",
+                        "Hoe lang na een poging zonder antwoord aan eConnect wordt gevraagd of de factuur er is."),
+                key(
+                        "delivery.delay",
+                        "0s",
+                        "Time in which a sales invoice can still be cancelled before it is sent.",
+                        "Tijd waarin een verkoopfactuur nog kan worden tegengehouden voordat hij weggaat."),
+                key(
+                        "delivery.probe",
+                        "5m",
+                        "How often a company or channel that is paused (keys refused, balance blocked, mail server or folder gone) is tried again.",
+                        "Hoe vaak een stilgelegd bedrijf of kanaal (sleutels geweigerd, saldo geblokkeerd, mailserver of map weg) opnieuw wordt geprobeerd."));
+    }
+
+    private static List<KnownKey> files() {
+        return List.of(
+                key(
+                        "pickup.interval",
+                        "1s",
+                        "How often the export folders are looked at.",
+                        "Hoe vaak in de exportmappen wordt gekeken."),
+                key(
+                        "pickup.settle",
+                        "2s",
+                        "How long size and time of a file must stay the same before it is taken.",
+                        "Hoe lang grootte en tijd van een bestand gelijk moeten blijven voordat het wordt opgepakt."),
+                key(
+                        "pickup.pdf-wait",
+                        "10s",
+                        "How much later than the XML its PDF may arrive.",
+                        "Hoeveel later dan de XML de bijbehorende PDF mag komen."),
+                key(
+                        "pickup.max-size",
+                        "100MB",
+                        "A larger file is held (1KB to 2GB).",
+                        "Een groter bestand wordt vastgehouden (1KB t/m 2GB)."),
+                key(
+                        "receive.pdf-retry",
+                        "5s",
+                        "How often eConnect is asked again for a PDF that it is still making.",
+                        "Hoe vaak opnieuw om een PDF wordt gevraagd die eConnect nog aan het maken is."),
+                key(
+                        "receive.pdf-wait",
+                        "15m",
+                        "After this long a purchase invoice goes to the import folder without its PDF, with a warning.",
+                        "Na deze tijd gaat een inkoopfactuur zonder PDF naar de importmap, met een waarschuwing."),
+                key(
+                        "receive.overlap",
+                        "24h",
+                        "How far before the newest document seen each refresh looks again.",
+                        "Hoe ver voor het nieuwste document elke verversing opnieuw kijkt."),
+                key(
+                        "ledger.url",
+                        "",
+                        "Database of the ledger, `jdbc:postgresql:…` or `jdbc:sqlite:…`. Empty: SQLite in `data/`.",
+                        "Database waarin wordt bijgehouden wat er met elke factuur is gebeurd, `jdbc:postgresql:…` of `jdbc:sqlite:…`. Leeg: SQLite in `data/`."),
+                key(
+                        "archive.folder",
+                        "data/archive",
+                        "Folder of the archive: every invoice as it came, and exactly what was sent.",
+                        "Map van het archief: elke factuur zoals hij kwam, en precies wat er is verstuurd."),
+                key(
+                        "camel.*",
+                        "",
+                        "Handed to Apache Camel as it is (camel-main's own settings).",
+                        "Gaat ongewijzigd naar Apache Camel (de eigen instellingen van camel-main)."));
+    }
+
+    private static KnownKey key(String name, String defaultValue, String english, String dutch) {
+        return new KnownKey(name, Nature.OPTIONAL, defaultValue, english, dutch);
+    }
+
+    private static KnownKey secret(String name, String english, String dutch) {
+        return new KnownKey(name, Nature.SECRET, "", english, dutch);
+    }
+}

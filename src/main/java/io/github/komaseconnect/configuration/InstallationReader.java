@@ -1,0 +1,95 @@
+package io.github.komaseconnect.configuration;
+
+import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.configuration.GlobalSettings.PickupSettings;
+import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads the settings that are not a company's. */
+final class InstallationReader {
+    private static final ValueType<Duration> WAIT = Measures.duration("0s", "365d");
+    private static final ValueType<Duration> PAUSE = Measures.duration("100ms", "365d");
+    private static final ValueType<Duration> TIME_OUT = Measures.duration("100ms", "1h");
+
+    private InstallationReader() {}
+
+    /**
+     * Reads them.
+     *
+     * @param firstSender {@code email.from} of the first company, empty without one; sends the alarms when nobody else does
+     */
+    static GlobalSettings read(Settings settings, Path home, String firstSender) {
+        MailSettings mail = MailReader.ofInstallation(settings);
+        MailReader.check(settings, mail);
+        settings.secret("econnect.platform.subscription-key");
+        String from = settings.optional("mail.from", Values.ADDRESS).orElse(firstSender);
+        List<String> alerts = settings.optional("alert.email", Values.ADDRESSES).orElse(List.of());
+        checkAlarms(settings, mail, from, alerts);
+        return new GlobalSettings(
+                settings.value("econnect.platform.url", Values.WEB_ADDRESS),
+                settings.text("econnect.platform.template-id"),
+                settings.text("econnect.platform.credit-note-template-id"),
+                settings.value("http.connect-timeout", TIME_OUT),
+                settings.value("http.response-timeout", TIME_OUT),
+                delivery(settings),
+                new PickupSettings(
+                        settings.value("pickup.interval", PAUSE),
+                        settings.value("pickup.settle", PAUSE),
+                        settings.value("pickup.pdf-wait", WAIT),
+                        settings.value("pickup.max-size", Measures.size("1KB", "2GB"))),
+                new ReceiveSettings(
+                        settings.value("receive.pdf-retry", PAUSE),
+                        settings.value("receive.pdf-wait", WAIT),
+                        settings.value("receive.overlap", WAIT)),
+                settings.optional("ledger.url", Values.LEDGER).orElse(""),
+                settings.path("archive.folder", home),
+                settings.path("mail.templates", home),
+                mail,
+                from,
+                alerts);
+    }
+
+    private static DeliverySettings delivery(Settings settings) {
+        DeliverySettings delivery = new DeliverySettings(
+                settings.value("delivery.parallel", Measures.number(1, 200)),
+                settings.value("delivery.retry.first", PAUSE),
+                settings.value("delivery.retry.multiplier", Measures.decimal(1, 10)),
+                settings.value("delivery.retry.max-delay", PAUSE),
+                settings.value("delivery.retry.give-up-after", PAUSE),
+                settings.value("delivery.in-doubt-wait", WAIT),
+                settings.value("delivery.delay", WAIT),
+                settings.value("delivery.probe", PAUSE));
+        notShorterThanFirst(settings, "delivery.retry.max-delay", delivery.retryMaxDelay(), delivery);
+        notShorterThanFirst(settings, "delivery.retry.give-up-after", delivery.giveUpAfter(), delivery);
+        return delivery;
+    }
+
+    private static void notShorterThanFirst(Settings settings, String name, Duration value, DeliverySettings delivery) {
+        if (value.compareTo(delivery.retryFirst()) < 0) {
+            settings.error(
+                    name,
+                    "moet minstens zo lang zijn als delivery.retry.first",
+                    "must be at least as long as delivery.retry.first");
+        }
+    }
+
+    private static void checkAlarms(Settings settings, MailSettings mail, String from, List<String> alerts) {
+        if (alerts.isEmpty()) {
+            return;
+        }
+        if (!mail.configured()) {
+            settings.warn(
+                    "alert.email",
+                    "alarmen kunnen niet per mail weg zolang mail.smtp.host leeg is",
+                    "alarms cannot be mailed as long as mail.smtp.host is empty");
+        } else if (from.isEmpty()) {
+            settings.warn(
+                    "mail.from",
+                    "is leeg, en geen bedrijf heeft email.from; vul de afzender van alarmen in",
+                    "is empty, and no company has email.from; fill in the sender of alarms");
+        }
+    }
+}
