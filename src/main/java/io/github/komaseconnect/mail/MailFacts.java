@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The placeholders of a mail text and what they stand for in one mail. */
 final class MailFacts {
-    private static final Locale DUTCH = new Locale("nl", "NL");
+    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     private MailFacts() {}
 
@@ -31,7 +31,9 @@ final class MailFacts {
         facts.put("company", Optional.of(mail.company().name()));
         facts.put("customer", present(mail.destination().relationName()));
         facts.put("relation", present(mail.destination().relationNumber()));
-        facts.put("amount", mail.invoice().payableAmount().map(amount -> amount(amount, language)));
+        facts.put(
+                "amount",
+                mail.invoice().payableAmount().filter(MailFacts::printable).map(amount -> amount(amount, language)));
         facts.put("currency", mail.invoice().currency());
         facts.put("date", mail.invoice().issueDate().map(date -> date(date, language)));
         facts.replaceAll((name, value) -> value.map(HeaderText::clean));
@@ -54,6 +56,11 @@ final class MailFacts {
     static String date(LocalDate date, Language language) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", language == Language.NL ? DUTCH : Locale.UK)
                 .format(date);
+    }
+
+    /** A number such as 1E+999999999 is no amount, and would fill the memory when written out. */
+    private static boolean printable(BigDecimal amount) {
+        return Math.abs((long) amount.scale()) <= 30 && amount.precision() <= 40;
     }
 
     private static Optional<String> present(String value) {

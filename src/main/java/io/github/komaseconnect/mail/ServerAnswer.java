@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  */
 record ServerAnswer(int code, String words) {
     private static final Pattern CODE = Pattern.compile("\\A\\s*([2-5][0-9]{2})(?:[ \\-\\r\\n]|\\z)");
-    /** RFC 4954, and Microsoft's and Google's own: log in first, or not with a password. */
-    private static final Pattern LOG_IN = Pattern.compile("\\b5\\.7\\.(?:30|57|8|9|139)\\b");
+    /** RFC 4954, and Microsoft's own: log in first, or not with a password. */
+    private static final Pattern LOG_IN = Pattern.compile("\\A5[0-9]{2}[ -]5\\.7\\.(?:8|9|30|57|139)\\b");
+
+    private static final Pattern NO_PASSWORDS = Pattern.compile("\\A5[0-9]{2}[ -]5\\.7\\.(?:30|139)\\b");
 
     static ServerAnswer of(int code, String text) {
         return new ServerAnswer(code, HeaderText.clean(String.valueOf(text)));
@@ -40,11 +42,11 @@ record ServerAnswer(int code, String words) {
                 || code == 534
                 || code == 535
                 || code == 538
-                || code >= 500 && LOG_IN.matcher(words).find();
+                || LOG_IN.matcher(words).find();
     }
 
     /** Whether passwords as such are no longer accepted (Microsoft 365). */
     boolean refusesPasswords() {
-        return words.contains("5.7.30") || words.contains("5.7.139");
+        return NO_PASSWORDS.matcher(words).find();
     }
 }

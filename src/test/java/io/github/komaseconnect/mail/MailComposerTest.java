@@ -181,6 +181,13 @@ class MailComposerTest {
     }
 
     @Test
+    void anEndlessAmountIsNone() throws Exception {
+        invoice = Samples.header(
+                DocumentType.INVOICE, "2026-0042", Optional.of(new java.math.BigDecimal("1E+999999999")));
+        assertThat(refusal().code()).isEqualTo("mail.no-value");
+    }
+
+    @Test
     void aValueThatLooksLikeAPlaceholderIsLeftAlone() throws Exception {
         invoice = Samples.header(DocumentType.INVOICE, "${company}");
         assertThat(composed().getSubject()).isEqualTo("Factuur ${company} van Acme Installatietechniek B.V.");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -26,11 +27,12 @@ import javax.net.ssl.SSLSocket;
 /**
  * An SMTP server over real sockets that answers by a script: for each step (GREETING, EHLO, STARTTLS, AUTH, MAIL, RCPT,
  * DATA, CONTENT, DOT, QUIT) a list of answers, the last of which is repeated. DROP closes the connection, HANG says
- * nothing more; CONTENT is the moment after 354, before the content is read.
+ * nothing more, STALL does not even read, a backslash at the end of an answer stops there, 421 closes too; CONTENT is the moment after 354, before the content is read.
  */
 final class ScriptedSmtpServer implements AutoCloseable {
     static final String DROP = "DROP";
     static final String HANG = "HANG";
+    static final String STALL = "STALL";
 
     private enum Wrap {
         PLAIN,
@@ -43,6 +45,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final List<String> hashes = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final ServerSocket listener;
     private final Wrap wrap;
     private volatile SSLContext tls;
@@ -99,6 +102,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         listener.close();
         for (Socket socket : sockets) {
             socket.close();
@@ -172,13 +176,28 @@ final class ScriptedSmtpServer implements AutoCloseable {
             in.transferTo(OutputStream.nullOutputStream());
             throw new IOException("hung until the client went away");
         }
+        if (answer.equals(STALL)) {
+            stalled();
+        }
         out.write((answer.endsWith("\\") ? answer.substring(0, answer.length() - 1) : answer + "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         out.flush();
         if (answer.endsWith("\\")) {
             throw new IOException("half an answer");
         }
+        if (answer.startsWith("421")) {
+            throw new IOException("closing, as 421 says");
+        }
         return answer;
+    }
+
+    private void stalled() throws IOException {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IOException("closed while stalled");
     }
 
     private void content(InputStream in) throws IOException {
