@@ -3,86 +3,23 @@ package io.github.komaseconnect.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.invoice.DocumentType;
-import io.github.komaseconnect.invoice.InvoiceHeader;
-import io.github.komaseconnect.mail.Composition.CannotCompose;
 import io.github.komaseconnect.mail.Composition.Composed;
 import io.github.komaseconnect.reason.Reason;
-import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.Language;
-import jakarta.mail.BodyPart;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MailComposerTest {
-    @TempDir
-    Path folder;
-
-    private Path templates;
-    private Company company = Samples.acme();
-    private Destination destination = Samples.to(Language.NL, "klant@voorbeeld.nl");
-    private InvoiceHeader invoice = Samples.header(DocumentType.INVOICE, "2026-0042");
-    private String baseName = "factuur-2026-0042";
-    private Path pdf;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        templates = Files.createDirectory(folder.resolve("templates"));
-        pdf = Samples.pdf(folder);
-    }
-
-    private Composition compose() throws IOException {
-        InvoiceMail mail = new InvoiceMail(company, destination, invoice, Samples.ubl(folder), pdf, baseName, "17");
-        return Samples.composer(templates).compose(mail, folder.resolve("a.eml"));
-    }
-
-    private MimeMessage composed() throws Exception {
-        Composition made = compose();
-        assertThat(made).isInstanceOf(Composed.class);
-        try (InputStream in = Files.newInputStream(((Composed) made).eml())) {
-            return new MimeMessage((Session) null, in);
-        }
-    }
-
-    private Reason refusal() throws IOException {
-        Composition made = compose();
-        assertThat(made).isInstanceOf(CannotCompose.class);
-        assertThat(folder.resolve("a.eml")).doesNotExist();
-        return ((CannotCompose) made).reason();
-    }
-
-    private static BodyPart part(MimeMessage message, int index) throws Exception {
-        return ((MimeMultipart) message.getContent()).getBodyPart(index);
-    }
-
-    private static String text(MimeMessage message) throws Exception {
-        return (String) part(message, 0).getContent();
-    }
-
-    private static byte[] bytes(BodyPart part) throws Exception {
-        return part.getInputStream().readAllBytes();
-    }
-
-    private void template(String name, String text) throws IOException {
-        Files.writeString(templates.resolve(name), text);
-    }
-
+class MailComposerTest extends MailComposerFixture {
     @Test
     void saysWhoSendsWhatToWhom() throws Exception {
         MimeMessage message = composed();
@@ -191,114 +128,6 @@ class MailComposerTest {
     void aValueThatLooksLikeAPlaceholderIsLeftAlone() throws Exception {
         invoice = Samples.header(DocumentType.INVOICE, "${company}");
         assertThat(composed().getSubject()).isEqualTo("Factuur ${company} van Acme Installatietechniek B.V.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "1\r\nBcc: boef@example.com",
-                "1\nBcc: boef@example.com",
-                "1\r\n\r\n<html>",
-                "1\u2028Bcc: boef@example.com",
-                "1\u0085Bcc: boef@example.com\u0000",
-                "=?utf-8?Q?=0D=0ABcc:_boef@example.com?="
-            })
-    void nothingSmugglesInAHeader(String poison) throws Exception {
-        invoice = Samples.header(DocumentType.INVOICE, poison);
-        company = Samples.company("Acme " + poison, "facturen@acme.nl");
-        baseName = "factuur " + poison;
-        MimeMessage message = composed();
-        assertThat(Collections.list(message.getAllHeaders()))
-                .extracting(header -> header.getName())
-                .containsExactlyInAnyOrder(
-                        "Date",
-                        "From",
-                        "To",
-                        "Message-ID",
-                        "Subject",
-                        "MIME-Version",
-                        "Content-Type",
-                        "Auto-Submitted",
-                        "X-Invoice-Number");
-        assertThat(message.getAllRecipients()).hasSize(1);
-        assertThat(message.getSubject()).doesNotContain("\r", "\n");
-        assertThat(part(message, 1).getFileName()).doesNotContain("\r", "\n").endsWith(".pdf");
-        assertThat(Collections.list(part(message, 1).getAllHeaders())).hasSize(3);
-    }
-
-    @Test
-    void aNumberOfEndlessLengthIsCutInHeaders() throws Exception {
-        invoice = Samples.header(DocumentType.INVOICE, "9".repeat(100_000));
-        assertThat(composed().getSubject()).hasSizeLessThan(250);
-    }
-
-    @Test
-    void lettersOfAllKindsSurviveInSubjectNameAndFileName() throws Exception {
-        company = Samples.company("Żółć & Zoon €😀", "facturen@acme.nl");
-        baseName = "factuur é€ met een lange naam die over meer dan één regel moet worden verdeeld";
-        MimeMessage message = composed();
-        assertThat(message.getSubject()).isEqualTo("Factuur 2026-0042 van Żółć & Zoon €😀");
-        assertThat(message.getFrom()[0]).extracting("personal").isEqualTo("Żółć & Zoon €😀");
-        assertThat(part(message, 2).getFileName()).isEqualTo(baseName + ".xml");
-        assertThat(Files.readString(folder.resolve("a.eml"))).contains("filename*=UTF-8''factuur%20%C3%A9");
-    }
-
-    @Test
-    void aNameOfManyWideLettersStillFitsALine() throws Exception {
-        baseName = "😀".repeat(300);
-        assertThat(part(composed(), 1).getFileName()).startsWith("😀😀").endsWith("….pdf");
-        assertThat(Files.readString(folder.resolve("a.eml")).lines().mapToInt(String::length))
-                .allMatch(length -> length <= 998);
-    }
-
-    @Test
-    void aFileNameCannotLeaveItsFolder() throws Exception {
-        baseName = "../../etc/pass\"wd: ";
-        assertThat(part(composed(), 1).getFileName()).isEqualTo("_.._etc_pass_wd_.pdf");
-    }
-
-    @Test
-    void severalRecipientsEachOnce() throws Exception {
-        destination = Samples.to(Language.NL, "a@x.nl", " b@x.nl ", "a@x.nl", "c@bücher.example");
-        assertThat(composed().getAllRecipients())
-                .extracting(Object::toString)
-                .containsExactly("a@x.nl", "b@x.nl", "c@xn--bcher-kva.example");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "geen-adres",
-                "a@",
-                "@x.nl",
-                "a@b@c.nl",
-                "a@x.nl, b@x.nl",
-                "Jan <a@x.nl>",
-                "a@x.nl\r\nBcc: b@x.nl",
-                "a b@x.nl",
-                "jörg@x.nl",
-                "a@x..nl",
-                "a@-x.nl",
-                "groep:a@x.nl;",
-                "a@x.nl>"
-            })
-    void whatIsNotOneAddressIsRefusedByName(String typed) throws Exception {
-        destination = Samples.to(Language.NL, "goed@x.nl", typed);
-        Reason reason = refusal();
-        assertThat(reason.code()).isEqualTo("mail.address-invalid");
-        assertThat(reason.dutch()).contains(typed.replace("\r\n", " "), "1001");
-    }
-
-    @Test
-    void noAddressAtAll() throws Exception {
-        destination = Samples.to(Language.NL);
-        assertThat(refusal().code()).isEqualTo("mail.no-address");
-    }
-
-    @Test
-    void noSender() throws Exception {
-        company = Samples.company("Acme", "");
-        assertThat(refusal().dutch()).contains("company.acme.email.from", "ontbreekt");
     }
 
     @Test
