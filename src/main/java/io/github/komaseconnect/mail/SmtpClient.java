@@ -1,0 +1,143 @@
+package io.github.komaseconnect.mail;
+
+import io.github.komaseconnect.company.MailSecurity;
+import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.configuration.Secret;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/**
+ * Talks to the mail server of a company: STARTTLS or TLS required unless the settings say none, certificate and host
+ * name checked, time-outs on everything, and nothing to anybody when one recipient is refused.
+ */
+public final class SmtpClient {
+    private final MailTimeouts timeouts;
+    private final Optional<SSLSocketFactory> tls;
+
+    /** A client that trusts the certificates that Java trusts. */
+    public SmtpClient(MailTimeouts timeouts) {
+        this(timeouts, Optional.empty());
+    }
+
+    /** A client with a trust of its own, for a server with a private certificate. */
+    public SmtpClient(MailTimeouts timeouts, SSLSocketFactory tls) {
+        this(timeouts, Optional.of(tls));
+    }
+
+    private SmtpClient(MailTimeouts timeouts, Optional<SSLSocketFactory> tls) {
+        this.timeouts = timeouts;
+        this.tls = tls;
+    }
+
+    /**
+     * Sends over a connection of its own; a normal return means that the server has accepted the message.
+     *
+     * @throws MessagingException to be judged by {@link MailVerdict} together with the message
+     */
+    void send(MailSettings settings, SealedMessage message) throws MessagingException {
+        message.goingTo(server(settings));
+        Transport transport = connect(settings);
+        try {
+            transport.sendMessage(message, message.getAllRecipients());
+        } finally {
+            close(transport);
+        }
+    }
+
+    /**
+     * Connects, secures the connection, logs in and leaves.
+     *
+     * @return whether the server offers a log-in at all
+     */
+    boolean logIn(MailSettings settings) throws MessagingException {
+        SMTPTransport transport = connect(settings);
+        boolean offered = transport.supportsExtension("AUTH") || transport.supportsExtension("AUTH=LOGIN");
+        close(transport);
+        return offered;
+    }
+
+    /** {@code host:port}. */
+    static String server(MailSettings settings) {
+        return settings.host() + ":" + settings.effectivePort();
+    }
+
+    private SMTPTransport connect(MailSettings settings) throws MessagingException {
+        if (!settings.configured()) {
+            throw new MailNotConfiguredException();
+        }
+        SMTPTransport transport =
+                (SMTPTransport) Session.getInstance(properties(settings)).getTransport("smtp");
+        boolean logIn = !settings.username().isBlank();
+        try {
+            transport.connect(
+                    settings.host(),
+                    settings.effectivePort(),
+                    logIn ? settings.username() : null,
+                    logIn ? settings.password().value() : null);
+        } catch (AuthenticationFailedException e) {
+            throw withoutPassword(e, settings.username(), settings.password());
+        }
+        return transport;
+    }
+
+    private Properties properties(MailSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty(
+                "mail.smtp.auth", String.valueOf(!settings.username().isBlank()));
+        properties.setProperty("mail.smtp.connectiontimeout", millis(timeouts.connect()));
+        properties.setProperty("mail.smtp.timeout", millis(timeouts.read()));
+        properties.setProperty("mail.smtp.writetimeout", millis(timeouts.write()));
+        properties.setProperty("mail.smtp.sendpartial", "false");
+        // once the server has said 250 nothing may stand between that and the ledger
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        tls.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
+        properties.setProperty("mail.debug", "false");
+        properties.setProperty("mail.debug.auth", "false");
+        if (settings.security() != MailSecurity.NONE) {
+            boolean starttls = settings.security() == MailSecurity.STARTTLS;
+            properties.setProperty("mail.smtp.starttls.enable", String.valueOf(starttls));
+            properties.setProperty("mail.smtp.starttls.required", String.valueOf(starttls));
+            properties.setProperty("mail.smtp.ssl.enable", String.valueOf(!starttls));
+        }
+        return properties;
+    }
+
+    private static String millis(java.time.Duration duration) {
+        return String.valueOf(duration.toMillis());
+    }
+
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            // the fate of the message is known by now; a farewell that fails changes nothing
+        }
+    }
+
+    /** Some servers repeat in their refusal what they were sent. */
+    private static AuthenticationFailedException withoutPassword(
+            AuthenticationFailedException failure, String username, Secret password) {
+        String text = String.valueOf(failure.getMessage());
+        String plain = password.value();
+        if (plain.isEmpty()) {
+            return failure;
+        }
+        String masked = text.replace(plain, "***");
+        for (String sent :
+                new String[] {plain, username + "\0" + username + "\0" + plain, "\0" + username + "\0" + plain}) {
+            String encoded = Base64.getEncoder().encodeToString(sent.getBytes(StandardCharsets.UTF_8));
+            masked = masked.replace(encoded, "***");
+        }
+        return masked.equals(text) ? failure : new AuthenticationFailedException(masked, failure.getNextException());
+    }
+}

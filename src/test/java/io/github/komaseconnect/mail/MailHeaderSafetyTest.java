@@ -1,0 +1,124 @@
+package io.github.komaseconnect.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.Language;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing from an invoice, a relation file or the settings reaches a header unchecked. */
+class MailHeaderSafetyTest extends MailComposerFixture {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1\r\nBcc: boef@example.com",
+                "1\nBcc: boef@example.com",
+                "1\r\n\r\n<html>",
+                "1\u2028Bcc: boef@example.com",
+                "1\u0085Bcc: boef@example.com\u0000",
+                "=?utf-8?Q?=0D=0ABcc:_boef@example.com?="
+            })
+    void nothingSmugglesInAHeader(String poison) throws Exception {
+        invoice = Samples.header(DocumentType.INVOICE, poison);
+        company = Samples.company("Acme " + poison, "facturen@acme.nl");
+        baseName = "factuur " + poison;
+        MimeMessage message = composed();
+        assertThat(Collections.list(message.getAllHeaders()))
+                .extracting(header -> header.getName())
+                .containsExactlyInAnyOrder(
+                        "Date",
+                        "From",
+                        "To",
+                        "Message-ID",
+                        "Subject",
+                        "MIME-Version",
+                        "Content-Type",
+                        "Auto-Submitted",
+                        "X-Invoice-Number");
+        assertThat(message.getAllRecipients()).hasSize(1);
+        assertThat(message.getSubject()).doesNotContain("\r", "\n");
+        assertThat(part(message, 1).getFileName()).doesNotContain("\r", "\n").endsWith(".pdf");
+        assertThat(Collections.list(part(message, 1).getAllHeaders())).hasSize(3);
+    }
+
+    @Test
+    void aNumberOfEndlessLengthIsCutInHeaders() throws Exception {
+        invoice = Samples.header(DocumentType.INVOICE, "9".repeat(100_000));
+        assertThat(composed().getSubject()).hasSizeLessThan(250);
+    }
+
+    @Test
+    void lettersOfAllKindsSurviveInSubjectNameAndFileName() throws Exception {
+        company = Samples.company("Żółć & Zoon €😀", "facturen@acme.nl");
+        baseName = "factuur é€ met een lange naam die over meer dan één regel moet worden verdeeld";
+        MimeMessage message = composed();
+        assertThat(message.getSubject()).isEqualTo("Factuur 2026-0042 van Żółć & Zoon €😀");
+        assertThat(message.getFrom()[0]).extracting("personal").isEqualTo("Żółć & Zoon €😀");
+        assertThat(part(message, 2).getFileName()).isEqualTo(baseName + ".xml");
+        assertThat(Files.readString(folder.resolve("a.eml"))).contains("filename*=UTF-8''factuur%20%C3%A9");
+    }
+
+    @Test
+    void aNameOfManyWideLettersStillFitsALine() throws Exception {
+        baseName = "😀".repeat(300);
+        assertThat(part(composed(), 1).getFileName()).startsWith("😀😀").endsWith("….pdf");
+        assertThat(Files.readString(folder.resolve("a.eml")).lines().mapToInt(String::length))
+                .allMatch(length -> length <= 998);
+    }
+
+    @Test
+    void aFileNameCannotLeaveItsFolder() throws Exception {
+        baseName = "../../etc/pass\"wd: ";
+        assertThat(part(composed(), 1).getFileName()).isEqualTo("_.._etc_pass_wd_.pdf");
+    }
+
+    @Test
+    void severalRecipientsEachOnce() throws Exception {
+        destination = Samples.to(Language.NL, "a@x.nl", " b@x.nl ", "a@x.nl", "c@bücher.example");
+        assertThat(composed().getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("a@x.nl", "b@x.nl", "c@xn--bcher-kva.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "geen-adres",
+                "a@",
+                "@x.nl",
+                "a@b@c.nl",
+                "a@x.nl, b@x.nl",
+                "Jan <a@x.nl>",
+                "a@x.nl\r\nBcc: b@x.nl",
+                "a b@x.nl",
+                "jörg@x.nl",
+                "a@x..nl",
+                "a@-x.nl",
+                "groep:a@x.nl;",
+                "a@x.nl>"
+            })
+    void whatIsNotOneAddressIsRefusedByName(String typed) throws Exception {
+        destination = Samples.to(Language.NL, "goed@x.nl", typed);
+        Reason reason = refusal();
+        assertThat(reason.code()).isEqualTo("mail.address-invalid");
+        assertThat(reason.dutch()).contains(typed.replace("\r\n", " "), "1001");
+    }
+
+    @Test
+    void noAddressAtAll() throws Exception {
+        destination = Samples.to(Language.NL);
+        assertThat(refusal().code()).isEqualTo("mail.no-address");
+    }
+
+    @Test
+    void noSender() throws Exception {
+        company = Samples.company("Acme", "");
+        assertThat(refusal().dutch()).contains("company.acme.email.from", "ontbreekt");
+    }
+}
