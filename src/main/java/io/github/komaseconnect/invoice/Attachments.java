@@ -46,20 +46,17 @@ final class Attachments {
                 content.text()));
     }
 
-    /** The PDF that shows the invoice: one that is marked so, else the first that is not plainly something else. */
+    /** The PDF that shows the invoice: one that is marked so, else the first, those that look like something else last. */
     Optional<Attachment> invoicePdf(String invoiceNumber) {
-        return candidates(invoiceNumber).stream()
+        return candidates().stream()
                 .filter(Attachment::beginsAsPdf)
                 .max(Comparator.comparing((Attachment each) -> each.likelihood(invoiceNumber))
                         .thenComparing(
                                 Comparator.comparing(Attachment::position).reversed()));
     }
 
-    /** What is declared to be a PDF and may show the invoice, whatever it really is. */
-    List<Attachment> candidates(String invoiceNumber) {
-        return found.stream()
-                .filter(Attachment::isDeclaredPdf)
-                .filter(each -> each.likelihood(invoiceNumber) != Attachment.Likelihood.SOMETHING_ELSE)
-                .toList();
+    /** What is declared to be a PDF, whatever it really is. */
+    List<Attachment> candidates() {
+        return found.stream().filter(Attachment::isDeclaredPdf).toList();
     }
 }

@@ -12,7 +12,7 @@ import org.codehaus.stax2.typed.TypedXMLStreamException;
 
 /**
  * Takes the PDF that shows the invoice out of a UBL document (BG-24): the one that is marked as the image of the
- * invoice, else the first real PDF that is not plainly something else, such as a drawing or a timesheet. Streams, so
+ * invoice, else the first real PDF; one that looks like a drawing or a timesheet only when there is no other. Streams, so
  * that the size of the PDF does not matter. Safe for several threads.
  */
 public final class EmbeddedPdf {
@@ -48,7 +48,7 @@ public final class EmbeddedPdf {
         if (chosen.isPresent()) {
             return write(ubl, chosen.get(), target);
         }
-        return attachments.candidates(number.toString()).stream()
+        return attachments.candidates().stream()
                 .findFirst()
                 .<PdfExtraction>map(fake -> new PdfExtraction.Unusable(notPdf(ubl, fake)))
                 .orElseGet(PdfExtraction.None::new);
@@ -86,7 +86,9 @@ public final class EmbeddedPdf {
         while (events.hasNext()) {
             if (events.next() == XMLStreamConstants.START_ELEMENT) {
                 String name = events.getLocalName();
-                if (events.getDepth() == 2 && name.equals("AdditionalDocumentReference")) {
+                if (events.getDepth() == 2
+                        && name.equals("AdditionalDocumentReference")
+                        && Ubl.AGGREGATE.equals(events.getNamespaceURI())) {
                     references++;
                 }
                 if (references == position && name.equals("EmbeddedDocumentBinaryObject")) {

@@ -1,0 +1,135 @@
+package io.github.komaseconnect.rendering;
+
+import io.github.komaseconnect.invoice.XmlDocument;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
+
+/**
+ * Feeds a UBL document into the transformation, without what the layout does not show: the content of attachments, of
+ * whatever size, comments, and white space around texts. Stops at a document that is too much to lay out.
+ */
+final class UblEvents {
+    /** Generous guesses, not measurements: they stop a document that is large in another way than by its lines. */
+    private static final int ELEMENTS_PER_LINE = 100;
+
+    private static final int CHARACTERS_PER_LINE = 1000;
+    private static final int ALLOWANCE = 1000;
+
+    private static final Pattern UNINDENTED_LINE = Pattern.compile("\\n(?![ \\t]{2})");
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
+
+    private final ContentHandler target;
+    private final int maxLines;
+    private final StringBuilder text = new StringBuilder();
+    private int lines;
+    private long elements;
+    private long characters;
+    private int skippedDepth;
+    private int depth;
+
+    /** @param maxLines of the invoice; further texts and elements are bounded in proportion */
+    UblEvents(ContentHandler target, int maxLines) {
+        this.target = target;
+        this.maxLines = maxLines;
+    }
+
+    /** @throws TooMuchToRender when a bound is passed */
+    void feed(XmlDocument document) throws XMLStreamException, SAXException {
+        XMLStreamReader2 events = document.events();
+        target.startDocument();
+        while (events.hasNext()) {
+            switch (events.next()) {
+                case XMLStreamConstants.START_ELEMENT -> start(events);
+                case XMLStreamConstants.END_ELEMENT -> end(events);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(document);
+                default -> {
+                    // comments and processing instructions are not shown
+                }
+            }
+        }
+        target.endDocument();
+    }
+
+    private void start(XMLStreamReader2 events) throws SAXException {
+        flush();
+        depth++;
+        String name = events.getLocalName();
+        if (name.equals("InvoiceLine") || name.equals("CreditNoteLine")) {
+            lines++;
+        }
+        elements++;
+        if (lines > maxLines) {
+            throw new TooMuchToRender(TooMuchToRender.Of.LINES);
+        }
+        if (elements > (long) ELEMENTS_PER_LINE * (maxLines + ALLOWANCE)) {
+            throw new TooMuchToRender(TooMuchToRender.Of.TEXT);
+        }
+        if (skippedDepth == 0 && name.equals("EmbeddedDocumentBinaryObject")) {
+            skippedDepth = depth;
+        }
+        String namespace = namespace(events);
+        target.startPrefixMapping("", namespace);
+        target.startElement(namespace, name, name, attributes(events));
+    }
+
+    private void end(XMLStreamReader2 events) throws SAXException {
+        flush();
+        String name = events.getLocalName();
+        target.endElement(namespace(events), name, name);
+        target.endPrefixMapping("");
+        if (skippedDepth == depth) {
+            skippedDepth = 0;
+        }
+        depth--;
+    }
+
+    private void text(XmlDocument document) throws XMLStreamException, SAXException {
+        if (skippedDepth > 0) {
+            return;
+        }
+        int before = text.length();
+        document.appendText(text, Integer.MAX_VALUE);
+        characters += text.length() - before;
+        if (characters > (long) CHARACTERS_PER_LINE * (maxLines + ALLOWANCE)) {
+            throw new TooMuchToRender(TooMuchToRender.Of.TEXT);
+        }
+    }
+
+    private void flush() throws SAXException {
+        String stripped = withoutIndentation(text.toString().strip());
+        text.setLength(0);
+        if (!stripped.isEmpty()) {
+            target.characters(stripped.toCharArray(), 0, stripped.length());
+        }
+    }
+
+    /**
+     * A text of several lines that are all indented was broken by whatever wrote the XML, not by whoever wrote the text.
+     */
+    private static String withoutIndentation(String text) {
+        boolean indented =
+                text.indexOf('\n') >= 0 && !UNINDENTED_LINE.matcher(text).find();
+        return indented ? LINE_BREAK.matcher(text).replaceAll(" ") : text;
+    }
+
+    private static String namespace(XMLStreamReader2 events) {
+        return events.getNamespaceURI() == null ? "" : events.getNamespaceURI();
+    }
+
+    private static AttributesImpl attributes(XMLStreamReader2 events) {
+        AttributesImpl attributes = new AttributesImpl();
+        for (int i = 0; i < events.getAttributeCount(); i++) {
+            String namespace = events.getAttributeNamespace(i);
+            if (namespace == null || namespace.isEmpty()) {
+                String name = events.getAttributeLocalName(i);
+                attributes.addAttribute("", name, name, "CDATA", events.getAttributeValue(i));
+            }
+        }
+        return attributes;
+    }
+}

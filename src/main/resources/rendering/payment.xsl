@@ -1,0 +1,128 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- BG-16: how to pay. With the Dutch g-account extension the amount is split over two accounts: payment means and
+     payment terms then belong together by their id (GACCOUNT, BENEFICIARY). -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"
+    xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+    xmlns="http://www.w3.org/1999/xhtml"
+    exclude-result-prefixes="cbc cac">
+
+  <xsl:template name="payment">
+    <xsl:if test="$document/cac:PaymentMeans or $document/cac:PaymentTerms/cbc:Note">
+      <div class="payment">
+        <h2><xsl:value-of select="$l-payment"/></h2>
+        <xsl:apply-templates select="$document/cac:PaymentMeans"/>
+        <xsl:variable name="creditor" select="$supplier/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']
+            | $document/cac:PayeeParty/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']"/>
+        <xsl:if test="$creditor or $document/cac:PaymentTerms/cbc:Note">
+          <table class="means">
+            <xsl:call-template name="payment-fact">
+              <xsl:with-param name="label" select="$l-creditor"/>
+              <xsl:with-param name="value" select="$creditor"/>
+            </xsl:call-template>
+            <xsl:for-each select="$document/cac:PaymentTerms/cbc:Note">
+              <xsl:call-template name="payment-fact">
+                <xsl:with-param name="label" select="$l-terms"/>
+                <xsl:with-param name="value" select="."/>
+              </xsl:call-template>
+            </xsl:for-each>
+          </table>
+        </xsl:if>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="payment-fact">
+    <xsl:param name="label"/>
+    <xsl:param name="value"/>
+    <xsl:if test="string($value) != ''">
+      <tr>
+        <td class="caption"><xsl:value-of select="$label"/></td>
+        <td class="text"><xsl:value-of select="$value"/></td>
+      </tr>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="cac:PaymentMeans">
+    <xsl:variable name="id" select="normalize-space(cbc:ID)"/>
+    <xsl:variable name="share" select="$document/cac:PaymentTerms[$id != ''][cbc:PaymentMeansID = $id]/cbc:Amount"/>
+    <table class="means">
+      <xsl:if test="$share">
+        <xsl:call-template name="payment-fact">
+          <xsl:with-param name="label">
+            <xsl:choose>
+              <xsl:when test="$id = 'GACCOUNT'"><xsl:value-of select="$l-g-account"/></xsl:when>
+              <xsl:when test="$id = 'BENEFICIARY'"><xsl:value-of select="$l-free-account"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="$l-payable"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+          <xsl:with-param name="value">
+            <xsl:value-of select="concat($currency, ' ')"/>
+            <xsl:call-template name="amount"><xsl:with-param name="value" select="$share"/></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="payment-fact">
+        <xsl:with-param name="label" select="$l-means"/>
+        <xsl:with-param name="value">
+          <xsl:choose>
+            <xsl:when test="cbc:PaymentMeansCode/@name"><xsl:value-of select="cbc:PaymentMeansCode/@name"/></xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="means">
+                <xsl:with-param name="code" select="normalize-space(cbc:PaymentMeansCode)"/>
+              </xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:for-each select="cac:PayeeFinancialAccount">
+        <xsl:call-template name="account-facts"/>
+      </xsl:for-each>
+      <xsl:for-each select="cbc:PaymentID">
+        <xsl:call-template name="payment-fact">
+          <xsl:with-param name="label" select="$l-payment-reference"/>
+          <xsl:with-param name="value" select="."/>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:call-template name="payment-fact">
+        <xsl:with-param name="label" select="$l-mandate"/>
+        <xsl:with-param name="value" select="cac:PaymentMandate/cbc:ID"/>
+      </xsl:call-template>
+      <xsl:call-template name="payment-fact">
+        <xsl:with-param name="label" select="$l-debited-account"/>
+        <xsl:with-param name="value">
+          <xsl:call-template name="account">
+            <xsl:with-param name="value" select="cac:PaymentMandate/cac:PayerFinancialAccount/cbc:ID"/>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="payment-fact">
+        <xsl:with-param name="label" select="$l-card"/>
+        <xsl:with-param name="value" select="cac:CardAccount/cbc:PrimaryAccountNumberID"/>
+      </xsl:call-template>
+      <xsl:call-template name="payment-fact">
+        <xsl:with-param name="label" select="$l-card-holder"/>
+        <xsl:with-param name="value" select="cac:CardAccount/cbc:HolderName"/>
+      </xsl:call-template>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="account-facts">
+    <xsl:call-template name="payment-fact">
+      <xsl:with-param name="label" select="$l-account"/>
+      <xsl:with-param name="value">
+        <xsl:call-template name="account"><xsl:with-param name="value" select="cbc:ID"/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="payment-fact">
+      <xsl:with-param name="label" select="$l-account-name"/>
+      <xsl:with-param name="value" select="cbc:Name"/>
+    </xsl:call-template>
+    <xsl:call-template name="payment-fact">
+      <xsl:with-param name="label" select="$l-bic"/>
+      <xsl:with-param name="value" select="cac:FinancialInstitutionBranch/cbc:ID
+          | cac:FinancialInstitutionBranch/cac:FinancialInstitution/cbc:ID"/>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>
