@@ -103,13 +103,13 @@ enum Column {
         return english;
     }
 
-    /** Whether this is the documented name of the column, in Dutch or English. */
-    boolean isNamed(String header) {
-        return names.contains(Typed.word(header));
+    /** Whether this {@link Typed#word} is the documented name of the column, in Dutch or English. */
+    boolean isNamed(String headerWord) {
+        return names.contains(headerWord);
     }
 
     /** Whether people write this for the column; counts only where the documented name is absent. */
-    boolean isMeantBy(String header) {
-        return habits.contains(Typed.word(header));
+    boolean isMeantBy(String headerWord) {
+        return habits.contains(headerWord);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.komaseconnect.relation;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -29,7 +28,7 @@ record FileLook(long size, Instant modified, Instant changed) {
         if (!attributes.isRegularFile()) {
             throw new IOException("not a file");
         }
-        FileTime status = FileSystems.getDefault().supportedFileAttributeViews().contains(UNIX)
+        FileTime status = file.getFileSystem().supportedFileAttributeViews().contains(UNIX)
                 ? (FileTime) Files.getAttribute(file, UNIX + ":ctime")
                 : attributes.creationTime();
         Instant changed = Stream.of(status, attributes.lastModifiedTime())

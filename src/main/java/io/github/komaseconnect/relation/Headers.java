@@ -16,11 +16,13 @@ final class Headers {
     private static final Set<Column> KEYS = EnumSet.of(Column.NUMBER, Column.COC, Column.VAT, Column.EMAIL);
 
     private final List<String> headers;
+    private final List<String> words;
     private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
     private final List<String> doubles = new ArrayList<>();
 
     Headers(List<String> headers) {
         this.headers = headers.stream().map(Typed::cell).toList();
+        this.words = this.headers.stream().map(Typed::word).toList();
         for (Column column : Column.values()) {
             List<Integer> found = where(column);
             if (!found.isEmpty()) {
@@ -34,12 +36,12 @@ final class Headers {
 
     private List<Integer> where(Column column) {
         List<Integer> named = IntStream.range(0, headers.size())
-                .filter(i -> column.isNamed(headers.get(i)))
+                .filter(i -> column.isNamed(words.get(i)))
                 .boxed()
                 .toList();
         return named.isEmpty()
                 ? IntStream.range(0, headers.size())
-                        .filter(i -> column.isMeantBy(headers.get(i)))
+                        .filter(i -> column.isMeantBy(words.get(i)))
                         .boxed()
                         .toList()
                 : named;

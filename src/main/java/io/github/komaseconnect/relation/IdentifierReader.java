@@ -118,7 +118,7 @@ public final class IdentifierReader {
             }
             value = value.to(inner.get().value.text(), Repair.DOUBLE_PREFIX);
         }
-        if (SCIENTIFIC.matcher(value.text()).matches()) {
+        if (isScientific(value)) {
             return new Refused(IdentifierRefusals.scientific(typed));
         }
         return formats.read(scheme, value, typed);
@@ -133,7 +133,7 @@ public final class IdentifierReader {
     }
 
     private IdentifierReading withoutScheme(Typed value, String country, String typed) {
-        if (SCIENTIFIC.matcher(value.text()).matches()) {
+        if (isScientific(value)) {
             return new Refused(IdentifierRefusals.scientific(typed));
         }
         Typed compact = value.compact();
@@ -158,6 +158,10 @@ public final class IdentifierReader {
             case "BE" -> formats.read(ElectronicAddress.BELGIAN_ENTERPRISE, compact, typed);
             default -> new Refused(IdentifierRefusals.foreignNumber(typed, country));
         };
+    }
+
+    private static boolean isScientific(Typed value) {
+        return SCIENTIFIC.matcher(value.withoutSpaces().text()).matches();
     }
 
     private Optional<String> foreignVatNumber(String text) {

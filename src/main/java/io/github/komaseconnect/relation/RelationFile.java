@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class RelationFile {
     private static final int LARGEST = 10_000_000;
+    private static final int LONGEST_HEADER = 100_000;
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t');
     private static final Pattern EXCEL_SEPARATOR_LINE = Pattern.compile("(?i)^\\s*\"?sep=.\"?[ \\t]*(?=\\r|\\n)");
     private static final Pattern FIRST_LINE = Pattern.compile("[^\\r\\n]*[^\\s\\p{Cf}][^\\r\\n]*");
@@ -51,7 +53,17 @@ public final class RelationFile {
         }
         String text =
                 EXCEL_SEPARATOR_LINE.matcher(((FileText.Text) decoded).text()).replaceFirst("");
-        char delimiter = delimiter(text);
+        String header = FIRST_LINE
+                .matcher(text)
+                .results()
+                .findFirst()
+                .map(MatchResult::group)
+                .orElse("");
+        if (header.length() > LONGEST_HEADER) {
+            return new Broken(
+                    RelationFileReasons.missingHeaders(fileName, List.of(header.substring(0, LONGEST_HEADER))));
+        }
+        char delimiter = delimiter(header);
         Optional<List<CsvLine>> lines = new CsvText(delimiter).read(text);
         if (lines.isEmpty()) {
             return new Broken(RelationFileReasons.quotes(fileName));
@@ -90,13 +102,7 @@ public final class RelationFile {
     }
 
     /** The one that gives the most columns that we know; ties go to the one Excel uses here. */
-    private static char delimiter(String text) {
-        String header = FIRST_LINE
-                .matcher(text)
-                .results()
-                .findFirst()
-                .map(found -> found.group())
-                .orElse("");
+    private static char delimiter(String header) {
         return DELIMITERS.stream()
                 .max(Comparator.<Character>comparingInt(
                                 delimiter -> new Headers(new CsvText(delimiter).fields(header)).known())
