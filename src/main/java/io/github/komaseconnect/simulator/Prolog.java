@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /** Takes the prolog and byte order mark off a document, so that it can stand inside a SOAP message. */
 final class Prolog {
     private static final int LONGEST = 512;
-    private static final Pattern DECLARATION =
-            Pattern.compile("^<\\?xml\\s[^>]*?(?:encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"'])?[^>]*?\\?>\\s*");
+    private static final Pattern DECLARATION = Pattern.compile("^<\\?xml\\s[^>]*\\?>\\s*");
+    private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
     private Prolog() {}
 
@@ -34,19 +34,20 @@ final class Prolog {
     }
 
     private static Charset charsetOf(byte[] start) {
-        if (start.length > 1 && (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF || start[0] == 0)) {
+        int first = start.length > 0 ? start[0] & 0xFF : '<';
+        int second = start.length > 1 ? start[1] & 0xFF : '?';
+        if (first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE || first == 0) {
             return StandardCharsets.UTF_16;
         }
-        if (start.length > 1 && (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE || start[1] == 0)) {
-            return StandardCharsets.UTF_16;
+        if (second == 0) {
+            return StandardCharsets.UTF_16LE;
         }
         Matcher declaration = DECLARATION.matcher(new String(start, StandardCharsets.ISO_8859_1));
-        return declaration.find() && declaration.group(1) != null
-                ? Charset.forName(declaration.group(1))
-                : StandardCharsets.UTF_8;
+        Matcher encoding = ENCODING.matcher(declaration.find() ? declaration.group() : "");
+        return encoding.find() ? Charset.forName(encoding.group(1)) : StandardCharsets.UTF_8;
     }
 
-    /** Into UTF-8, with the declaration changed to say so. */
+    /** Into UTF-8, without the declaration, which would no longer be true. */
     private static Content translate(Content document, Charset charset, Spool spool) throws IOException {
         Counter counter = new Counter();
         translate(document, charset, counter);

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * A request as it was read.
  *
- * @param token the SecurityToken of the header
+ * @param authentication the element of that name in the SOAP header, unchecked
  * @param body the one element of the SOAP body; below Payload it has no children
  * @param payload what stands between the tags of SendDocument's Payload, byte for byte
  */
-record SoapMessage(Optional<String> token, Node body, Optional<Content> payload) {}
+record SoapMessage(Optional<Node> authentication, Node body, Optional<Content> payload) {}

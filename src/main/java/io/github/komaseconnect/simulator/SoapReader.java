@@ -34,20 +34,10 @@ final class SoapReader {
         if (!envelope.name().equals("Envelope") || !envelope.namespace().equals(ENVELOPE)) {
             throw SoapFault.invalidXml("the root element is not a SOAP 1.1 Envelope");
         }
-        return new SoapMessage(token(envelope), body(envelope), payload(text, pass));
-    }
-
-    private static Optional<String> token(Node envelope) throws SoapFault {
-        Optional<Node> header = envelope.child("Header");
-        if (header.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Node> authentication = header.get().child("Authentication");
-        if (authentication.isEmpty()) {
-            return Optional.empty();
-        }
-        Schema.check(Schema.AUTHENTICATION, authentication.get());
-        return authentication.get().textAt("SecurityToken");
+        return new SoapMessage(
+                envelope.child("Header").flatMap(header -> header.child("Authentication")),
+                body(envelope),
+                payload(text, pass));
     }
 
     private static Node body(Node envelope) throws SoapFault {

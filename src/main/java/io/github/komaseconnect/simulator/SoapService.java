@@ -50,7 +50,7 @@ final class SoapService {
             }
             HttpAnswer answer = answer(
                     request.operation().responseName(),
-                    operations.carryOut(request, message.token(), http.parameter("subscriptionKey")));
+                    operations.carryOut(request, token(message), http.parameter("subscriptionKey")));
             struck = faults.strike(details, Moment.AFTER_ACCEPTANCE, answer);
             if (struck.isPresent()) {
                 return struck.get();
@@ -74,9 +74,16 @@ final class SoapService {
             throw SoapFault.namespaceNotSupported();
         }
         Operation operation = Operation.named(body.name()).orElseThrow(() -> SoapFault.unknownOperation(body.name()));
+        if (message.authentication().isPresent()) {
+            Schema.check(Schema.AUTHENTICATION, message.authentication().get());
+        }
         schema.check(operation, body);
         return new PlatformRequest(
                 operation, body, message.payload(), message.payload().map(this::facts));
+    }
+
+    private static Optional<String> token(SoapMessage message) {
+        return message.authentication().flatMap(header -> header.textAt("SecurityToken"));
     }
 
     /** What does not even parse on its own, e.g. as it leans on a namespace of the envelope, is a mistake as well. */
