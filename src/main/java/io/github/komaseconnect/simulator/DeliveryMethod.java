@@ -1,0 +1,22 @@
+package io.github.komaseconnect.simulator;
+
+/** How a sent document went on, in the words of the platform API. */
+public enum DeliveryMethod {
+    /** Into the eConnect inbox of a company of this simulator. */
+    TO_INBOX("ToInbox"),
+    /** Over the Peppol network. */
+    TO_PEPPOL("ToPeppol"),
+    /** By mail, as nothing else reached the receiver and an address was given. */
+    TO_EMAIL("ToEmail");
+
+    private final String wireName;
+
+    DeliveryMethod(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** As it stands in the answers. */
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.komaseconnect.simulator;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What {@code komas-econnect simulate --port N} offers: one company with keys of its own and a few purchase invoices that
+ * wait for it, a second company to send to, and everybody else on Peppol save one.
+ */
+public final class RehearsalScenario {
+    /** The connection key to put into the configuration of the rehearsal. */
+    public static final String CONNECTION_KEY = "rehearsal-key";
+    /** The secret that goes with it; it opens nothing but this simulator. */
+    public static final String CONNECTION_SECRET = "rehearsal-secret";
+    /** The company that rehearses. */
+    public static final SimulatedCompany COMPANY =
+            new SimulatedCompany("XCNL10019", "Acme Installatietechniek B.V.", "12345678", "NL123456789B01");
+    /** A customer with an eConnect inbox; an account of its own, with keys {@code customer-key}/{@code customer-secret}. */
+    public static final SimulatedCompany CUSTOMER =
+            new SimulatedCompany("XCNL10018", "Woonstichting Voorbeeld", "87654321", "NL987654321B01");
+    /** Nobody with this CoC number is on Peppol. */
+    public static final String UNREACHABLE = "0106:99999999";
+
+    private static final int INVOICES = 5;
+
+    private RehearsalScenario() {}
+
+    /** Starts a simulator on this port (0: a free one) with everything in place and the page at {@code /control}. */
+    public static Simulator start(int port, Clock clock) throws IOException {
+        Simulator simulator = Simulator.builder()
+                .port(port)
+                .clock(clock)
+                .account(SimulatedAccount.of(CONNECTION_KEY, CONNECTION_SECRET, COMPANY))
+                .account(SimulatedAccount.of("customer-key", "customer-secret", CUSTOMER))
+                .reach(PeppolReach.everyoneExcept(UNREACHABLE))
+                .controlPage()
+                .start();
+        new SampleInvoices().deliver(simulator, COMPANY.companyId(), INVOICES);
+        return simulator;
+    }
+
+    /** What to tell the person who rehearses: the configuration lines to copy, and what can be tried. */
+    public static List<String> instructions(Simulator simulator) {
+        String home = "http://127.0.0.1:" + simulator.port();
+        return List.of(
+                "eConnect simulator on " + simulator.url() + " (nothing leaves this machine)",
+                "",
+                "Put these lines into the application.properties of a home for rehearsals:",
+                "  econnect.platform.url=" + simulator.url(),
+                "  company.acme.name=" + COMPANY.name(),
+                "  company.acme.connection-key=" + CONNECTION_KEY,
+                "  company.acme.connection-secret=" + CONNECTION_SECRET,
+                "  company.acme.company-id=" + COMPANY.companyId(),
+                "",
+                INVOICES + " purchase invoices wait in the inbox of " + COMPANY.companyId() + ".",
+                "Every receiver is on Peppol, except " + UNREACHABLE + ". " + CUSTOMER.name() + " (CoC "
+                        + CUSTOMER.cocNumber() + ", " + CUSTOMER.companyId() + ") has an eConnect inbox.",
+                "What arrived:            curl " + home + "/control/journal",
+                "More purchase invoices:  curl -X POST '" + home + "/control/inbox?company=" + COMPANY.companyId()
+                        + "&count=3'",
+                "Things that go wrong:    curl " + home + "/control");
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.komaseconnect.simulator;
+
+import io.github.komaseconnect.simulator.StoredDocument.Template;
+import java.util.Optional;
+
+/**
+ * A document that SendDocument takes.
+ *
+ * @param to the receiver as the sender named it
+ * @param receiver the company of this simulator that this is, if any
+ */
+record Shipment(
+        SimulatedCompany sender,
+        String to,
+        Optional<SimulatedCompany> receiver,
+        DeliveryMethod method,
+        Template template,
+        UblFacts facts,
+        Content payload) {}
