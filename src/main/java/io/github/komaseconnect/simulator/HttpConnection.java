@@ -92,6 +92,7 @@ final class HttpConnection implements Runnable {
         if (reaction instanceof Reaction.Half half) {
             writeHalf(out, half.answer());
         } else if (reaction instanceof Reaction.Silence) {
+            socket.setSoTimeout(0);
             in.transferTo(OutputStream.nullOutputStream());
         } else {
             socket.setSoLinger(true, 0);
