@@ -4,20 +4,27 @@ import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.LookUp;
 import io.github.komaseconnect.relation.RelationBook;
+import io.github.komaseconnect.relation.RelationFileTrouble;
 import io.github.komaseconnect.relation.RelationLookUp;
 import io.github.komaseconnect.relation.RelationSnapshot;
 import io.github.komaseconnect.relation.RelationsInForce;
+import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Looks up the relation of an accepted invoice, with the relation file as it is now. */
 public final class RelationDesk {
+    private static final int MOST_LINES = 20;
+
     private final Companies companies;
     private final Ledger ledger;
     private final Archive archive;
@@ -49,6 +56,25 @@ public final class RelationDesk {
         LedgerInvoice invoice = ledger.inTransaction(found -> found.invoices().find(registration.invoiceId()))
                 .orElseThrow();
         Company company = companies.get(invoice.company());
+        RelationSnapshot relations = relations(company);
+        Optional<RelationFileTrouble> trouble = books.get(company.key()).trouble();
+        if (relations.relations().isEmpty() && trouble.isPresent()) {
+            // without any good relation file the default method would be chosen for everybody
+            return new LookedUp(invoice, new LookUp.Undecided(trouble.get().reason()));
+        }
+        return lookUp(invoice, company, relations);
+    }
+
+    /** Looks it up as if every relation had this sending method: for a person who chose another one. */
+    public LookedUp lookUpBy(LedgerInvoice invoice, SendingMethod method) throws IOException {
+        Company company = companies.get(invoice.company());
+        return lookUp(
+                invoice,
+                company.withDefaultMethod(DefaultMethod.of(method)),
+                relations(company).withMethod(method));
+    }
+
+    private LookedUp lookUp(LedgerInvoice invoice, Company company, RelationSnapshot relations) throws IOException {
         UblReading reading = reader.read(archive.file(invoice.archive(), Archive.DOCUMENT), invoice.originalName());
         if (reading instanceof UblReading.Usable usable) {
             return new LookedUp(invoice, lookUp.lookUp(usable.header(), company, relations));
@@ -69,10 +95,28 @@ public final class RelationDesk {
         state.trouble()
                 .ifPresentOrElse(
                         trouble -> alarms.raise(cause, company.key(), trouble.reason(), ""), () -> alarms.clear(cause));
-        String lines = "relation-lines/" + company.key();
-        if (state.snapshot().lineTroubles().isEmpty()) {
-            alarms.clear(lines);
-        }
+        lineTroubles(company, state.snapshot());
         return state.snapshot();
+    }
+
+    private void lineTroubles(Company company, RelationSnapshot snapshot) {
+        String cause = "relation-lines/" + company.key();
+        if (snapshot.lineTroubles().isEmpty()) {
+            alarms.clear(cause);
+            return;
+        }
+        Reason reason = new Reason(
+                "relations.bad-lines",
+                "In " + snapshot.fileName() + " zijn regels die niet kloppen; de andere regels werken gewoon.",
+                "There are bad lines in " + snapshot.fileName() + "; the other lines work as usual.",
+                "Verbeter deze regels; komas-econnect check noemt ze allemaal.",
+                "Correct these lines; komas-econnect check names them all.");
+        snapshot.lineTroubles().stream()
+                .limit(MOST_LINES)
+                .forEach(trouble -> alarms.raise(
+                        cause,
+                        company.key(),
+                        reason,
+                        "regel " + trouble.line() + ": " + trouble.reason().dutch()));
     }
 }

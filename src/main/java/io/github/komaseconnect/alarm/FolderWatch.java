@@ -1,0 +1,59 @@
+package io.github.komaseconnect.alarm;
+
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.CompanyFolders;
+import io.github.komaseconnect.folder.FolderHealth;
+import io.github.komaseconnect.reason.Reason;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Tells when a company's folder has gone or cannot be written, once, and when it is back. Work resumes by itself. */
+public final class FolderWatch {
+    private final Companies companies;
+    private final AlarmBell alarms;
+
+    /** Watches the folders of these companies. */
+    public FolderWatch(Companies companies, AlarmBell alarms) {
+        this.companies = companies;
+        this.alarms = alarms;
+    }
+
+    /** Looks once at every folder. */
+    public void look() {
+        companies.all().forEach(this::look);
+    }
+
+    private void look(Company company) {
+        folders(company.folders()).forEach((name, folder) -> {
+            FolderHealth health = FolderHealth.of(folder);
+            String cause = "folder/" + company.key() + "/" + name;
+            if (health.usable()) {
+                alarms.clear(cause);
+            } else {
+                alarms.raise(cause, company.key(), reason(name, health), folder.toString());
+            }
+        });
+    }
+
+    private static Map<String, Path> folders(CompanyFolders folders) {
+        Map<String, Path> all = new LinkedHashMap<>();
+        all.put("import", folders.importFolder());
+        all.put("export", folders.exportFolder());
+        all.put("outbox", folders.outbox());
+        all.put("sent", folders.sent());
+        all.put("held", folders.held());
+        all.put("print-spool", folders.printSpool());
+        return all;
+    }
+
+    private static Reason reason(String name, FolderHealth health) {
+        return new Reason(
+                "folder." + name,
+                "De map " + name + " (" + health.folder() + ") kan niet gebruikt worden: " + health.detail(),
+                "The " + name + " folder (" + health.folder() + ") cannot be used: " + health.detail(),
+                "Herstel de map, de netwerkschijf of de rechten; daarna gaat het vanzelf verder.",
+                "Restore the folder, the network drive or the permissions; it then goes on by itself.");
+    }
+}

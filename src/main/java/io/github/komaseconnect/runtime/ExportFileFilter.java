@@ -1,0 +1,74 @@
+package io.github.komaseconnect.runtime;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.sales.Claims;
+import io.github.komaseconnect.sales.ExportWatch;
+import io.github.komaseconnect.sales.ExportWatch.Sight;
+import io.github.komaseconnect.sales.ExportWatch.Verdict;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+
+/** Camel's file consumer asks at every look which files of an export folder are to be taken: {@link ExportWatch} decides. */
+public final class ExportFileFilter implements GenericFileFilter<File> {
+    private static final Duration ASK_PAUSE_EVERY = Duration.ofSeconds(1);
+
+    private final Company company;
+    private final ExportWatch watch;
+    private final Ledger ledger;
+    private final Clock clock;
+    private volatile Instant asked = Instant.EPOCH;
+    private volatile boolean resting;
+
+    /** A filter for one company; one that is paused takes nothing. */
+    public ExportFileFilter(Company company, ExportWatch watch, Ledger ledger, Clock clock) {
+        this.company = company;
+        this.watch = watch;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean accept(GenericFile<File> file) {
+        Path path = file.getFile().toPath();
+        try {
+            Verdict verdict = watch.look(company, sight(path), partner(path));
+            return (verdict == Verdict.TAKE || verdict == Verdict.LEFT_OVER)
+                    && Files.isDirectory(company.folders().outbox())
+                    && !isResting();
+        } catch (IOException e) {
+            // gone or locked at this moment: the next look will tell
+            return false;
+        }
+    }
+
+    private static Sight sight(Path path) throws IOException {
+        return new Sight(path, Files.size(path), Files.getLastModifiedTime(path).toMillis());
+    }
+
+    private static Optional<Sight> partner(Path path) throws IOException {
+        boolean xml = path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xml");
+        Optional<Path> partner = Claims.sibling(path, xml ? ".pdf" : ".xml");
+        return partner.isPresent() ? Optional.of(sight(partner.get())) : Optional.empty();
+    }
+
+    private boolean isResting() {
+        Instant now = clock.instant();
+        if (asked.plus(ASK_PAUSE_EVERY).isBefore(now)) {
+            resting = ledger.inTransaction(
+                    books -> books.pauses().find(company.key(), Channel.ALL).isPresent());
+            asked = now;
+        }
+        return resting;
+    }
+}

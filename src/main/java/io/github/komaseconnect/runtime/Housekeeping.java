@@ -1,0 +1,52 @@
+package io.github.komaseconnect.runtime;
+
+import io.github.komaseconnect.alarm.FolderWatch;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.delivery.DueDeliveries;
+import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.sales.ExportWatch;
+import io.github.komaseconnect.sales.OutboxWatch;
+import io.github.komaseconnect.sales.Placement;
+import io.github.komaseconnect.sales.RelationDesk;
+
+/** What is looked after now and then. */
+public final class Housekeeping {
+    private final FolderWatch folders;
+    private final OutboxWatch outbox;
+    private final Placement placement;
+    private final ExportWatch exports;
+    private final Recovery recovery;
+    private final DueDeliveries deliveries;
+    private final Companies companies;
+    private final RelationDesk relations;
+
+    /** Looks after these. */
+    public Housekeeping(
+            FolderWatch folders,
+            OutboxWatch outbox,
+            Placement placement,
+            ExportWatch exports,
+            Recovery recovery,
+            DueDeliveries deliveries,
+            Companies companies,
+            RelationDesk relations) {
+        this.folders = folders;
+        this.outbox = outbox;
+        this.placement = placement;
+        this.exports = exports;
+        this.recovery = recovery;
+        this.deliveries = deliveries;
+        this.companies = companies;
+        this.relations = relations;
+    }
+
+    /** One round. */
+    public void goRound() {
+        folders.look();
+        placement.tidy();
+        outbox.look();
+        exports.tidy();
+        companies.all().forEach(relations::relations);
+        recovery.recoverExcept(deliveries.inHand());
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.komaseconnect.runtime;
+
+import java.time.Duration;
+
+/**
+ * How often the runtime looks for work, and how long it waits; not settings for users, but tests and the demo hurry.
+ *
+ * @param delivery between looks for due deliveries (a finished one makes it look at once)
+ * @param receive between looks for due purchase invoices
+ * @param housekeeping between rounds
+ * @param alarms between looks for alarms to be mailed
+ * @param gather how long an alarm gathers what it touches before it is mailed
+ */
+public record Tempo(Duration delivery, Duration receive, Duration housekeeping, Duration alarms, Duration gather) {
+    /** For real work. */
+    public static Tempo usual() {
+        return new Tempo(
+                Duration.ofMillis(250),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20));
+    }
+
+    /** For tests and the demo. */
+    public static Tempo quick() {
+        return new Tempo(
+                Duration.ofMillis(50),
+                Duration.ofMillis(50),
+                Duration.ofMillis(500),
+                Duration.ofMillis(300),
+                Duration.ofMillis(500));
+    }
+}

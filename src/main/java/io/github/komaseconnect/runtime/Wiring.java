@@ -1,0 +1,251 @@
+package io.github.komaseconnect.runtime;
+
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.FolderWatch;
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.configuration.Configuration;
+import io.github.komaseconnect.configuration.CredentialsSource;
+import io.github.komaseconnect.configuration.GlobalSettings;
+import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.delivery.AttemptBook;
+import io.github.komaseconnect.delivery.Channels;
+import io.github.komaseconnect.delivery.DueDeliveries;
+import io.github.komaseconnect.delivery.InDoubtDesk;
+import io.github.komaseconnect.delivery.OutboxSearch;
+import io.github.komaseconnect.delivery.PeppolDelivery;
+import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.delivery.RetryPolicy;
+import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.invoice.EmbeddedPdf;
+import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.invoice.UblFingerprint;
+import io.github.komaseconnect.invoice.UblReader;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.mail.AlarmMails;
+import io.github.komaseconnect.mail.CompanyMailSender;
+import io.github.komaseconnect.mail.EmailDelivery;
+import io.github.komaseconnect.mail.MailComposer;
+import io.github.komaseconnect.mail.MailTemplates;
+import io.github.komaseconnect.mail.MailTimeouts;
+import io.github.komaseconnect.mail.MailVerdict;
+import io.github.komaseconnect.mail.SmtpClient;
+import io.github.komaseconnect.order.CancelOrder;
+import io.github.komaseconnect.order.OrderDesk;
+import io.github.komaseconnect.order.OrderedRefresh;
+import io.github.komaseconnect.order.PauseOrder;
+import io.github.komaseconnect.order.RerouteOrder;
+import io.github.komaseconnect.order.ResolveOrder;
+import io.github.komaseconnect.order.RetryOrder;
+import io.github.komaseconnect.print.PrintDelivery;
+import io.github.komaseconnect.print.PrintSpool;
+import io.github.komaseconnect.purchase.DueReceipts;
+import io.github.komaseconnect.purchase.ImportFolder;
+import io.github.komaseconnect.purchase.PurchaseInbox;
+import io.github.komaseconnect.purchase.PurchaseSteps;
+import io.github.komaseconnect.purchase.Receiving;
+import io.github.komaseconnect.relation.IdentifierReader;
+import io.github.komaseconnect.relation.RelationBook;
+import io.github.komaseconnect.relation.RelationFile;
+import io.github.komaseconnect.relation.RelationLookUp;
+import io.github.komaseconnect.rendering.InvoicePdf;
+import io.github.komaseconnect.rendering.PdfChoice;
+import io.github.komaseconnect.sales.Claims;
+import io.github.komaseconnect.sales.DeliveryPlan;
+import io.github.komaseconnect.sales.ExportWatch;
+import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.OutboxWatch;
+import io.github.komaseconnect.sales.Placement;
+import io.github.komaseconnect.sales.RelationDesk;
+import io.github.komaseconnect.sales.SalesBacklog;
+import io.github.komaseconnect.sales.SalesReader;
+import io.github.komaseconnect.sales.SalesRegister;
+import io.github.komaseconnect.sales.SentBefore;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Puts the parts together, once, by hand: what the routes call by name is made here. */
+final class Wiring {
+    private final Home home;
+    private final Companies companies;
+    private final GlobalSettings settings;
+    private final CredentialsSource credentials;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Tempo tempo;
+    private final Map<String, Object> beans = new HashMap<>();
+
+    Wiring(
+            Home home,
+            Configuration configuration,
+            CredentialsSource credentials,
+            Ledger ledger,
+            Clock clock,
+            Tempo tempo) {
+        this.home = home;
+        this.companies = new Companies(configuration.companies());
+        this.settings = configuration.settings();
+        this.credentials = credentials;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.tempo = tempo;
+    }
+
+    /** The beans that routes name, after what a crash left open was recorded as in doubt. */
+    Map<String, Object> wire(Function<Company, EConnect> gateway) {
+        Map<String, EConnect> connections = new HashMap<>();
+        companies.all().forEach(company -> connections.put(company.key(), gateway.apply(company)));
+        Archive archive = new Archive(settings.archiveFolder());
+        AlarmBell alarms = new AlarmBell(ledger);
+        Channels channels = new Channels(settings.delivery(), clock);
+        SafeXml xml = new SafeXml();
+        UblReader reader = new UblReader(xml);
+        EmbeddedPdf embedded = new EmbeddedPdf(xml);
+        Placement placement = new Placement(companies, ledger, archive, alarms, clock);
+        AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
+        DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
+        Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement, clock);
+        recovery.recover();
+
+        beans.put("unexpected", new Unexpected(alarms));
+        beans.put("attemptBook", attempts);
+        beans.put("dueDeliveries", dueDeliveries);
+        beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
+        OutboxSearch search = new OutboxSearch(connections, ledger, reader, new UblFingerprint(xml));
+        beans.put(
+                "inDoubtDesk",
+                new InDoubtDesk(ledger, archive, search, attempts, channels, placement, settings.delivery(), clock));
+        paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)));
+        DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
+        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts);
+        return beans;
+    }
+
+    private void paper(Archive archive, UblReader reader, PdfChoice pdfs) {
+        beans.put(
+                "companyMailSender",
+                new CompanyMailSender(
+                        key -> key.flatMap(companies::find)
+                                .map(credentials::mail)
+                                .orElseGet(credentials::mail),
+                        new SmtpClient(MailTimeouts.standard())));
+        MailComposer composer = new MailComposer(new MailTemplates(settings.mailTemplates()), clock);
+        beans.put("emailDelivery", new EmailDelivery(archive, reader, pdfs, composer, new MailVerdict()));
+        beans.put("printDelivery", new PrintDelivery(archive, pdfs, new PrintSpool()));
+        beans.put(
+                "alarmMails",
+                new AlarmMails(
+                        companies,
+                        ledger,
+                        settings.alertFrom(),
+                        settings.alertEmails(),
+                        () -> credentials.mail().configured(),
+                        tempo.gather(),
+                        clock));
+    }
+
+    private DueReceipts purchase(
+            Map<String, EConnect> connections,
+            Archive archive,
+            AlarmBell alarms,
+            Channels channels,
+            UblReader reader,
+            EmbeddedPdf embedded) {
+        Receiving receiving = new Receiving(ledger, channels, alarms, RetryPolicy.of(settings.delivery()), clock);
+        DueReceipts dueReceipts = new DueReceipts(companies, ledger, KomasRuntime.RECEIVE_PARALLEL, clock);
+        beans.put("dueReceipts", dueReceipts);
+        beans.put(
+                "purchaseInbox",
+                new PurchaseInbox(companies, connections, ledger, channels, alarms, settings.receive(), clock));
+        beans.put(
+                "purchaseSteps",
+                new PurchaseSteps(
+                        companies,
+                        connections,
+                        ledger,
+                        archive,
+                        reader,
+                        embedded,
+                        receiving,
+                        alarms,
+                        settings.receive(),
+                        clock));
+        beans.put("importFolder", new ImportFolder(companies, ledger, archive, receiving, alarms));
+        return dueReceipts;
+    }
+
+    private void sales(
+            Archive archive,
+            AlarmBell alarms,
+            Placement placement,
+            UblReader reader,
+            Recovery recovery,
+            DueDeliveries dueDeliveries,
+            DueReceipts dueReceipts) {
+        IdentifierReader identifiers = new IdentifierReader();
+        HeldInvoices held = new HeldInvoices(ledger, placement);
+        SalesRegister register =
+                new SalesRegister(ledger, archive, placement, held, new SentBefore(companies, ledger, clock), clock);
+        RelationDesk relations = new RelationDesk(
+                companies,
+                ledger,
+                archive,
+                reader,
+                relationBooks(home, companies, identifiers, clock),
+                new RelationLookUp(identifiers),
+                alarms);
+        ExportWatch watch = new ExportWatch(settings.pickup(), clock);
+        Claims claims = new Claims(companies, watch, clock);
+        beans.put("claims", claims);
+        beans.put("salesReader", new SalesReader(companies, reader, settings.pickup()));
+        beans.put("salesRegister", register);
+        beans.put("relationDesk", relations);
+        beans.put("deliveryPlan", new DeliveryPlan(ledger, held, settings.delivery(), clock));
+        beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));
+        beans.put("startUp", new StartUp(companies, claims.allUnfinished()));
+        companies
+                .all()
+                .forEach(company -> beans.put(
+                        "exportFilter-" + company.key(), new ExportFileFilter(company, watch, ledger, clock)));
+        beans.put(
+                "housekeeping",
+                new Housekeeping(
+                        new FolderWatch(companies, alarms),
+                        new OutboxWatch(companies, ledger, placement, alarms),
+                        placement,
+                        watch,
+                        recovery,
+                        dueDeliveries,
+                        companies,
+                        relations));
+        beans.put(
+                "orderDesk",
+                new OrderDesk(
+                        ledger,
+                        new RetryOrder(ledger, archive, claims, placement, clock),
+                        new CancelOrder(ledger, placement),
+                        new ResolveOrder(ledger, placement, register, clock),
+                        new PauseOrder(companies, ledger, clock),
+                        relations,
+                        new RerouteOrder(ledger, placement, register),
+                        new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock)));
+    }
+
+    private static Map<String, RelationBook> relationBooks(
+            Home home, Companies companies, IdentifierReader identifiers, Clock clock) {
+        Map<String, RelationBook> books = new HashMap<>();
+        for (Company company : companies.all()) {
+            books.put(
+                    company.key(),
+                    new RelationBook(
+                            company.relations(),
+                            home.data().resolve("relations").resolve(company.key() + ".csv"),
+                            new RelationFile(identifiers),
+                            clock));
+        }
+        return books;
+    }
+}
