@@ -10,8 +10,9 @@
   <xsl:template name="fact">
     <xsl:param name="label"/>
     <xsl:param name="value"/>
+    <xsl:param name="class" select="'fact'"/>
     <xsl:if test="string($value) != ''">
-      <div class="fact">
+      <div class="{$class}">
         <div class="label"><xsl:value-of select="$label"/></div>
         <div><xsl:value-of select="$value"/></div>
       </div>
@@ -36,6 +37,7 @@
       <xsl:for-each select="$document/cac:InvoicePeriod[cbc:StartDate or cbc:EndDate]">
         <xsl:call-template name="fact">
           <xsl:with-param name="label" select="$l-period"/>
+          <xsl:with-param name="class" select="'fact wide'"/>
           <xsl:with-param name="value">
             <xsl:call-template name="period">
               <xsl:with-param name="from" select="cbc:StartDate"/>
@@ -120,6 +122,7 @@
     <xsl:for-each select="$document/cac:BillingReference/cac:InvoiceDocumentReference">
       <xsl:call-template name="fact">
         <xsl:with-param name="label" select="$l-preceding"/>
+        <xsl:with-param name="class" select="'fact wide'"/>
         <xsl:with-param name="value">
           <xsl:value-of select="cbc:ID"/>
           <xsl:if test="cbc:IssueDate">
