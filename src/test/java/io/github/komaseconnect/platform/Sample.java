@@ -6,6 +6,7 @@ import io.github.komaseconnect.company.Credentials;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.configuration.Secret;
+import io.github.komaseconnect.econnect.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -59,6 +61,17 @@ final class Sample {
                 Files.copy(ubl, out);
             }
         };
+    }
+
+    /** How a call ended, as one word and the reason's code. */
+    static String code(Reply<?> reply) {
+        if (reply instanceof Reply.Done<?> done) {
+            return "done " + done.value();
+        }
+        Setback setback = Setback.of(reply);
+        return setback.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + " "
+                + setback.reason().code();
     }
 
     static String envelope(String body) {
