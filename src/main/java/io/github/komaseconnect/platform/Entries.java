@@ -1,0 +1,85 @@
+package io.github.komaseconnect.platform;
+
+import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.ListPage;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what lists and details say about documents; what is absent, empty or nil is empty. */
+final class Entries {
+    /** A page of GetInboxDocuments or GetOutboxDocuments. A line without ExternalId cannot be fetched and is left out. */
+    ListPage page(Element response) {
+        List<InboxEntry> entries = response.child("Results").stream()
+                .flatMap(results -> results.all("Document"))
+                .filter(document -> document.text("ExternalId").isPresent())
+                .map(this::entry)
+                .toList();
+        return new ListPage(entries, nextPage(response));
+    }
+
+    /** The Company IDs of GetAccountParties; its documented sample has PartyAccountDetails inside PartyAccountDetails. */
+    List<EConnect.AccountParty> parties(Element response) {
+        return response.withDescendants()
+                .filter(element -> element.name().equals("PartyAccountDetails"))
+                .flatMap(party -> party.text("EConnectPartyId").stream()
+                        .map(id ->
+                                new EConnect.AccountParty(id, party.text("Name").orElse(""))))
+                .toList();
+    }
+
+    /** What to ask for the following page with; empty on the last one. */
+    Optional<String> nextPage(Element response) {
+        return response.text("PagingResponse", "NextPage");
+    }
+
+    /** A document's own fields; times that are absent or unreadable are the epoch, so that no watermark follows them. */
+    InboxEntry entry(Element document) {
+        Instant created = time(document, "CreatedOn").orElse(Instant.EPOCH);
+        return new InboxEntry(
+                document.text("ExternalId").orElse(""),
+                document.text("Subject").orElse(""),
+                created,
+                time(document, "ModifiedOn").orElse(created),
+                document.text("Sender", "Name").orElse(""),
+                receiver(document),
+                status(document),
+                document.text("Transaction", "DeliveryMethod").orElse(""));
+    }
+
+    private static String receiver(Element document) {
+        return document.text("Transaction", "ReceiverReferenceId")
+                .or(() -> document.text("Receiver", "EConnectPartyId"))
+                .or(() -> document.text("Reciever", "EConnectPartyId"))
+                .orElse("");
+    }
+
+    private static int status(Element document) {
+        return document.text("Status", "Code")
+                .filter(code -> code.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
+    private static Optional<Instant> time(Element document, String field) {
+        return document.text(field).flatMap(text -> {
+            try {
+                TemporalAccessor time =
+                        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+                return Optional.of(
+                        time instanceof OffsetDateTime zoned
+                                ? zoned.toInstant()
+                                : ((LocalDateTime) time).toInstant(ZoneOffset.UTC));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.komaseconnect.platform;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/** Takes the file out of an answer of GetDocumentPdf, decoding its base64 piece by piece. */
+final class PdfContents {
+    /** Viewers accept some bytes before the mark, and so do we. */
+    private static final int MARK_WITHIN = 1024;
+
+    private final SafeXml xml;
+    private final Path tmp;
+
+    PdfContents(SafeXml xml, Path tmp) {
+        this.xml = xml;
+        this.tmp = tmp;
+    }
+
+    /** What was found. */
+    enum Found {
+        PDF,
+        SOMETHING_ELSE,
+        NOTHING
+    }
+
+    /** Writes the PDF to {@code file}, durably; the file is there only after {@link Found#PDF}. */
+    Found write(Path answer, Path file) throws UnusableAnswerException, IOException {
+        try (WorkFile decoded = WorkFile.in(tmp)) {
+            if (!decode(answer, decoded.path())) {
+                return Found.NOTHING;
+            }
+            if (!isPdf(decoded.path())) {
+                return Found.SOMETHING_ELSE;
+            }
+            DurableFile.keep(decoded.path(), file);
+            return Found.PDF;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw new UnusableAnswerException("its file is not sound base64");
+        }
+    }
+
+    private boolean decode(Path answer, Path target) throws XMLStreamException, IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(answer), 64 * 1024);
+                var out = Files.newOutputStream(target)) {
+            XMLStreamReader2 reader = xml.reader(in);
+            try {
+                while (reader.hasNext()) {
+                    if (SafeXml.next(reader) == XMLStreamReader2.START_ELEMENT
+                            && reader.getLocalName().equals("Contents")) {
+                        byte[] buffer = new byte[48 * 1024];
+                        long length = 0;
+                        for (int read = reader.readElementAsBinary(buffer, 0, buffer.length);
+                                read > 0;
+                                read = reader.readElementAsBinary(buffer, 0, buffer.length)) {
+                            out.write(buffer, 0, read);
+                            length += read;
+                        }
+                        return length > 0;
+                    }
+                }
+                return false;
+            } finally {
+                reader.close();
+            }
+        }
+    }
+
+    private static boolean isPdf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(MARK_WITHIN), StandardCharsets.ISO_8859_1).contains("%PDF");
+        }
+    }
+}

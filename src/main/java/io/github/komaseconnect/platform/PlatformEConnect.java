@@ -1,0 +1,224 @@
+package io.github.komaseconnect.platform;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Credentials;
+import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.ListPage;
+import io.github.komaseconnect.econnect.OutgoingDocument;
+import io.github.komaseconnect.econnect.PdfAnswer;
+import io.github.komaseconnect.econnect.Reply;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * eConnect's platform API v3.1 (SOAP, connection keys and Company ID) for one company. May be used by many threads at a
+ * time. Times are those of the given clock; temporary files of a call are in {@code tmp} and gone after it.
+ */
+public final class PlatformEConnect implements EConnect {
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformEConnect.class);
+    private static final int MOST_PAGES = 1000;
+
+    private final Company company;
+    private final TemplateIds templates;
+    private final DocumentBody.Source bodies;
+    private final Path tmp;
+    private final Envelope envelope = new Envelope();
+    private final Entries entries = new Entries();
+    private final Requests requests;
+    private final Trouble trouble;
+    private final Documents documents;
+    private final PlatformCalls calls;
+
+    /**
+     * @param keys the keys as they are configured now; asked before every call
+     * @param bodies what goes into the Payload of a document to be sent
+     * @param tmp a folder for this program alone
+     */
+    public PlatformEConnect(
+            Company company,
+            Supplier<Credentials> keys,
+            SoapTransport transport,
+            Clock clock,
+            TemplateIds templates,
+            DocumentBody.Source bodies,
+            Path tmp) {
+        this.company = company;
+        this.templates = templates;
+        this.bodies = bodies;
+        this.tmp = tmp;
+        SafeXml xml = new SafeXml();
+        this.requests = new Requests(envelope, company.companyId(), clock);
+        this.trouble = new Trouble(company);
+        this.documents = new Documents(new PayloadSlicer(xml, tmp), new PdfContents(xml, tmp), trouble);
+        this.calls = new PlatformCalls(company, keys, transport, requests, new AnswerReader(xml), clock, tmp);
+    }
+
+    /** {@inheritDoc} {@code Done} carries the company's name. */
+    @Override
+    public Reply<String> logIn() {
+        return calls.logInAnew().map(Setback::<String>reply).orElseGet(() -> new Reply.Done<>(company.name()));
+    }
+
+    @Override
+    public Reply<List<AccountParty>> accountParties() {
+        List<AccountParty> parties = new ArrayList<>();
+        Set<String> pages = new HashSet<>();
+        Optional<String> page = Optional.empty();
+        do {
+            Optional<String> asked = page;
+            Reply<Optional<String>> next = ask(
+                    Operation.GET_ACCOUNT_PARTIES,
+                    token -> requests.accountParties(token, asked),
+                    (response, answer) -> {
+                        parties.addAll(entries.parties(response));
+                        return new Reply.Done<>(entries.nextPage(response));
+                    });
+            if (!(next instanceof Reply.Done<Optional<String>> done)) {
+                return Setback.of(next).reply();
+            }
+            page = done.value().filter(pages::add);
+        } while (page.isPresent() && pages.size() < MOST_PAGES);
+        return new Reply.Done<>(List.copyOf(parties));
+    }
+
+    @Override
+    public Reply<ListPage> inbox(Optional<Instant> from, Optional<String> page) {
+        return list(Operation.GET_INBOX_DOCUMENTS, from, page);
+    }
+
+    @Override
+    public Reply<ListPage> outbox(Instant from, Optional<String> page) {
+        return list(Operation.GET_OUTBOX_DOCUMENTS, Optional.of(from), page);
+    }
+
+    @Override
+    public Reply<Path> inboxDocument(String externalId, Path answer, Path document) {
+        return document(Operation.GET_INBOX_DOCUMENT, externalId, answer, document, details -> document);
+    }
+
+    @Override
+    public Reply<SentDocument> outboxDocument(String externalId, Path answer, Path document) {
+        return document(Operation.GET_OUTBOX_DOCUMENT, externalId, answer, document, details -> {
+            InboxEntry entry = entries.entry(details);
+            return new SentDocument(entry, document, entry.receiver());
+        });
+    }
+
+    @Override
+    public Reply<PdfAnswer> pdf(String externalId, Path file) {
+        Operation operation = Operation.GET_DOCUMENT_PDF;
+        try (WorkFile work = WorkFile.in(tmp)) {
+            Outcome outcome = calls.call(operation, token -> requests.one(operation, token, externalId), work.path());
+            if (outcome instanceof Outcome.Faulted faulted && faulted.fault().is(Fault.PDF_BEING_MADE)) {
+                return new Reply.Done<>(new PdfAnswer.BeingMade());
+            }
+            return reply(operation, outcome, work.path(), (response, came) -> documents.pdf(externalId, came, file));
+        } catch (IOException e) {
+            return new Reply.Temporary<>(trouble.ownFile(e));
+        }
+    }
+
+    @Override
+    public Reply<String> setStatus(String externalId, int statusCode) {
+        return ask(
+                Operation.SET_INBOX_DOCUMENT_STATUS,
+                token -> requests.status(token, externalId, statusCode),
+                (response, answer) ->
+                        new Reply.Done<>(response.text("ExternalId").orElse(externalId)));
+    }
+
+    @Override
+    public Reply<String> send(OutgoingDocument document) {
+        SendMessage message = new SendMessage(envelope, company.companyId(), document, templates.of(document.type()));
+        try (WorkFile work = WorkFile.in(tmp)) {
+            message.archive(bodies.open(document.ubl()));
+            Outcome outcome = calls.call(Operation.SEND_DOCUMENT, message::with, work.path());
+            // from here on nothing may end as "not sent" for a trouble of our own
+            keepAnswer(work.path(), document.answer());
+            return sent(outcome);
+        } catch (CharacterCodingException e) {
+            return new Reply.Refused<>(trouble.notInItsEncoding(document.ubl()));
+        } catch (IOException e) {
+            return new Reply.Temporary<>(trouble.ownFile(e));
+        }
+    }
+
+    private Reply<String> sent(Outcome outcome) {
+        if (outcome instanceof Outcome.Responded responded) {
+            return responded
+                    .response()
+                    .text("ExternalId")
+                    .<Reply<String>>map(Reply.Done::new)
+                    .orElseGet(() -> new Reply.InDoubt<>(trouble.unusable("it has no ExternalId")));
+        }
+        return setback(Operation.SEND_DOCUMENT, outcome).reply();
+    }
+
+    private void keepAnswer(Path came, Path answer) {
+        try {
+            if (Files.size(came) > 0) {
+                DurableFile.keep(came, answer);
+            }
+        } catch (IOException e) {
+            LOG.error("The answer of eConnect could not be put into the archive as {}", answer, e);
+        }
+    }
+
+    private Reply<ListPage> list(Operation operation, Optional<Instant> from, Optional<String> page) {
+        return ask(
+                operation,
+                token -> requests.list(operation, token, from, page),
+                (response, answer) -> new Reply.Done<>(entries.page(response)));
+    }
+
+    private <T> Reply<T> document(
+            Operation operation, String externalId, Path answer, Path document, Function<Element, T> result) {
+        Reply<Element> filed = ask(
+                operation,
+                token -> requests.one(operation, token, externalId),
+                (response, came) -> documents.file(response, externalId, came, answer, document));
+        return filed instanceof Reply.Done<Element> done
+                ? new Reply.Done<>(result.apply(done.value()))
+                : Setback.of(filed).reply();
+    }
+
+    /** A call that may be repeated: whatever goes wrong here as well costs no more than another try. */
+    private <T> Reply<T> ask(Operation operation, PlatformCalls.Message message, Reading<T> reading) {
+        try (WorkFile work = WorkFile.in(tmp)) {
+            return reply(operation, calls.call(operation, message, work.path()), work.path(), reading);
+        } catch (IOException e) {
+            return new Reply.Temporary<>(trouble.ownFile(e));
+        }
+    }
+
+    private <T> Reply<T> reply(Operation operation, Outcome outcome, Path came, Reading<T> reading) throws IOException {
+        if (outcome instanceof Outcome.Responded responded) {
+            try {
+                return reading.read(responded.response(), came);
+            } catch (UnusableAnswerException e) {
+                return new Reply.Temporary<>(trouble.unusable(e.getMessage()));
+            }
+        }
+        return setback(operation, outcome).reply();
+    }
+
+    private Setback setback(Operation operation, Outcome outcome) {
+        return outcome instanceof Outcome.Faulted faulted
+                ? calls.meaning(operation, faulted.fault())
+                : ((Outcome.NotDone) outcome).setback();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.komaseconnect.platform;
+
+import io.github.komaseconnect.company.Credentials;
+import io.github.komaseconnect.configuration.Secret;
+import io.github.komaseconnect.platform.Envelope.Content;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The messages of one company, except the sending of a document: see {@link SendMessage}. */
+final class Requests {
+    private static final String PAGE_LIMIT = "30";
+    private static final Duration BEYOND_ANY_WRONG_CLOCK = Duration.ofDays(366);
+    private static final DateTimeFormatter XS_DATE_TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
+            .withZone(ZoneId.of("Europe/Amsterdam"));
+
+    private final Envelope envelope;
+    private final String companyId;
+    private final Clock clock;
+
+    Requests(Envelope envelope, String companyId, Clock clock) {
+        this.envelope = envelope;
+        this.companyId = companyId;
+        this.clock = clock;
+    }
+
+    SoapMessage logIn(Credentials credentials) {
+        return SoapMessage.of(envelope.around(Operation.LOGIN, Optional.empty(), login -> login.text(
+                        "ConsumerKey", credentials.connectionKey().value())
+                .text("ConsumerSecret", credentials.connectionSecret().value())));
+    }
+
+    SoapMessage accountParties(Secret token, Optional<String> page) {
+        return message(Operation.GET_ACCOUNT_PARTIES, token, parties -> parties.group("Paging", paging(page)));
+    }
+
+    /** For {@link Operation#GET_INBOX_DOCUMENTS} and {@link Operation#GET_OUTBOX_DOCUMENTS}. */
+    SoapMessage list(Operation operation, Secret token, Optional<Instant> from, Optional<String> page) {
+        return message(operation, token, list -> {
+            list.text("EConnectPartyId", companyId).group("Paging", paging(page));
+            if (from.isPresent()) {
+                list.group(
+                        "Search",
+                        search -> search.group("CreatedOn", span -> span.text("To", until(from.get()))
+                                .text("From", XS_DATE_TIME.format(from.get()))));
+            }
+        });
+    }
+
+    /** For the operations that ask for one document by its ExternalId. */
+    SoapMessage one(Operation operation, Secret token, String externalId) {
+        return message(operation, token, one -> one.text("ExternalId", externalId));
+    }
+
+    SoapMessage status(Secret token, String externalId, int statusCode) {
+        return message(Operation.SET_INBOX_DOCUMENT_STATUS, token, status -> status.text("ExternalId", externalId)
+                .text("StatusCode", String.format(Locale.ROOT, "%02d", statusCode)));
+    }
+
+    private SoapMessage message(Operation operation, Secret token, Content content) {
+        return SoapMessage.of(envelope.around(operation, Optional.of(token), content));
+    }
+
+    private static Content paging(Optional<String> page) {
+        return paging -> paging.text("Limit", PAGE_LIMIT).text("StartPage", page);
+    }
+
+    /** eConnect wants an end too; this one is so late that no document is missed when the clock here is behind. */
+    private String until(Instant from) {
+        Instant now = clock.instant();
+        return XS_DATE_TIME.format((now.isAfter(from) ? now : from).plus(BEYOND_ANY_WRONG_CLOCK));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.komaseconnect.platform;
+
+import io.github.komaseconnect.configuration.Secret;
+import io.github.komaseconnect.econnect.OutgoingDocument;
+import io.github.komaseconnect.invoice.DocumentType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The SendDocument message of one document. It stands in the archive, with {@code ***} in place of the security token,
+ * before it goes out; what goes out is that very file with the token put in on the way. So a token never reaches a disk,
+ * and a large document is written once.
+ */
+final class SendMessage {
+    private static final Secret MASK = new Secret("***");
+    private static final byte[] TOKEN_END = "</SecurityToken>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAYLOAD = "<Payload>".getBytes(StandardCharsets.UTF_8);
+    private static final int PLACEHOLDER = 1;
+
+    private final Envelope envelope;
+    private final String companyId;
+    private final OutgoingDocument document;
+    private final String templateId;
+
+    SendMessage(Envelope envelope, String companyId, OutgoingDocument document, String templateId) {
+        this.envelope = envelope;
+        this.companyId = companyId;
+        this.document = document;
+        this.templateId = templateId;
+    }
+
+    /** Writes the archived copy, durably; it is there as a whole or not at all. */
+    void archive(DocumentBody body) throws IOException {
+        byte[] frame = frame(MASK);
+        int payload = indexAfter(PAYLOAD, frame);
+        DurableFile.write(document.archived(), out -> {
+            out.write(frame, 0, payload);
+            body.writeTo(out);
+            int rest = payload + PLACEHOLDER;
+            out.write(frame, rest, frame.length - rest);
+        });
+    }
+
+    /** The message to go out; {@link #archive} comes first. */
+    SoapMessage with(Secret token) throws IOException {
+        Path archived = document.archived();
+        byte[] frame = frame(token);
+        byte[] head = Arrays.copyOf(frame, indexAfter(TOKEN_END, frame));
+        return SoapMessage.of(head, archived, indexAfter(TOKEN_END, frame(MASK)), Files.size(archived));
+    }
+
+    /** The message with one character in place of the document; the tags sought in it cannot occur in any text. */
+    private byte[] frame(Secret token) {
+        return envelope.around(Operation.SEND_DOCUMENT, Optional.of(token), send -> send.group(
+                        "Via", via -> via.text("ReferenceId", companyId))
+                // never an EmailAddress: eConnect would mail the invoice by itself
+                .group("To", to -> to.text("ReferenceId", document.receiver()))
+                .text("Subject", subject())
+                .text("Payload", "-")
+                .text("TemplateId", templateId));
+    }
+
+    private String subject() {
+        return (document.type() == DocumentType.CREDIT_NOTE ? "Creditnota " : "Factuur ") + document.number();
+    }
+
+    private static int indexAfter(byte[] sought, byte[] bytes) {
+        for (int at = 0; at <= bytes.length - sought.length; at++) {
+            if (Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
+                return at + sought.length;
+            }
+        }
+        throw new IllegalStateException("The message lacks " + new String(sought, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.komaseconnect.platform;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The real route from the project's own file, running in a context of its own. */
+final class PlatformRoute implements AutoCloseable {
+    private final CamelContext context;
+    private final CamelSoapTransport transport;
+
+    PlatformRoute(String url, Path spool, Map<String, String> settings) throws Exception {
+        context = new DefaultCamelContext();
+        Properties properties = new Properties();
+        properties.setProperty("komas.platform.url", url);
+        settings.forEach(properties::setProperty);
+        context.getPropertiesComponent().setInitialProperties(properties);
+        CamelSoapTransport.spoolAnswers(context, spool);
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.resolveMandatoryResource(context, "file:routes/econnect.camel.yaml"));
+        transport = new CamelSoapTransport(context);
+        context.start();
+    }
+
+    CamelSoapTransport transport() {
+        return transport;
+    }
+
+    CamelContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+}
