@@ -72,11 +72,35 @@ public final class AttemptBook {
     }
 
     /** Holds an invoice that cannot even be tried (e.g. no readable PDF): no attempt was made. */
-    public void holdUntried(Shipment shipment, Reason reason) {
+    public void holdUntried(Prepared prepared) {
+        Shipment shipment = prepared.shipment();
         ledger.record(books -> {
             books.deliveries()
                     .state(shipment.delivery().id(), DeliveryState.REJECTED, Optional.empty(), Optional.empty());
-            HeldInvoices.hold(books, shipment.invoice().id(), reason);
+            HeldInvoices.hold(books, shipment.invoice().id(), prepared.fault().orElseThrow());
+        });
+        placement.carryOut(shipment.invoice().id());
+    }
+
+    /**
+     * A step failed in a way that nobody expected: an attempt that is open is in doubt, otherwise it is tried again later.
+     */
+    public void failedUnexpectedly(Shipment shipment, Exception failure) {
+        Reason reason = Outcomes.unexpected(failure);
+        ledger.record(books -> {
+            Delivery now = books.deliveries().find(shipment.delivery().id()).orElseThrow();
+            Shipment current = new Shipment(shipment.company(), shipment.invoice(), now, shipment.ubl());
+            Optional<Attempt> open = books.deliveries().openAttempt(now.id());
+            if (open.isPresent()) {
+                AttemptOutcome doubt = new AttemptOutcome.InDoubt(reason);
+                close(books, new EndedAttempt(new OpenAttempt(current, open.get()), doubt));
+                follow(books, current, doubt, clock.instant());
+            } else if (now.state() == DeliveryState.WAITING) {
+                temporary(books, current, reason, clock.instant());
+            } else if (now.state() == DeliveryState.IN_DOUBT && now.dueAt().isPresent()) {
+                Instant later = clock.instant().plus(settings.retryFirst());
+                books.deliveries().state(now.id(), now.state(), Optional.of(later), now.failingSince());
+            }
         });
         placement.carryOut(shipment.invoice().id());
     }

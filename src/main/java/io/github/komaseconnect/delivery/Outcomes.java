@@ -75,6 +75,13 @@ final class Outcomes {
                         + " arrived, or komas-econnect resolve ID --send-again if it did not.");
     }
 
+    static Reason unexpected(Exception failure) {
+        return Reason.of(
+                "delivery.unexpected",
+                "Er ging iets onverwacht mis in het programma (" + failure + "); zie het logbestand.",
+                "Something unexpected went wrong in the program (" + failure + "); see the log.");
+    }
+
     static Reason crashed(int attempt) {
         return Reason.of(
                 "delivery.interrupted",

@@ -12,12 +12,12 @@ import java.util.Optional;
  */
 public record Prepared(Shipment shipment, Optional<Path> file, Optional<Reason> fault) {
     /** Ready to go out. */
-    public static Prepared ready(Shipment shipment, Path file) {
+    public static Prepared toGo(Shipment shipment, Path file) {
         return new Prepared(shipment, Optional.of(file), Optional.empty());
     }
 
     /** It cannot be made: the invoice is to be held. */
-    public static Prepared impossible(Shipment shipment, Reason fault) {
+    public static Prepared cannot(Shipment shipment, Reason fault) {
         return new Prepared(shipment, Optional.empty(), Optional.of(fault));
     }
 

@@ -41,14 +41,14 @@ public final class EmailDelivery {
                         + (shipment.delivery().attempts() + 1) + "-sent.eml");
         UblReading reading = reader.read(shipment.ubl(), invoice.originalName());
         if (!(reading instanceof UblReading.Usable usable)) {
-            return Prepared.impossible(shipment, ((UblReading.NotUsable) reading).reason());
+            return Prepared.cannot(shipment, ((UblReading.NotUsable) reading).reason());
         }
         Optional<Path> beside =
                 invoice.hasPdf() ? Optional.of(archive.file(invoice.archive(), Archive.PDF)) : Optional.empty();
         PdfChoice.Choice choice = pdfs.choose(
                 shipment.ubl(), beside, shipment.delivery().destination().language(), eml.getParent());
         if (choice instanceof PdfChoice.Impossible impossible) {
-            return Prepared.impossible(shipment, impossible.reason());
+            return Prepared.cannot(shipment, impossible.reason());
         }
         Composition composition = composer.compose(
                 new InvoiceMail(
@@ -61,8 +61,8 @@ public final class EmailDelivery {
                         Long.toString(shipment.delivery().id())),
                 eml);
         return composition instanceof Composition.CannotCompose cannot
-                ? Prepared.impossible(shipment, cannot.reason())
-                : Prepared.ready(shipment, eml);
+                ? Prepared.cannot(shipment, cannot.reason())
+                : Prepared.toGo(shipment, eml);
     }
 
     /** The composed message, to be handed to camel-mail. */

@@ -34,10 +34,10 @@ public final class PrintDelivery {
         PdfChoice.Choice choice = pdfs.choose(
                 shipment.ubl(), beside, shipment.delivery().destination().language(), kept.getParent());
         if (choice instanceof PdfChoice.Impossible impossible) {
-            return Prepared.impossible(shipment, impossible.reason());
+            return Prepared.cannot(shipment, impossible.reason());
         }
         archive.keep(((PdfChoice.Chosen) choice).file(), invoice.archive(), name);
-        return Prepared.ready(shipment, kept);
+        return Prepared.toGo(shipment, kept);
     }
 
     /** Puts the PDF into the spool folder; the attempt must be in the ledger already. */

@@ -103,6 +103,16 @@ public final class Receiving {
         return now(receipt);
     }
 
+    /** A step failed in a way that nobody expected: tried again later. */
+    public void failedUnexpectedly(Receipt receipt, Exception failure) {
+        putOff(
+                now(receipt),
+                Reason.of(
+                        "purchase.unexpected",
+                        "Er ging iets onverwacht mis in het programma (" + failure + "); zie het logbestand.",
+                        "Something unexpected went wrong in the program (" + failure + "); see the log."));
+    }
+
     /** The import folder cannot be used: looked at again soon, and not counted against the document. */
     Receipt waitForFolder(Receipt receipt) {
         return waitUntil(receipt, clock.instant().plus(policy.first()));

@@ -157,6 +157,7 @@ final class Wiring {
         Receiving receiving = new Receiving(ledger, channels, alarms, RetryPolicy.of(settings.delivery()), clock);
         DueReceipts dueReceipts = new DueReceipts(companies, ledger, KomasRuntime.RECEIVE_PARALLEL, clock);
         beans.put("dueReceipts", dueReceipts);
+        beans.put("receiving", receiving);
         beans.put(
                 "purchaseInbox",
                 new PurchaseInbox(companies, connections, ledger, channels, alarms, settings.receive(), clock));

@@ -167,6 +167,7 @@ final class Workshop implements AutoCloseable {
         }
         try (Stream<Path> files = Files.walk(acme(folder))) {
             return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
                     .map(file -> acme(folder).relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
