@@ -15,11 +15,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,9 +157,28 @@ class CamelSoapTransportTest {
     }
 
     @Test
+    void aCertificateThatNobodySignedWroteNothing() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(selfSigned(), answering(200, "<answer/>"));
+                PlatformRoute route = new PlatformRoute("https://127.0.0.1:" + server.port() + "/soap", SHORT_WAITS)) {
+            assertThat(route.transport().call(request("<a/>"))).isInstanceOf(NotWritten.class);
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRouteWithoutTheStepThatKeepsTheAnswerIsBroken() throws Exception {
+        String yaml = Files.readString(PlatformRoute.FILE);
+        String without = yaml.substring(0, yaml.lastIndexOf("        - process:"));
+        try (ScriptedServer server = new ScriptedServer(answering(200, "<answer/>"));
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS, without)) {
+            assertThat(route.transport().call(request("<a/>"))).isInstanceOf(Broken.class);
+        }
+    }
+
+    @Test
     void noFreeConnectionMeansNothingWritten() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        Map<String, String> onePerTime = new java.util.HashMap<>(SHORT_WAITS);
+        Map<String, String> onePerTime = new HashMap<>(SHORT_WAITS);
         onePerTime.put("komas.http.connections", "1");
         onePerTime.put("komas.http.response-timeout", "5000");
         onePerTime.put("komas.http.call-timeout", "10000");
@@ -337,6 +360,32 @@ class CamelSoapTransportTest {
 
     private String answer() throws IOException {
         return Files.readString(tmp.resolve("answer.xml"));
+    }
+
+    private ServerSocket selfSigned() throws Exception {
+        Path store = tmp.resolve("self-signed.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "x",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        store.toString())
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "changeit".toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(managers.getKeyManagers(), null, null);
+        return tls.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
     }
 
     private static void await(CountDownLatch latch) {
