@@ -1,5 +1,6 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
@@ -49,7 +50,11 @@ public final class Channels {
         books.alarms().raise(cause(company, channel), company, reason, touch);
     }
 
+    /** A spool folder that has gone is one trouble, whether a print or the watch over the folders notices it first. */
     private static String cause(String company, Channel channel) {
+        if (channel == Channel.PRINT) {
+            return FolderWatch.cause(company, FolderWatch.PRINT_SPOOL);
+        }
         return "blocked/" + company + "/" + channel.name().toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -59,5 +64,16 @@ public final class Channels {
             books.deliveries().dueNow(company, channel, clock.instant());
             books.alarms().clear(cause(company, channel));
         }
+    }
+
+    /**
+     * eConnect answered a question of this company, so keys and balance are right; only the permission to send may still
+     * be missing, which a delivery has to show.
+     */
+    void answered(Ledger.Books books, String company) {
+        books.pauses()
+                .find(company, Channel.ECONNECT)
+                .filter(pause -> !pause.reasonCode().equals("econnect.no-permission"))
+                .ifPresent(pause -> works(books, company, Channel.ECONNECT));
     }
 }
