@@ -47,6 +47,6 @@ public final class Housekeeping {
         outbox.look();
         exports.tidy();
         companies.all().forEach(relations::relations);
-        recovery.recoverExcept(deliveries.inHand());
+        recovery.recoverExcept(deliveries::inHand);
     }
 }
