@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        description = "De koppeling tussen Komas en eConnect (the link between Komas and eConnect).",
         usageHelpAutoWidth = true,
         synopsisHeading = "Gebruik (usage): ",
         parameterListHeading = "%n",
