@@ -54,7 +54,10 @@ final class RunCommand implements Callable<Integer> {
                 work(installation, stop);
             } catch (RuntimeException e) {
                 TRACES.error("run ended: {}", e.getMessage(), e);
-                throw e;
+                if (!stop.isAsked()) {
+                    throw e;
+                }
+                LOG.info("komas-econnect werd gestopt terwijl het begon / was stopped while it began");
             } finally {
                 lock.close();
             }

@@ -115,6 +115,22 @@ class RunProcessTest {
         }
     }
 
+    @Test
+    void canBeStoppedWhileItBegins() throws Exception {
+        Path console = folder.resolve("console.txt");
+        try (RunProcess run = RunProcess.start(desk.home, console)) {
+            await().pollInterval(Duration.ofMillis(10))
+                    .atMost(PATIENCE)
+                    .until(() -> run.console().contains("BEDRIJF beta DRAAIT NIET"));
+
+            assertThat(run.terminate(TIME_TO_STOP)).isIn(143, 0);
+            assertThat(run.console())
+                    .contains("komas-econnect is gestopt")
+                    .doesNotContain("kan niet starten")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     private void refreshBringsTheSecond() throws IOException {
         simulator.deliver("XCNL10019", InboxDocument.of(sample("verkoop-email.xml")));
 
