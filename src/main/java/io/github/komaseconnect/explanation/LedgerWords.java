@@ -37,7 +37,12 @@ final class LedgerWords {
     /** Looks by content and number. */
     Found look(String company, InvoiceHeader header, String sha256) {
         if (ledger.isEmpty()) {
-            return new Found(new Words("nog leeg", "still empty"), Optional.empty(), Optional.empty());
+            return new Found(
+                    new Words(
+                            "niet geraadpleegd: er is er geen die te lezen is",
+                            "not asked: there is none that can be read"),
+                    Optional.empty(),
+                    Optional.empty());
         }
         try {
             return ledger.get().inTransaction(books -> look(books, company, header, sha256));

@@ -46,7 +46,7 @@ final class Telling {
                         .orElse("");
         fact(
                 "Document",
-                "document",
+                "Document",
                 new Words((header.type().dutch() + tail).strip(), (header.type().english() + tail).strip()));
         fact("Leverancier", "supplier", Words.same(party(header.supplier())));
         fact("Klant", "customer", Words.same(party(header.customer())));

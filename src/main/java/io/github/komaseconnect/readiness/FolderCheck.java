@@ -60,7 +60,7 @@ final class FolderCheck {
             return Finding.ok(
                     "check.folder",
                     "Map " + name + " bestaat en is te beschrijven: " + folder,
-                    "The " + name + " folder is there and can be written");
+                    "The " + name + " folder is there and can be written.");
         }
         String setting = "company." + company.key() + "." + name + "-folder";
         String detail = health.detail().isEmpty() ? "" : " (" + health.detail() + ")";

@@ -4,11 +4,12 @@ import io.github.komaseconnect.ledger.sql.ExistingLedger;
 import io.github.komaseconnect.ledger.sql.ExistingLedger.Look;
 import io.github.komaseconnect.reason.Reason;
 
-/** What the ledger's state means. */
-final class LedgerCheck {
+/** What the ledger's state means for a user. */
+public final class LedgerCheck {
     private LedgerCheck() {}
 
-    static Finding of(Look look) {
+    /** Ok when there is one that can be used, and when there is none yet. */
+    public static Finding of(Look look) {
         if (look instanceof ExistingLedger.None none) {
             return Finding.ok(
                     "check.ledger",

@@ -10,6 +10,7 @@ import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,6 +114,8 @@ public final class EConnectOnly implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(tmp);
+        } catch (NoSuchFileException gone) {
+            // Camel, whose answers went through it, has removed it when it stopped
         } catch (IOException e) {
             LOG.warn("A temporary folder could not be removed: {}", tmp, e);
         }
