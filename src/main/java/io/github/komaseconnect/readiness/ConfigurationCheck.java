@@ -48,7 +48,7 @@ final class ConfigurationCheck {
                 .toList();
     }
 
-    /** The first global error in a setting whose name begins with one of these: what it is for cannot be tried. */
+    /** The global errors in settings whose names begin with one of these: what they are for cannot be tried. */
     List<Problem> errorsIn(String... prefixes) {
         return configuration.globalErrors().stream()
                 .filter(problem -> List.of(prefixes).stream().anyMatch(problem.key()::startsWith))
