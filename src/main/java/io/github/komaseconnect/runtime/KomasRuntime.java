@@ -86,7 +86,6 @@ public final class KomasRuntime implements AutoCloseable {
 
     private void bind() {
         Path tmp = home.tmp();
-        CamelSoapTransport.spoolAnswers(main.getCamelContext(), tmp);
         GlobalSettings settings = configuration.settings();
         SafeXml xml = new SafeXml();
         PlatformEConnectFactory platform = new PlatformEConnectFactory(
