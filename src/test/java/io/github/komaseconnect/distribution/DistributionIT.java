@@ -48,7 +48,6 @@ class DistributionIT {
                         "application.properties",
                         "LICENSE",
                         "NOTICE",
-                        "README.md",
                         "docs/configuration.md",
                         "docs/dependencies.md",
                         "routes/econnect.camel.yaml")
