@@ -63,6 +63,7 @@ public final class KomasEconnect implements Callable<Integer> {
         return List.of(
                 new InitCommand(surroundings),
                 new RunCommand(surroundings, home, ledgers),
+                new DemoCommand(surroundings),
                 new SimulateCommand(surroundings),
                 new CheckCommand(surroundings, home),
                 new RefreshCommand(surroundings, home, ledgers),

@@ -5,12 +5,10 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.econnect.EConnect;
-import io.github.komaseconnect.platform.CamelSoapTransport;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +54,7 @@ public final class EConnectOnly implements AutoCloseable {
         tmp = temporaryFolder();
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().setName("komas-econnect-command");
-        main.configure().setRoutesIncludePattern(route.toUri().toString());
+        main.setRoutesCollector(new RouteFiles(home.routes(), ROUTE_FILE));
         main.configure().setShutdownTimeout(1);
         main.configure().setShutdownNowOnTimeout(true);
         main.configure().setAutoConfigurationLogSummary(false);
@@ -64,7 +62,6 @@ public final class EConnectOnly implements AutoCloseable {
         main.setInitialProperties(properties(configuration, callLimit));
         try {
             main.init();
-            CamelSoapTransport.spoolAnswers(main.getCamelContext(), tmp);
             platform = PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, tmp);
             main.start();
         } catch (Exception e) {
@@ -114,8 +111,6 @@ public final class EConnectOnly implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(tmp);
-        } catch (NoSuchFileException gone) {
-            // Camel, whose answers went through it, has removed it when it stopped
         } catch (IOException e) {
             LOG.warn("A temporary folder could not be removed: {}", tmp, e);
         }

@@ -6,7 +6,6 @@ import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.platform.CamelSoapTransport;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,7 +54,7 @@ public final class KomasRuntime implements AutoCloseable {
     public void start() {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().setName("komas-econnect");
-        main.configure().setRoutesIncludePattern(home.routes().toUri() + "*.camel.yaml");
+        main.setRoutesCollector(new RouteFiles(home.routes()));
         main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
         main.configure().setShutdownNowOnTimeout(true);
         main.configure().setAutoConfigurationLogSummary(false);
@@ -80,7 +79,6 @@ public final class KomasRuntime implements AutoCloseable {
 
     private void bind() {
         Path tmp = home.tmp();
-        CamelSoapTransport.spoolAnswers(main.getCamelContext(), tmp);
         PlatformEConnectFactory platform =
                 PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, tmp);
         Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo)
