@@ -109,7 +109,7 @@ class DistributionIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = WINDOWS)
     void showsTheDemoFromTheUnpackedZipWhereNothingCanBeWritten() throws Exception {
-        Path unpacked = unpack(Files.createDirectories(folder.resolve("programma map")));
+        Path unpacked = unpack(Files.createDirectories(folder.resolve("programma C++ (100%) [1]")));
         Path script = unpacked.resolve("bin/komas-econnect");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         Path home = folder.resolve("demo map");
