@@ -64,8 +64,11 @@ public final class KomasEconnect implements Callable<Integer> {
         return List.of(
                 new InitCommand(surroundings),
                 new RunCommand(surroundings, home, ledgers),
+                new DemoCommand(surroundings),
                 new SimulateCommand(surroundings),
+                new CheckCommand(surroundings, home),
                 new RefreshCommand(surroundings, home, ledgers),
+                new ExplainCommand(surroundings, home),
                 new StatusCommand(surroundings, home, ledgers),
                 new ShowCommand(terminal, home, ledgers),
                 new RetryCommand(terminal, giving),

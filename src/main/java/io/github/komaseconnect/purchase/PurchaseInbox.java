@@ -19,7 +19,6 @@ import io.github.komaseconnect.ledger.Receipts.Watermark;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PurchaseInbox {
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseInbox.class);
-    private static final int DOWNLOADED = 30;
     private static final int MOST_PAGES = 10_000;
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final Companies companies;
     private final Map<String, EConnect> connections;
@@ -88,19 +85,16 @@ public final class PurchaseInbox {
     private Listing read(Company company) {
         Optional<Watermark> before =
                 ledger.inTransaction(books -> books.receipts().watermark(company.key()));
-        Optional<Instant> from = before.map(mark -> mark.createdOn().minus(settings.overlap()))
-                .or(() -> company.receiveSince()
-                        .map(day -> day.atStartOfDay(AMSTERDAM).toInstant()));
-        boolean onlyUndownloaded = before.isEmpty() && company.receiveSince().isEmpty();
+        InboxStart start = InboxStart.of(company, before, settings.overlap());
         Instant newest = before.map(Watermark::createdOn).orElse(Instant.EPOCH);
         Optional<String> page = Optional.empty();
         int added = 0;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            Reply<ListPage> reply = connections.get(company.key()).inbox(from, page);
+            Reply<ListPage> reply = connections.get(company.key()).inbox(start.from(), page);
             if (!(reply instanceof Reply.Done<ListPage> done)) {
                 return failed(company, reply);
             }
-            added += record(company, done.value().entries(), onlyUndownloaded);
+            added += record(company, done.value().entries(), start);
             for (InboxEntry entry : done.value().entries()) {
                 newest = entry.createdOn().isAfter(newest) ? entry.createdOn() : newest;
             }
@@ -129,14 +123,14 @@ public final class PurchaseInbox {
     }
 
     /** Documents not known yet get a row; those already downloaded by somebody before the first run are only recorded. */
-    private int record(Company company, List<InboxEntry> entries, boolean onlyUndownloaded) {
+    private int record(Company company, List<InboxEntry> entries, InboxStart start) {
         List<String> ids = entries.stream().map(InboxEntry::externalId).toList();
         return ledger.inTransaction(books -> {
             Collection<String> known = books.receipts().known(company.key(), ids);
             int added = 0;
             for (InboxEntry entry : entries) {
                 if (!known.contains(entry.externalId())) {
-                    boolean skip = onlyUndownloaded && entry.statusCode() >= DOWNLOADED;
+                    boolean skip = !start.fetches(entry);
                     add(books, company, entry, skip ? InvoiceState.SKIPPED : InvoiceState.LISTED);
                     added += skip ? 0 : 1;
                 }

@@ -3,7 +3,6 @@ package io.github.komaseconnect.sales;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.folder.SafeName;
 import io.github.komaseconnect.invoice.InvoiceHeader;
-import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
@@ -187,21 +186,8 @@ public final class SalesRegister {
 
     /** Whether a newer file of the same number may take its place: nothing of it can have reached the customer. */
     private boolean isReplaceable(LedgerInvoice first) {
-        List<Delivery> deliveries =
-                ledger.inTransaction(books -> books.deliveries().of(first.id()));
-        return switch (first.state()) {
-            case HELD, CANCELLED ->
-                deliveries.stream()
-                        .noneMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT
-                                || delivery.state() == DeliveryState.DELIVERED);
-            case ACCEPTED -> true;
-            case ON_ITS_WAY ->
-                deliveries.stream()
-                        .allMatch(delivery -> delivery.attempts() == 0
-                                || delivery.state() == DeliveryState.REJECTED
-                                || delivery.state() == DeliveryState.CANCELLED);
-            default -> false;
-        };
+        return NumberInUse.isReplaceable(
+                first, ledger.inTransaction(books -> books.deliveries().of(first.id())));
     }
 
     private static void retire(Ledger.Books books, LedgerInvoice old, String byName) {
