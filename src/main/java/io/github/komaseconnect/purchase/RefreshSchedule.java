@@ -22,7 +22,7 @@ final class RefreshSchedule {
 
     private final String cron;
 
-    private RefreshSchedule(String cron) {
+    RefreshSchedule(String cron) {
         this.cron = cron;
     }
 
