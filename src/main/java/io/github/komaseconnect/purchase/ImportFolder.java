@@ -50,7 +50,7 @@ public final class ImportFolder {
         for (String extension : extensions(receipt)) {
             Path file = archive.file(receipt.archive(), extension.equals(".pdf") ? Archive.PDF : Archive.DOCUMENT);
             if (!Files.isReadable(file)) {
-                throw new NoSuchFileException(file.toString(), "", "gone from the archive");
+                throw new NoSuchFileException(file.toString(), null, "gone from the archive");
             }
             kept.put(extension, file);
         }

@@ -102,6 +102,7 @@ public final class Receiving {
                 books.receipts().next(receipt.invoiceId(), Optional.of(clock.instant()), receipt.tries());
                 block(books, receipt, reason);
             });
+            LOG.warn("{}: {} wacht: {}", receipt.company(), receipt.externalId(), reason.dutch());
             return now(receipt);
         }
         return putOff(receipt, reason);
