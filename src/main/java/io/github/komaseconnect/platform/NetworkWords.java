@@ -2,6 +2,7 @@ package io.github.komaseconnect.platform;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class NetworkWords {
             ConnectionClosedException.class, "connection closed",
             SSLException.class, "TLS or certificate",
             SocketTimeoutException.class, "time-out",
+            SocketException.class, "connection reset",
             ConnectException.class, "connection refused");
 
     private NetworkWords() {}

@@ -43,6 +43,9 @@ final class SendMessage {
             int rest = payload + PLACEHOLDER;
             out.write(frame, rest, frame.length - rest);
         });
+        if (Files.size(document.archived()) != frame.length - PLACEHOLDER + body.length()) {
+            throw new IOException("The document changed while it was being read: " + document.ubl());
+        }
     }
 
     /** The message to go out; {@link #archive} comes first. */

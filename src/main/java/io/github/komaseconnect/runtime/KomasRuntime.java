@@ -61,7 +61,7 @@ public final class KomasRuntime implements AutoCloseable {
     public void start() {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().setName("komas-econnect");
-        main.configure().setRoutesIncludePattern(home.routes().toUri() + "*.camel.yaml");
+        main.setRoutesCollector(new RouteFiles(home.routes()));
         main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
         main.configure().setShutdownNowOnTimeout(true);
         main.configure().setAutoConfigurationLogSummary(false);
@@ -86,7 +86,6 @@ public final class KomasRuntime implements AutoCloseable {
 
     private void bind() {
         Path tmp = home.tmp();
-        CamelSoapTransport.spoolAnswers(main.getCamelContext(), tmp);
         GlobalSettings settings = configuration.settings();
         SafeXml xml = new SafeXml();
         PlatformEConnectFactory platform = new PlatformEConnectFactory(

@@ -29,10 +29,10 @@ import javax.net.ssl.SSLSocket;
  * DATA, CONTENT, DOT, QUIT) a list of answers, the last of which is repeated. DROP closes the connection, HANG says
  * nothing more, STALL does not even read, a backslash at the end of an answer stops there, 421 closes too; CONTENT is the moment after 354, before the content is read.
  */
-final class ScriptedSmtpServer implements AutoCloseable {
-    static final String DROP = "DROP";
-    static final String HANG = "HANG";
-    static final String STALL = "STALL";
+public final class ScriptedSmtpServer implements AutoCloseable {
+    public static final String DROP = "DROP";
+    public static final String HANG = "HANG";
+    public static final String STALL = "STALL";
 
     private enum Wrap {
         PLAIN,
@@ -58,7 +58,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    static ScriptedSmtpServer plain() throws IOException {
+    public static ScriptedSmtpServer plain() throws IOException {
         return new ScriptedSmtpServer(Wrap.PLAIN, null);
     }
 
@@ -71,7 +71,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 .answer("EHLO", "250-test\r\n250 STARTTLS", "250-test\r\n250 AUTH PLAIN LOGIN");
     }
 
-    ScriptedSmtpServer answer(String step, String... answers) {
+    public ScriptedSmtpServer answer(String step, String... answers) {
         script.put(step, new ArrayDeque<>(List.of(answers)));
         return this;
     }
@@ -81,7 +81,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return this;
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
@@ -91,7 +91,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     /** Contents that came in to their final dot, as sent, without dot stuffing. */
-    List<byte[]> messages() {
+    public List<byte[]> messages() {
         return messages;
     }
 

@@ -15,11 +15,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +48,7 @@ class CamelSoapTransportTest {
     @Test
     void postsTheMessageWithLengthAndHeaders() throws Exception {
         try (ScriptedServer server = new ScriptedServer(answering(200, "<answer/>"));
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, SHORT_WAITS)) {
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS)) {
             TransportResult result = route.transport().call(request("<é/>", new Secret("")));
 
             assertThat(result).isEqualTo(new Answered(200));
@@ -64,7 +68,7 @@ class CamelSoapTransportTest {
     @Test
     void putsTheSubscriptionKeyInTheQuery() throws Exception {
         try (ScriptedServer server = new ScriptedServer(answering(200, "<answer/>"));
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, SHORT_WAITS)) {
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS)) {
             route.transport().call(request("<a/>", new Secret("a+b/c=&d %")));
 
             assertThat(server.received().get(0).requestLine())
@@ -78,7 +82,7 @@ class CamelSoapTransportTest {
         try (ScriptedServer server = new ScriptedServer(call -> call.raw("HTTP/1.1 " + status
                         + " Scripted\r\nRetry-After: 0\r\nLocation: /elsewhere\r\nSet-Cookie: a=b\r\n"
                         + "Content-Length: 2\r\n\r\nno"));
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, SHORT_WAITS)) {
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS)) {
             assertThat(route.transport().call(request("<a/>"))).isEqualTo(new Answered(status));
             assertThat(answer()).isEqualTo("no");
             assertThat(route.transport().call(request("<a/>"))).isEqualTo(new Answered(status));
@@ -90,7 +94,7 @@ class CamelSoapTransportTest {
     @Test
     void anEmptyAnswerIsAnAnswer() throws Exception {
         try (ScriptedServer server = new ScriptedServer(answering(503, ""));
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, SHORT_WAITS)) {
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS)) {
             assertThat(route.transport().call(request("<a/>"))).isEqualTo(new Answered(503));
             assertThat(answer()).isEmpty();
         }
@@ -102,14 +106,14 @@ class CamelSoapTransportTest {
         try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = gone.getLocalPort();
         }
-        try (PlatformRoute route = new PlatformRoute("http://127.0.0.1:" + port + "/soap", tmp, SHORT_WAITS)) {
+        try (PlatformRoute route = new PlatformRoute("http://127.0.0.1:" + port + "/soap", SHORT_WAITS)) {
             assertThat(route.transport().call(request("<a/>"))).isInstanceOf(NotWritten.class);
         }
     }
 
     @Test
     void anUnknownHostWroteNothing() throws Exception {
-        try (PlatformRoute route = new PlatformRoute("http://no-such-host.invalid/soap", tmp, SHORT_WAITS)) {
+        try (PlatformRoute route = new PlatformRoute("http://no-such-host.invalid/soap", SHORT_WAITS)) {
             assertThat(route.transport().call(request("<a/>"))).isInstanceOf(NotWritten.class);
         }
     }
@@ -121,7 +125,7 @@ class CamelSoapTransportTest {
                 Socket first = new Socket(busy.getInetAddress(), busy.getLocalPort());
                 Socket second = new Socket(busy.getInetAddress(), busy.getLocalPort());
                 PlatformRoute route =
-                        new PlatformRoute("http://127.0.0.1:" + busy.getLocalPort() + "/soap", tmp, SHORT_WAITS)) {
+                        new PlatformRoute("http://127.0.0.1:" + busy.getLocalPort() + "/soap", SHORT_WAITS)) {
             assertThat(first.isConnected() && second.isConnected()).isTrue();
             assertThat(route.transport().call(request("<a/>"))).isInstanceOf(NotWritten.class);
         }
@@ -132,7 +136,7 @@ class CamelSoapTransportTest {
     void aFailedTlsHandshakeWroteNothing(String server) throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 PlatformRoute route =
-                        new PlatformRoute("https://127.0.0.1:" + socket.getLocalPort() + "/soap", tmp, SHORT_WAITS)) {
+                        new PlatformRoute("https://127.0.0.1:" + socket.getLocalPort() + "/soap", SHORT_WAITS)) {
             CompletableFuture<Socket> accepted = CompletableFuture.supplyAsync(() -> {
                 try {
                     Socket connection = socket.accept();
@@ -153,9 +157,28 @@ class CamelSoapTransportTest {
     }
 
     @Test
+    void aCertificateThatNobodySignedWroteNothing() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(selfSigned(), answering(200, "<answer/>"));
+                PlatformRoute route = new PlatformRoute("https://127.0.0.1:" + server.port() + "/soap", SHORT_WAITS)) {
+            assertThat(route.transport().call(request("<a/>"))).isInstanceOf(NotWritten.class);
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRouteWithoutTheStepThatKeepsTheAnswerIsBroken() throws Exception {
+        String yaml = Files.readString(PlatformRoute.FILE);
+        String without = yaml.substring(0, yaml.lastIndexOf("        - process:"));
+        try (ScriptedServer server = new ScriptedServer(answering(200, "<answer/>"));
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS, without)) {
+            assertThat(route.transport().call(request("<a/>"))).isInstanceOf(Broken.class);
+        }
+    }
+
+    @Test
     void noFreeConnectionMeansNothingWritten() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        Map<String, String> onePerTime = new java.util.HashMap<>(SHORT_WAITS);
+        Map<String, String> onePerTime = new HashMap<>(SHORT_WAITS);
         onePerTime.put("komas.http.connections", "1");
         onePerTime.put("komas.http.response-timeout", "5000");
         onePerTime.put("komas.http.call-timeout", "10000");
@@ -163,7 +186,7 @@ class CamelSoapTransportTest {
                     await(release);
                     call.answer(200, "<late/>");
                 });
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, onePerTime)) {
+                PlatformRoute route = new PlatformRoute(server.url(), onePerTime)) {
             Path other = tmp.resolve("other.xml");
             CompletableFuture<TransportResult> first = CompletableFuture.supplyAsync(() -> route.transport()
                     .call(new SoapRequest(
@@ -251,7 +274,7 @@ class CamelSoapTransportTest {
         }
         try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 PlatformRoute route =
-                        new PlatformRoute("http://127.0.0.1:" + deaf.getLocalPort() + "/soap", tmp, SHORT_WAITS)) {
+                        new PlatformRoute("http://127.0.0.1:" + deaf.getLocalPort() + "/soap", SHORT_WAITS)) {
             SoapMessage message = SoapMessage.of(new byte[0], large, 0, 50_000_000);
             assertThat(route.transport()
                             .call(new SoapRequest(
@@ -264,7 +287,7 @@ class CamelSoapTransportTest {
     void aMessageThatShrinksWhileItIsWrittenIsBroken() throws Exception {
         Path file = Files.writeString(tmp.resolve("message"), "<short/>");
         try (ScriptedServer server = new ScriptedServer(answering(200, "<answer/>"));
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, SHORT_WAITS)) {
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS)) {
             SoapMessage message = SoapMessage.of("<head>".getBytes(StandardCharsets.UTF_8), file, 0, 1000);
             assertThat(route.transport()
                             .call(new SoapRequest(
@@ -276,7 +299,7 @@ class CamelSoapTransportTest {
     @Test
     void aKeptConnectionIsUsedAgain() throws Exception {
         try (ScriptedServer server = new ScriptedServer(answering(200, "<answer/>"));
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, SHORT_WAITS)) {
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(route.transport().call(request("<a/>"))).isEqualTo(new Answered(200));
             }
@@ -294,7 +317,7 @@ class CamelSoapTransportTest {
                             closed.countDown();
                         },
                         answering(200, "<second/>")));
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, SHORT_WAITS)) {
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS)) {
             assertThat(route.transport().call(request("<a/>"))).isEqualTo(new Answered(200));
             await(closed);
             assertThat(route.transport().call(request("<a/>"))).isEqualTo(new Answered(200));
@@ -308,7 +331,7 @@ class CamelSoapTransportTest {
     @Test
     void aStoppedContextIsBrokenAtWorst() throws Exception {
         try (ScriptedServer server = new ScriptedServer(answering(200, "<answer/>"));
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, SHORT_WAITS)) {
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS)) {
             route.context().stop();
             assertThat(route.transport().call(request("<a/>"))).isNotInstanceOf(Answered.class);
             assertThat(server.received()).isEmpty();
@@ -317,7 +340,7 @@ class CamelSoapTransportTest {
 
     private void breaks(ScriptedServer.Part part) throws Exception {
         try (ScriptedServer server = new ScriptedServer(part);
-                PlatformRoute route = new PlatformRoute(server.url(), tmp, SHORT_WAITS)) {
+                PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS)) {
             assertThat(route.transport().call(request("<a/>"))).isInstanceOf(Broken.class);
             assertThat(server.received()).hasSize(1);
         }
@@ -337,6 +360,32 @@ class CamelSoapTransportTest {
 
     private String answer() throws IOException {
         return Files.readString(tmp.resolve("answer.xml"));
+    }
+
+    private ServerSocket selfSigned() throws Exception {
+        Path store = tmp.resolve("self-signed.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "x",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        store.toString())
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "changeit".toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(managers.getKeyManagers(), null, null);
+        return tls.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.platform;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -10,18 +11,23 @@ import org.apache.camel.support.ResourceHelper;
 
 /** The real route from the project's own file, running in a context of its own. */
 final class PlatformRoute implements AutoCloseable {
+    static final Path FILE = Path.of("routes/econnect.camel.yaml");
+
     private final CamelContext context;
     private final CamelSoapTransport transport;
 
-    PlatformRoute(String url, Path spool, Map<String, String> settings) throws Exception {
+    PlatformRoute(String url, Map<String, String> settings) throws Exception {
+        this(url, settings, Files.readString(FILE));
+    }
+
+    /** With a route that an integrator has changed. */
+    PlatformRoute(String url, Map<String, String> settings, String yaml) throws Exception {
         context = new DefaultCamelContext();
         Properties properties = new Properties();
         properties.setProperty("komas.platform.url", url);
         settings.forEach(properties::setProperty);
         context.getPropertiesComponent().setInitialProperties(properties);
-        CamelSoapTransport.spoolAnswers(context, spool);
-        PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.resolveMandatoryResource(context, "file:routes/econnect.camel.yaml"));
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("econnect.camel.yaml", yaml));
         transport = new CamelSoapTransport(context);
         context.start();
     }

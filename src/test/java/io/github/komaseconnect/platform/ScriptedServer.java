@@ -146,12 +146,17 @@ final class ScriptedServer implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    @Override
-    public void close() throws IOException {
+    /** From now on connections are refused. */
+    void vanish() throws IOException {
         socket.close();
         for (Socket connection : new ArrayList<>(open)) {
             connection.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        vanish();
     }
 
     /** One request and the connection it came by. */

@@ -78,6 +78,24 @@ class SendMessageTest {
         assertThat(tmp.resolve("archive")).isEmptyDirectory();
     }
 
+    @Test
+    void aDocumentThatChangesWhileItIsReadIsNotSent() throws Exception {
+        Path ubl = Files.writeString(tmp.resolve("ubl.xml"), UBL);
+        DocumentBody growing = new DocumentBody() {
+            @Override
+            public long length() {
+                return ubl.toFile().length() - 1;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                Files.copy(ubl, out);
+            }
+        };
+        assertThatThrownBy(() -> message(DocumentType.INVOICE, "1").archive(growing))
+                .hasMessageContaining("changed");
+    }
+
     private SendMessage message(DocumentType type, String number) {
         return new SendMessage(
                 new Envelope(),

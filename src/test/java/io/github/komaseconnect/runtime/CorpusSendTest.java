@@ -59,7 +59,7 @@ class CorpusSendTest {
     void byPrint() throws Exception {
         send("company.acme.default-method=print");
 
-        assertThat(workshop.files("print-spool")).hasSizeGreaterThan(25);
+        assertThat(workshop.files("print-spool")).hasSizeGreaterThan(20);
     }
 
     private void send(String setting) throws Exception {

@@ -1,0 +1,80 @@
+package io.github.komaseconnect.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.komaseconnect.simulator.AcceptedDocument;
+import io.github.komaseconnect.simulator.InboxDocument;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A document of 90 MB goes out and comes in through a runtime of {@code -Xmx256m}. */
+class LargeInvoiceTest {
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final int LINES = 1_200_000;
+
+    @TempDir
+    Path folder;
+
+    private Workshop workshop;
+    private Process child;
+
+    @BeforeEach
+    void open() throws Exception {
+        workshop = new Workshop(folder).with("http.response-timeout=60s");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (child != null) {
+            child.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        }
+        workshop.close();
+    }
+
+    @Test
+    void inBoundedMemory() throws Exception {
+        Path large = folder.resolve("large.xml");
+        write(large);
+        assertThat(Files.size(large)).isGreaterThan(90_000_000L);
+        workshop.simulator.deliver("XCNL10019", InboxDocument.of(large));
+        workshop.writeConfiguration();
+        child = ChildRuntime.start(workshop.home, Path.of("").toAbsolutePath());
+        Files.move(large, workshop.acme("export").resolve("GROOT.XML"));
+
+        await().atMost(LONG).until(() -> workshop.files("sent").size() == 1);
+        await().atMost(LONG).until(() -> workshop.files("import").size() == 2);
+
+        AcceptedDocument accepted = workshop.simulator.journal().accepted().get(0);
+        assertThat(accepted.payload().size()).isGreaterThan(90_000_000L);
+        assertThat(child.isAlive()).isTrue();
+        assertThat(workshop.home.resolve("child.log")).content().doesNotContain("OutOfMemoryError");
+    }
+
+    /** The sample with an embedded PDF: a small one, followed by very much white. */
+    private static void write(Path target) throws IOException {
+        String sample = Workshop.sample("verkoop-peppol.xml");
+        String before = "<cac:AccountingSupplierParty>";
+        int place = sample.indexOf(before);
+        assertThat(place).isPositive();
+        try (Writer out = Files.newBufferedWriter(target)) {
+            out.write(sample, 0, place);
+            out.write("<cac:AdditionalDocumentReference><cbc:ID>bijlage</cbc:ID><cac:Attachment>"
+                    + "<cbc:EmbeddedDocumentBinaryObject mimeCode=\"application/pdf\" filename=\"f.pdf\">");
+            out.write("JVBERi0xLjQK");
+            for (int n = 0; n < LINES; n++) {
+                out.write("ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg\n");
+            }
+            out.write("</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>");
+            out.write(sample, place, sample.length() - place);
+        }
+    }
+}
