@@ -33,11 +33,20 @@ public record InboxStart(Optional<Instant> from, Wanted wanted) {
      * @param overlap how far to go back from there
      */
     public static InboxStart of(Company company, Optional<Watermark> before, Duration overlap) {
-        Optional<Instant> from = before.map(mark -> mark.createdOn().minus(overlap))
-                .or(() -> company.receiveSince()
-                        .map(day -> day.atStartOfDay(AMSTERDAM).toInstant()));
+        Optional<Instant> since =
+                company.receiveSince().map(day -> day.atStartOfDay(AMSTERDAM).toInstant());
+        Optional<Instant> from = before.isEmpty()
+                ? since
+                : before.map(Watermark::createdOn)
+                        .filter(mark -> mark.isAfter(Instant.EPOCH))
+                        .map(mark -> notBefore(since.filter(first -> !first.isAfter(mark)), mark.minus(overlap)));
         boolean everything = before.isPresent() || company.receiveSince().isPresent();
         return new InboxStart(from, everything ? Wanted.ALL : Wanted.NOT_DOWNLOADED);
+    }
+
+    /** The overlap does not reach back to before the day from which the company wants its invoices. */
+    private static Instant notBefore(Optional<Instant> since, Instant from) {
+        return since.filter(first -> first.isAfter(from)).orElse(from);
     }
 
     /** Whether a document that is not known yet is to be fetched. */

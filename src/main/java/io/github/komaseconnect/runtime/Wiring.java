@@ -155,12 +155,20 @@ final class Wiring {
             UblReader reader,
             EmbeddedPdf embedded) {
         Receiving receiving = new Receiving(ledger, channels, alarms, RetryPolicy.of(settings.delivery()), clock);
-        DueReceipts dueReceipts = new DueReceipts(companies, ledger, KomasRuntime.RECEIVE_PARALLEL, clock);
+        DueReceipts dueReceipts = new DueReceipts(companies, ledger, channels, KomasRuntime.RECEIVE_PARALLEL, clock);
         beans.put("dueReceipts", dueReceipts);
         beans.put("receiving", receiving);
         beans.put(
                 "purchaseInbox",
-                new PurchaseInbox(companies, connections, ledger, channels, alarms, settings.receive(), clock));
+                new PurchaseInbox(
+                        companies,
+                        connections,
+                        ledger,
+                        channels,
+                        alarms,
+                        settings.receive(),
+                        settings.delivery(),
+                        clock));
         beans.put(
                 "purchaseSteps",
                 new PurchaseSteps(
@@ -171,7 +179,6 @@ final class Wiring {
                         reader,
                         embedded,
                         receiving,
-                        alarms,
                         settings.receive(),
                         clock));
         beans.put("importFolder", new ImportFolder(companies, ledger, archive, receiving, alarms));
