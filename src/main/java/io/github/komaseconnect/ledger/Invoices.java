@@ -3,6 +3,7 @@ package io.github.komaseconnect.ledger;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.reason.Reason;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,4 +65,7 @@ public interface Invoices {
 
     /** For {@code status}: newest first. */
     List<LedgerInvoice> list(InvoiceQuery query);
+
+    /** How many invoices that changed at or after {@code since} are in each state, by company and state; none with zero. */
+    List<StateCount> counts(Optional<String> company, Optional<Instant> since);
 }

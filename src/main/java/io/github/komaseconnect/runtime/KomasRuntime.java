@@ -61,7 +61,7 @@ public final class KomasRuntime implements AutoCloseable {
     public void start() {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().setName("komas-econnect");
-        main.configure().setRoutesIncludePattern(home.routes().toUri() + "*.camel.yaml");
+        main.setRoutesCollector(new RouteFiles(home.routes()));
         main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
         main.configure().setShutdownNowOnTimeout(true);
         main.configure().setAutoConfigurationLogSummary(false);

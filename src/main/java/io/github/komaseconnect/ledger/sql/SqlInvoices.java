@@ -9,9 +9,11 @@ import io.github.komaseconnect.ledger.Invoices;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.NewInvoice;
 import io.github.komaseconnect.ledger.Place;
+import io.github.komaseconnect.ledger.StateCount;
 import io.github.komaseconnect.reason.Reason;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -273,5 +275,21 @@ final class SqlInvoices implements Invoices {
             statement.bindList("states", query.states().stream().map(Enum::name).toList());
         }
         return statement.map((row, context) -> Rows.invoice(row)).list();
+    }
+
+    @Override
+    public List<StateCount> counts(Optional<String> company, Optional<Instant> since) {
+        String where = (since.isPresent() ? " AND changed_at >= :since" : "")
+                + (company.isPresent() ? " AND company = :company" : "");
+        Query statement = handle.createQuery("SELECT company, state, COUNT(*) AS invoices FROM invoice WHERE 1 = 1"
+                + where + " GROUP BY company, state ORDER BY company, state");
+        since.ifPresent(at -> statement.bind("since", at.toEpochMilli()));
+        company.ifPresent(key -> statement.bind("company", key));
+        return statement
+                .map((row, context) -> new StateCount(
+                        row.getString("company"),
+                        InvoiceState.valueOf(row.getString("state")),
+                        row.getLong("invoices")))
+                .list();
     }
 }
