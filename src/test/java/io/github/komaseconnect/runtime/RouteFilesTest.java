@@ -40,8 +40,11 @@ class RouteFilesTest {
     }
 
     private static Collection<Resource> find(Path routes) throws Exception {
-        try (CamelContext context = new DefaultCamelContext()) {
+        CamelContext context = new DefaultCamelContext();
+        try {
             return new RouteFiles(routes).findRouteResourcesFromDirectory(context, "", "");
+        } finally {
+            context.stop();
         }
     }
 }
