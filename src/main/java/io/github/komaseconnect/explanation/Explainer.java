@@ -23,10 +23,10 @@ import io.github.komaseconnect.rendering.InvoicePdf;
 import io.github.komaseconnect.rendering.PdfChoice;
 import io.github.komaseconnect.sales.Arrival;
 import io.github.komaseconnect.sales.Claim;
-import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.ExportWatch.Sight;
 import io.github.komaseconnect.sales.ExportWatch.Verdict;
+import io.github.komaseconnect.sales.InvoiceFiles;
 import io.github.komaseconnect.sales.SalesReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ public final class Explainer {
     }
 
     private Explanation explainPdf(Telling telling, Path pdf) throws IOException {
-        Optional<Path> xml = Claims.sibling(pdf, ".xml");
+        Optional<Path> xml = InvoiceFiles.sibling(pdf, ".xml");
         if (xml.isPresent()) {
             String name = xml.get().getFileName().toString();
             return telling.verdict(Fate.LEFT_ALONE, "hoort bij " + name, "belongs to " + name);
@@ -137,7 +137,7 @@ public final class Explainer {
     }
 
     private Explanation explain(Telling telling, Path xml, Company company) throws IOException {
-        Optional<Path> pdf = company.pdf() == PdfPolicy.NONE ? Optional.empty() : Claims.sibling(xml, ".pdf");
+        Optional<Path> pdf = company.pdf() == PdfPolicy.NONE ? Optional.empty() : InvoiceFiles.sibling(xml, ".pdf");
         String name = xml.getFileName().toString();
         Arrival arrival = sales.read(new Claim(company.key(), name, "", Optional.of(xml), pdf));
         if (arrival.header().isEmpty()) {

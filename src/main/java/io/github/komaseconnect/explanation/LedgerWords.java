@@ -1,14 +1,13 @@
 package io.github.komaseconnect.explanation;
 
 import io.github.komaseconnect.invoice.InvoiceHeader;
-import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.reason.Reason;
-import io.github.komaseconnect.sales.NumberInUse;
+import io.github.komaseconnect.sales.InvoiceNumbers;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -68,11 +67,10 @@ final class LedgerWords {
                 .live(company, header.type(), header.number())
                 .filter(other -> !other.sha256().equals(sha256));
         if (number.isPresent()) {
-            List<Delivery> deliveries = books.deliveries().of(number.get().id());
             return new Found(
                     known("hetzelfde nummer, andere inhoud", "the same number, other content", number.get()),
                     Optional.empty(),
-                    NumberInUse.conflict(number.get(), deliveries));
+                    InvoiceNumbers.conflict(books, company, header.type(), header.number(), 0));
         }
         return new Found(
                 same.isEmpty()

@@ -119,9 +119,8 @@ class RunProcessTest {
     void canBeStoppedWhileItBegins() throws Exception {
         Path console = folder.resolve("console.txt");
         try (RunProcess run = RunProcess.start(desk.home, console)) {
-            await().pollInterval(Duration.ofMillis(10))
-                    .atMost(PATIENCE)
-                    .until(() -> run.console().contains("BEDRIJF beta DRAAIT NIET"));
+            await().pollInterval(Duration.ofMillis(10)).atMost(PATIENCE).until(() -> run.console()
+                    .contains("BEDRIJF beta DRAAIT NIET"));
 
             assertThat(run.terminate(TIME_TO_STOP)).isIn(143, 0);
             assertThat(run.console())
