@@ -1,5 +1,6 @@
 package io.github.komaseconnect.platform;
 
+import io.github.komaseconnect.folder.SureFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ final class PdfContents {
             if (!isPdf(decoded.path())) {
                 return Found.SOMETHING_ELSE;
             }
-            DurableFile.keep(decoded.path(), file);
+            SureFile.keep(decoded.path(), file);
             return Found.PDF;
         } catch (XMLStreamException | RuntimeException e) {
             throw new UnusableAnswerException("its file is not sound base64");

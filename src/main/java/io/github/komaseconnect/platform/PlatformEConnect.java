@@ -8,6 +8,7 @@ import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.folder.SureFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -171,7 +172,7 @@ public final class PlatformEConnect implements EConnect {
     private void keepAnswer(Path came, Path answer) {
         try {
             if (Files.size(came) > 0) {
-                DurableFile.keep(came, answer);
+                SureFile.keep(came, answer);
             }
         } catch (IOException e) {
             LOG.error("The answer of eConnect could not be put into the archive as {}", answer, e);

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Puts PDFs ready for printing into the print-spool folder of a company, whole or not at all.
  *
- * <p>After a crash: a temporary file ({@code .<name>.part}) means that the PDF was not put ready, and is overwritten by
+ * <p>After a crash: a temporary file ({@code .<name>.tmp-print}) means that the PDF was not put ready, and is overwritten by
  * the next attempt; a file of this name and content means that it was. Neither proves that it was not, since people and
  * printing software take files away: an attempt that a crash left open is in doubt.
  */
