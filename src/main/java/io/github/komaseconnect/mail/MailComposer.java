@@ -2,9 +2,9 @@ package io.github.komaseconnect.mail;
 
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.mail.Composition.CannotCompose;
 import io.github.komaseconnect.mail.Composition.Composed;
-import io.github.komaseconnect.print.PdfFile;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Language;
 import jakarta.mail.MessagingException;
@@ -47,7 +47,7 @@ public final class MailComposer {
      *     sent, and it can be tried again
      */
     public Composition compose(InvoiceMail mail, Path eml) throws IOException {
-        if (!PdfFile.looksLikePdf(mail.pdf())) {
+        if (!PdfMark.isIn(mail.pdf())) {
             return new CannotCompose(MailReasons.notPdf(mail.pdf()));
         }
         Optional<InternetAddress> from = sender(mail);

@@ -1,10 +1,10 @@
 package io.github.komaseconnect.platform;
 
 import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.invoice.PdfMark;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.stream.XMLStreamException;
@@ -12,9 +12,6 @@ import org.codehaus.stax2.XMLStreamReader2;
 
 /** Takes the file out of an answer of GetDocumentPdf, decoding its base64 piece by piece. */
 final class PdfContents {
-    /** Viewers accept some bytes before the mark, and so do we. */
-    private static final int MARK_WITHIN = 1024;
-
     private final SafeXml xml;
     private final Path tmp;
 
@@ -36,7 +33,7 @@ final class PdfContents {
             if (!decode(answer, decoded.path())) {
                 return Found.NOTHING;
             }
-            if (!isPdf(decoded.path())) {
+            if (!PdfMark.isIn(decoded.path())) {
                 return Found.SOMETHING_ELSE;
             }
             SureFile.keep(decoded.path(), file);
@@ -69,12 +66,6 @@ final class PdfContents {
             } finally {
                 reader.close();
             }
-        }
-    }
-
-    private static boolean isPdf(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(MARK_WITHIN), StandardCharsets.ISO_8859_1).contains("%PDF");
         }
     }
 }

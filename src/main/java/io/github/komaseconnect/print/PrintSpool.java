@@ -6,6 +6,7 @@ import io.github.komaseconnect.delivery.AttemptOutcome.Delivered;
 import io.github.komaseconnect.delivery.AttemptOutcome.InDoubt;
 import io.github.komaseconnect.delivery.AttemptOutcome.Rejected;
 import io.github.komaseconnect.delivery.AttemptOutcome.Temporary;
+import io.github.komaseconnect.invoice.PdfMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class PrintSpool {
     public AttemptOutcome put(Path folder, String name, Path pdf) {
         String stem = stem(name);
         try {
-            if (!PdfFile.looksLikePdf(pdf)) {
+            if (!PdfMark.isIn(pdf)) {
                 return new Rejected(SpoolReasons.notPdf(pdf));
             }
         } catch (IOException e) {
