@@ -1,6 +1,7 @@
 package io.github.komaseconnect.platform;
 
 import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.invoice.SafeXml;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package io.github.komaseconnect.platform;
 
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.PdfMark;
+import io.github.komaseconnect.invoice.SafeXml;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,7 @@ final class PdfContents {
             XMLStreamReader2 reader = xml.reader(in);
             try {
                 while (reader.hasNext()) {
-                    if (SafeXml.next(reader) == XMLStreamReader2.START_ELEMENT
+                    if (reader.next() == XMLStreamReader2.START_ELEMENT
                             && reader.getLocalName().equals("Contents")) {
                         byte[] buffer = new byte[48 * 1024];
                         long length = 0;

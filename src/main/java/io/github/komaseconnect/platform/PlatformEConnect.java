@@ -9,6 +9,7 @@ import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.invoice.SafeXml;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public final class PlatformEConnect implements EConnect {
         this.templates = templates;
         this.bodies = bodies;
         this.tmp = tmp;
-        SafeXml xml = new SafeXml();
+        SafeXml xml = new SafeXml(SafeXml.Bounds.MESSAGE);
         this.requests = new Requests(envelope, company.companyId(), clock);
         this.trouble = new Trouble(company);
         this.documents = new Documents(new PayloadSlicer(xml, tmp), new PdfContents(xml, tmp), trouble);
