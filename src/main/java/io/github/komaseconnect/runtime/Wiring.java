@@ -108,10 +108,10 @@ final class Wiring {
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
-        Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement, clock);
+        Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
         recovery.recover();
 
-        beans.put("unexpected", new Unexpected(alarms));
+        beans.put("unexpected", new Unexpected(alarms, clock));
         beans.put("attemptBook", attempts);
         beans.put("dueDeliveries", dueDeliveries);
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
@@ -226,7 +226,7 @@ final class Wiring {
         beans.put(
                 "housekeeping",
                 new Housekeeping(
-                        new FolderWatch(companies, alarms),
+                        new FolderWatch(companies, ledger, alarms),
                         new OutboxWatch(companies, ledger, placement, alarms),
                         placement,
                         watch,

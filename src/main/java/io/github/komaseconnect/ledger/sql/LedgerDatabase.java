@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -20,11 +21,20 @@ import org.flywaydb.core.api.MigrationInfo;
  * <p>SQLite runs in WAL mode with {@code synchronous=FULL}: a commit is on disk before it returns, which kill tests
  * showed to lose nothing. One connection serialises the program's own transactions; commands in other processes wait on
  * SQLite's lock.
+ *
+ * <p>In PostgreSQL every transaction waits for its turn as well. What a transaction has read is then still so when it
+ * writes, in both databases alike: "is it still waiting? then begin" needs no thought about others at the same time.
  */
 public final class LedgerDatabase {
     private static final int POSTGRES_CONNECTIONS = 8;
     private static final long WAIT_FOR_CONNECTION_MS = 20_000;
     static final String SQLITE_PREFIX = "jdbc:sqlite:";
+    private static final String POSTGRES_WAIT_FOR_TURN = "SET lock_timeout = '20s'";
+    private static final String POSTGRES_SILENCE_SECONDS = "60";
+    private static final String POSTGRES_CONNECT_SECONDS = "10";
+
+    /** "komas"; the lock goes with the end of the transaction, also when the program dies. */
+    private static final String POSTGRES_TURN = "SELECT pg_advisory_xact_lock(461430940019)";
 
     private LedgerDatabase() {}
 
@@ -50,7 +60,7 @@ public final class LedgerDatabase {
         }
         try {
             migrate(dataSource, sqlite);
-            return new SqlLedger(dataSource, clock, version);
+            return new SqlLedger(dataSource, clock, version, turn(sqlite));
         } catch (RuntimeException e) {
             dataSource.close();
             throw e;
@@ -58,6 +68,11 @@ public final class LedgerDatabase {
     }
 
     /** The JDBC URL that the setting {@code ledger.url} means. */
+    /** What a transaction says first where several can write at once; SQLite has one writer anyway. */
+    static Optional<String> turn(boolean sqlite) {
+        return sqlite ? Optional.empty() : Optional.of(POSTGRES_TURN);
+    }
+
     static String effectiveUrl(String url, Path dataFolder) {
         return url.isBlank() ? SQLITE_PREFIX + dataFolder.resolve("ledger.db") : url;
     }
@@ -75,6 +90,11 @@ public final class LedgerDatabase {
             // a transaction that starts reading and then writes could not wait for the lock otherwise
             config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
             config.addDataSourceProperty("foreign_keys", "true");
+        } else {
+            config.setConnectionInitSql(POSTGRES_WAIT_FOR_TURN);
+            config.addDataSourceProperty("connectTimeout", POSTGRES_CONNECT_SECONDS);
+            config.addDataSourceProperty("socketTimeout", POSTGRES_SILENCE_SECONDS);
+            config.addDataSourceProperty("tcpKeepAlive", "true");
         }
         return config;
     }
