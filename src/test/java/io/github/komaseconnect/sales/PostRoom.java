@@ -1,0 +1,376 @@
+package io.github.komaseconnect.sales;
+
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.CompanyFolders;
+import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.configuration.GlobalSettings.PickupSettings;
+import io.github.komaseconnect.delivery.AttemptBook;
+import io.github.komaseconnect.delivery.AttemptOutcome;
+import io.github.komaseconnect.delivery.Channels;
+import io.github.komaseconnect.delivery.DueDeliveries;
+import io.github.komaseconnect.delivery.EndedAttempt;
+import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.delivery.Shipment;
+import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.invoice.UblReader;
+import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.sql.LedgerDatabase;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.IdentifierReader;
+import io.github.komaseconnect.relation.RelationBook;
+import io.github.komaseconnect.relation.RelationFile;
+import io.github.komaseconnect.relation.RelationLookUp;
+import io.github.komaseconnect.runtime.ExportFileFilter;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.apache.camel.component.file.GenericFile;
+
+/**
+ * Everything that picks up sales invoices, put together as the runtime does it, with real folders, a real ledger, and a
+ * clock that the test moves; the routes are walked by hand, step by step. {@link #restart} is a crash and a new start.
+ */
+public final class PostRoom implements AutoCloseable {
+    public static final Duration PDF_WAIT = Duration.ofSeconds(10);
+    private static final Duration SETTLE = Duration.ofSeconds(2);
+    private static final int MAX_SIZE = 100_000;
+
+    public final MovingClock clock = new MovingClock();
+    private final Path root;
+    private final List<Company> all = new ArrayList<>();
+    private Duration delay = Duration.ZERO;
+
+    public Companies companies;
+    public Ledger ledger;
+    public Archive archive;
+    public AlarmBell alarms;
+    public Placement placement;
+    public ExportWatch watch;
+    public ClaimTrouble trouble;
+    public Claims claims;
+    public InterruptedClaims interrupted;
+    public SalesReader reader;
+    public SalesRegister register;
+    public RelationDesk relations;
+    public DeliveryPlan plan;
+    public SalesBacklog backlog;
+    public OutboxWatch outboxWatch;
+    public DueDeliveries due;
+    public AttemptBook attempts;
+    public Recovery recovery;
+    private final Map<String, ExportFileFilter> filters = new HashMap<>();
+
+    /** A room below {@code root}, to be opened. */
+    public PostRoom(Path root) {
+        this.root = root;
+    }
+
+    /** One company {@code acme}, PDF optional. */
+    public static PostRoom open(Path root) throws IOException {
+        return new PostRoom(root).company("acme", PdfPolicy.OPTIONAL).start();
+    }
+
+    public PostRoom company(String key, PdfPolicy pdf) throws IOException {
+        Path base = root.resolve(key);
+        CompanyFolders folders = new CompanyFolders(
+                base.resolve("import"),
+                base.resolve("export"),
+                base.resolve("outbox"),
+                base.resolve("sent"),
+                base.resolve("held"),
+                base.resolve("print-spool"));
+        for (String name : List.of("import", "export", "outbox", "sent", "held", "print-spool")) {
+            Files.createDirectories(base.resolve(name));
+        }
+        all.add(new Company(
+                key,
+                "Bedrijf " + key,
+                "XCNL1001" + all.size(),
+                Optional.of("12345678"),
+                Optional.empty(),
+                folders,
+                base.resolve("relations.csv"),
+                "0 0/15 * * * ?",
+                Optional.empty(),
+                OptionalInt.empty(),
+                DefaultMethod.HOLD,
+                "facturen@" + key + ".example",
+                pdf,
+                List.of()));
+        relationFile(
+                key,
+                "10001;Papier B.V.;print;;",
+                "10002;Mail B.V.;e-mail;;post@mail.example",
+                "10003;Peppol B.V.;peppol;87654321;");
+        return this;
+    }
+
+    public PostRoom delay(Duration time) {
+        delay = time;
+        return this;
+    }
+
+    public void relationFile(String key, String... lines) throws IOException {
+        Files.writeString(
+                root.resolve(key).resolve("relations.csv"),
+                "relatienummer;naam;verzendmethode;kvk-nummer;e-mail\n" + String.join("\n", lines) + "\n");
+    }
+
+    public PostRoom start() throws IOException {
+        companies = new Companies(all);
+        ledger = LedgerDatabase.open("", root.resolve("data"), clock, "test");
+        archive = new Archive(root.resolve("data/archive"));
+        alarms = new AlarmBell(ledger);
+        placement = new Placement(companies, ledger, archive, alarms, clock);
+        DeliverySettings delivery = new DeliverySettings(
+                8,
+                Duration.ofSeconds(30),
+                2,
+                Duration.ofHours(1),
+                Duration.ofHours(72),
+                Duration.ofMinutes(2),
+                delay,
+                Duration.ofMinutes(5));
+        attempts = new AttemptBook(ledger, placement, new Channels(delivery, clock), delivery, clock);
+        due = new DueDeliveries(companies, ledger, archive, delivery, clock);
+        recovery = new Recovery(companies, ledger, archive, attempts, placement, clock);
+        recovery.recover();
+        PickupSettings pickup = new PickupSettings(Duration.ofSeconds(1), SETTLE, PDF_WAIT, MAX_SIZE);
+        watch = new ExportWatch(pickup, clock);
+        trouble = new ClaimTrouble(alarms, clock);
+        claims = new Claims(companies, watch, trouble, clock);
+        interrupted = new InterruptedClaims(companies, claims, clock);
+        UblReader ubl = new UblReader(new SafeXml());
+        reader = new SalesReader(companies, ubl, pickup);
+        register = new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
+        IdentifierReader identifiers = new IdentifierReader();
+        Map<String, RelationBook> books = new HashMap<>();
+        for (Company company : all) {
+            books.put(
+                    company.key(),
+                    new RelationBook(
+                            company.relations(),
+                            root.resolve("data/relations-" + company.key() + ".csv"),
+                            new RelationFile(identifiers),
+                            clock));
+            filters.put(company.key(), new ExportFileFilter(company, watch, ledger, clock));
+        }
+        relations = new RelationDesk(companies, ledger, archive, ubl, books, new RelationLookUp(identifiers), alarms);
+        plan = new DeliveryPlan(ledger, placement, delivery, clock);
+        backlog = new SalesBacklog(companies, ledger, clock);
+        outboxWatch = new OutboxWatch(companies, ledger, placement, alarms);
+        accept(interrupted.atStart());
+        lookUp(backlog.interrupted());
+        return this;
+    }
+
+    /** A kill -9 at this moment, and a new start. */
+    public void restart() throws IOException {
+        crash();
+        start();
+    }
+
+    public void crash() {
+        ledger.close();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+
+    public Path folder(String name) {
+        return root.resolve("acme").resolve(name);
+    }
+
+    public Path export(String name, String content) throws IOException {
+        return Files.writeString(folder("export").resolve(name), content);
+    }
+
+    /** One look at the export folder of {@code acme}, as Camel's file consumer takes it. */
+    public void look() throws IOException {
+        look("acme");
+    }
+
+    public void look(String key) throws IOException {
+        for (Path file : accepted(key)) {
+            accept(claims.take(key, file.toFile()));
+        }
+    }
+
+    /** What a look at the export folder finds complete. */
+    public List<Path> accepted(String key) throws IOException {
+        Path export = root.resolve(key).resolve("export");
+        if (!Files.isDirectory(export)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(export)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .filter(file -> {
+                        GenericFile<File> asked = new GenericFile<>();
+                        asked.setFile(file.toFile());
+                        return filters.get(key).accept(asked);
+                    })
+                    .toList();
+        }
+    }
+
+    /** Time passes, with a look every second. */
+    public void pass(Duration time) throws IOException {
+        for (Instant end = clock.instant().plus(time); clock.instant().isBefore(end); ) {
+            clock.advance(Duration.ofSeconds(1));
+            for (Company company : all) {
+                look(company.key());
+            }
+        }
+    }
+
+    /** Long enough for everything that lies in the export folder to be taken, also what might get a PDF. */
+    public void settle() throws IOException {
+        pass(PDF_WAIT.plus(SETTLE).plusSeconds(2));
+    }
+
+    /** Puts a file into the export folder and waits until it is taken; gives its invoice. */
+    public LedgerInvoice send(String name, String content) throws IOException {
+        export(name, content);
+        settle();
+        return newest();
+    }
+
+    /** The route accept-sales-invoice. */
+    public void accept(List<Claim> taken) {
+        for (Claim claim : taken) {
+            Registration registration;
+            try {
+                registration = register.register(reader.read(claim));
+                trouble.over(claim);
+            } catch (IOException | UncheckedIOException e) {
+                registration = trouble.postponed(claim, e);
+            }
+            if (registration.isToLookUp()) {
+                lookUp(List.of(registration));
+            }
+        }
+    }
+
+    /** The routes look-up-relation and plan-delivery. */
+    public void lookUp(List<Registration> registrations) {
+        for (Registration registration : registrations) {
+            try {
+                LookedUp looked = relations.lookUp(registration);
+                if (looked.isDecided()) {
+                    plan.plan(looked);
+                } else {
+                    plan.hold(looked);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Takes what is due and ends each attempt like this; gives the documents that were sent. */
+    public List<Shipment> deliver(AttemptOutcome outcome) {
+        List<Shipment> taken = due.take();
+        for (Shipment shipment : taken) {
+            attempts.end(new EndedAttempt(attempts.begin(shipment), outcome));
+            due.release(shipment);
+        }
+        return taken;
+    }
+
+    public List<Shipment> deliverAll() {
+        return deliver(new AttemptOutcome.Delivered("bewijs"));
+    }
+
+    public static AttemptOutcome rejected() {
+        return new AttemptOutcome.Rejected(Reason.of("test.rejected", "Geweigerd.", "Refused."));
+    }
+
+    public static AttemptOutcome inDoubt() {
+        return new AttemptOutcome.InDoubt(Reason.of("test.doubt", "Afgebroken.", "Broken off."));
+    }
+
+    public LedgerInvoice invoice(long id) {
+        return ledger.inTransaction(books -> books.invoices().find(id)).orElseThrow();
+    }
+
+    public LedgerInvoice newest() {
+        List<LedgerInvoice> invoices = invoices("acme");
+        return invoices.get(invoices.size() - 1);
+    }
+
+    /** All sales invoices, oldest first. */
+    public List<LedgerInvoice> invoices(String key) {
+        return ledger
+                .inTransaction(books -> books.invoices().inState(Direction.SALES, EnumSet.allOf(InvoiceState.class)))
+                .stream()
+                .filter(invoice -> invoice.company().equals(key))
+                .toList();
+    }
+
+    public List<String> alarmCauses() {
+        return ledger.inTransaction(books -> books.alarms().open()).stream()
+                .map(Alarm::cause)
+                .toList();
+    }
+
+    public List<Delivery> deliveries(long id) {
+        return ledger.inTransaction(books -> books.deliveries().of(id));
+    }
+
+    public List<String> eventKinds(long id) {
+        return ledger.inTransaction(books -> books.events().of(id)).stream()
+                .map(event -> event.kind())
+                .toList();
+    }
+
+    /** Every file in a folder of {@code acme}, hidden ones too, as path below it. */
+    public List<String> files(String folder) throws IOException {
+        return files("acme", folder);
+    }
+
+    public List<String> files(String key, String folder) throws IOException {
+        Path base = root.resolve(key).resolve(folder);
+        if (!Files.exists(base)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(base)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> base.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    public String text(String folder, String name) throws IOException {
+        return Files.readString(folder(folder).resolve(name));
+    }
+
+    public String reasonCode(long id) {
+        return invoice(id).reason().map(Reason::code).orElse("");
+    }
+}
