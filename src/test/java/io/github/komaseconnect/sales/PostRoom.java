@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFile;
 
@@ -243,9 +244,19 @@ public final class PostRoom implements AutoCloseable {
         for (Instant end = clock.instant().plus(time); clock.instant().isBefore(end); ) {
             clock.advance(Duration.ofSeconds(1));
             for (Company company : all) {
+                relations.relations(company);
                 look(company.key());
             }
         }
+    }
+
+    /** Takes this file of {@code acme} as soon as it is complete, and does no more. */
+    public Claim claim(String name) throws IOException {
+        for (int second = 0; second <= PDF_WAIT.plus(SETTLE).toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            accepted("acme");
+        }
+        return claims.take("acme", folder("export").resolve(name).toFile()).get(0);
     }
 
     /** Long enough for everything that lies in the export folder to be taken, also what might get a PDF. */
@@ -336,6 +347,12 @@ public final class PostRoom implements AutoCloseable {
         return ledger.inTransaction(books -> books.alarms().open()).stream()
                 .map(Alarm::cause)
                 .toList();
+    }
+
+    public String alarmWords() {
+        return ledger.inTransaction(books -> books.alarms().open()).stream()
+                .map(alarm -> alarm.reason().dutchLine() + " " + alarm.reason().englishLine())
+                .collect(Collectors.joining("\n"));
     }
 
     public List<Delivery> deliveries(long id) {
