@@ -123,7 +123,7 @@ CREATE TABLE inbox_watermark (
 
 CREATE TABLE pause (
     company         TEXT   NOT NULL,
-    channel         TEXT   NOT NULL,            -- ALL (by a person), ECONNECT, EMAIL, PRINT
+    channel         TEXT   NOT NULL,            -- ALL (by a person), ECONNECT, RECEIVING, EMAIL, PRINT
     reason_code     TEXT   NOT NULL,
     reason_nl       TEXT   NOT NULL,
     reason_en       TEXT   NOT NULL,

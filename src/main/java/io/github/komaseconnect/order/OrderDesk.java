@@ -62,9 +62,24 @@ public final class OrderDesk {
         return open.stream().filter(order -> inHand.add(order.id())).toList();
     }
 
-    /** Fetches new purchase invoices and tells how many came. */
-    public void refresh(WorkOrder order) {
-        finish(order, refresh.refresh(order));
+    /** Begins to fetch new purchase invoices. */
+    public OrderedRefresh.UnderWay beginRefresh(WorkOrder order) {
+        return refresh.begin(order);
+    }
+
+    /** Whether new purchase invoices are still on their way. */
+    public boolean isRefreshing(OrderedRefresh.UnderWay underWay) {
+        return refresh.isGoingOn(underWay);
+    }
+
+    /** Tells how far it is. */
+    public OrderedRefresh.UnderWay goOnRefreshing(OrderedRefresh.UnderWay underWay) {
+        return refresh.goOn(underWay);
+    }
+
+    /** Tells what came. */
+    public void endRefresh(OrderedRefresh.UnderWay underWay) {
+        finish(underWay.order(), refresh.answer(underWay));
     }
 
     /** A held invoice is offered again as it lies in the held folder: what is to be accepted now, if anything. */

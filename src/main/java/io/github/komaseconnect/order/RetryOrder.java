@@ -17,11 +17,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tries an invoice again, with the relation file as it is now. */
 public final class RetryOrder {
+    private static final Set<InvoiceState> UNDER_WAY = EnumSet.of(
+            InvoiceState.LISTED, InvoiceState.FETCHED, InvoiceState.READY, InvoiceState.STAGED, InvoiceState.IMPORTED);
+
     private final Ledger ledger;
     private final Archive archive;
     private final Claims claims;
@@ -114,6 +119,13 @@ public final class RetryOrder {
     }
 
     private Answer retryPurchase(WorkOrder order, LedgerInvoice invoice) {
+        if (UNDER_WAY.contains(invoice.state())) {
+            event(order, invoice);
+            ledger.record(books -> books.receipts().next(invoice.id(), Optional.of(clock.instant()), 0));
+            return Answer.done(
+                    "Document " + invoice.externalId() + " was al onderweg en wordt nu meteen geprobeerd.",
+                    "Document " + invoice.externalId() + " was on its way already and is tried at once.");
+        }
         if (invoice.state() != InvoiceState.HELD && invoice.state() != InvoiceState.SKIPPED) {
             return Answer.refused(
                     invoice.label() + " is " + invoice.state().dutch() + "; er valt niets opnieuw te proberen.",

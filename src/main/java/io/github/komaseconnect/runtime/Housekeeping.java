@@ -52,6 +52,6 @@ public final class Housekeeping {
         exports.tidy();
         claims.tidy();
         companies.all().forEach(relations::relations);
-        recovery.recoverExcept(deliveries.inHand());
+        recovery.recoverExcept(deliveries::inHand);
     }
 }

@@ -108,10 +108,10 @@ final class Wiring {
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
-        Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement, clock);
+        Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
         recovery.recover();
 
-        beans.put("unexpected", new Unexpected(alarms));
+        beans.put("unexpected", new Unexpected(alarms, clock));
         beans.put("attemptBook", attempts);
         beans.put("dueDeliveries", dueDeliveries);
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
@@ -156,12 +156,20 @@ final class Wiring {
             UblReader reader,
             EmbeddedPdf embedded) {
         Receiving receiving = new Receiving(ledger, channels, alarms, RetryPolicy.of(settings.delivery()), clock);
-        DueReceipts dueReceipts = new DueReceipts(companies, ledger, KomasRuntime.RECEIVE_PARALLEL, clock);
+        DueReceipts dueReceipts = new DueReceipts(companies, ledger, channels, KomasRuntime.RECEIVE_PARALLEL, clock);
         beans.put("dueReceipts", dueReceipts);
         beans.put("receiving", receiving);
         beans.put(
                 "purchaseInbox",
-                new PurchaseInbox(companies, connections, ledger, channels, alarms, settings.receive(), clock));
+                new PurchaseInbox(
+                        companies,
+                        connections,
+                        ledger,
+                        channels,
+                        alarms,
+                        settings.receive(),
+                        settings.delivery(),
+                        clock));
         beans.put(
                 "purchaseSteps",
                 new PurchaseSteps(
@@ -172,7 +180,6 @@ final class Wiring {
                         reader,
                         embedded,
                         receiving,
-                        alarms,
                         settings.receive(),
                         clock));
         beans.put("importFolder", new ImportFolder(companies, ledger, archive, receiving, alarms));
@@ -219,7 +226,7 @@ final class Wiring {
         beans.put(
                 "housekeeping",
                 new Housekeeping(
-                        new FolderWatch(companies, alarms),
+                        new FolderWatch(companies, ledger, alarms),
                         new OutboxWatch(companies, ledger, placement, alarms),
                         placement,
                         watch,

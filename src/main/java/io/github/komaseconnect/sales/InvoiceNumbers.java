@@ -24,7 +24,8 @@ public final class InvoiceNumbers {
     }
 
     /** As {@link #conflict(Ledger.Books, LedgerInvoice)}, for one that has no row yet ({@code ownId} 0). */
-    static Optional<Reason> conflict(Ledger.Books books, String company, DocumentType type, String number, long ownId) {
+    public static Optional<Reason> conflict(
+            Ledger.Books books, String company, DocumentType type, String number, long ownId) {
         return books.invoices()
                 .live(company, type, number)
                 .filter(live -> live.id() != ownId && !mayBeReplaced(books, live))

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.junit.jupiter.api.Test;
@@ -39,12 +38,7 @@ class RouteFilesTest {
         assertThatThrownBy(() -> find(folder.resolve("gone"))).hasMessageContaining("gone");
     }
 
-    private static Collection<Resource> find(Path routes) throws Exception {
-        CamelContext context = new DefaultCamelContext();
-        try {
-            return new RouteFiles(routes).findRouteResourcesFromDirectory(context, "", "");
-        } finally {
-            context.stop();
-        }
+    private static Collection<Resource> find(Path routes) {
+        return new RouteFiles(routes).findRouteResourcesFromDirectory(new DefaultCamelContext(), "", "");
     }
 }
