@@ -1,36 +1,18 @@
 package io.github.komaseconnect.sales;
 
-import io.github.komaseconnect.alarm.AlarmBell;
-import io.github.komaseconnect.archive.Archive;
-import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
-import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
-import io.github.komaseconnect.configuration.GlobalSettings.PickupSettings;
-import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.AttemptOutcome;
-import io.github.komaseconnect.delivery.Channels;
-import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.EndedAttempt;
-import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.Shipment;
-import io.github.komaseconnect.invoice.SafeXml;
-import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
-import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
-import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.reason.Reason;
-import io.github.komaseconnect.relation.IdentifierReader;
-import io.github.komaseconnect.relation.RelationBook;
-import io.github.komaseconnect.relation.RelationFile;
-import io.github.komaseconnect.relation.RelationLookUp;
-import io.github.komaseconnect.runtime.ExportFileFilter;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -53,35 +33,10 @@ import org.apache.camel.component.file.GenericFile;
  * Everything that picks up sales invoices, put together as the runtime does it, with real folders, a real ledger, and a
  * clock that the test moves; the routes are walked by hand, step by step. {@link #restart} is a crash and a new start.
  */
-public final class PostRoom implements AutoCloseable {
-    public static final Duration PDF_WAIT = Duration.ofSeconds(10);
-    private static final Duration SETTLE = Duration.ofSeconds(2);
-    private static final int MAX_SIZE = 100_000;
-
-    public final MovingClock clock = new MovingClock();
+public final class PostRoom extends PickUpParts implements AutoCloseable {
     private final Path root;
     private final List<Company> all = new ArrayList<>();
     private Duration delay = Duration.ZERO;
-
-    public Companies companies;
-    public Ledger ledger;
-    public Archive archive;
-    public AlarmBell alarms;
-    public Placement placement;
-    public ExportWatch watch;
-    public ClaimTrouble trouble;
-    public Claims claims;
-    public InterruptedClaims interrupted;
-    public SalesReader reader;
-    public SalesRegister register;
-    public RelationDesk relations;
-    public DeliveryPlan plan;
-    public SalesBacklog backlog;
-    public OutboxWatch outboxWatch;
-    public DueDeliveries due;
-    public AttemptBook attempts;
-    public Recovery recovery;
-    private final Map<String, ExportFileFilter> filters = new HashMap<>();
 
     /** A room below {@code root}, to be opened. */
     public PostRoom(Path root) {
@@ -140,48 +95,7 @@ public final class PostRoom implements AutoCloseable {
     }
 
     public PostRoom start() throws IOException {
-        companies = new Companies(all);
-        ledger = LedgerDatabase.open("", root.resolve("data"), clock, "test");
-        archive = new Archive(root.resolve("data/archive"));
-        alarms = new AlarmBell(ledger);
-        placement = new Placement(companies, ledger, archive, alarms, clock);
-        DeliverySettings delivery = new DeliverySettings(
-                8,
-                Duration.ofSeconds(30),
-                2,
-                Duration.ofHours(1),
-                Duration.ofHours(72),
-                Duration.ofMinutes(2),
-                delay,
-                Duration.ofMinutes(5));
-        attempts = new AttemptBook(ledger, placement, new Channels(delivery, clock), delivery, clock);
-        due = new DueDeliveries(companies, ledger, archive, delivery, clock);
-        recovery = new Recovery(companies, ledger, archive, attempts, placement, clock);
-        recovery.recover();
-        PickupSettings pickup = new PickupSettings(Duration.ofSeconds(1), SETTLE, PDF_WAIT, MAX_SIZE);
-        watch = new ExportWatch(pickup, clock);
-        trouble = new ClaimTrouble(alarms, clock);
-        claims = new Claims(companies, watch, trouble, clock);
-        interrupted = new InterruptedClaims(companies, claims, clock);
-        UblReader ubl = new UblReader(new SafeXml());
-        reader = new SalesReader(companies, ubl, pickup);
-        register = new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
-        IdentifierReader identifiers = new IdentifierReader();
-        Map<String, RelationBook> books = new HashMap<>();
-        for (Company company : all) {
-            books.put(
-                    company.key(),
-                    new RelationBook(
-                            company.relations(),
-                            root.resolve("data/relations-" + company.key() + ".csv"),
-                            new RelationFile(identifiers),
-                            clock));
-            filters.put(company.key(), new ExportFileFilter(company, watch, ledger, clock));
-        }
-        relations = new RelationDesk(companies, ledger, archive, ubl, books, new RelationLookUp(identifiers), alarms);
-        plan = new DeliveryPlan(ledger, placement, delivery, clock);
-        backlog = new SalesBacklog(companies, ledger, clock);
-        outboxWatch = new OutboxWatch(companies, ledger, placement, alarms);
+        assemble(root, all, delay);
         accept(interrupted.atStart());
         lookUp(backlog.interrupted());
         return this;
