@@ -97,6 +97,11 @@ public final class FakeEConnect implements EConnect {
                 xml.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** eConnect has it no longer. */
+    public void withdraw(String id) {
+        inbox.removeIf(document -> document.entry().externalId().equals(id));
+    }
+
     public int calls(Call call) {
         return (int) asked.stream().filter(text -> text.startsWith(call + " ")).count();
     }
