@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 
 /**
  * All parts of receiving on a real ledger and real folders, with a clock and an eConnect that the test commands. Two
- * companies: acme, which sets status 30, and beta, which sets none.
+ * companies: acme, which sets status 35, and beta, which sets none.
  */
 public final class ReceivingBench implements AutoCloseable {
     static final DeliverySettings RETRIES = new DeliverySettings(
@@ -76,7 +76,7 @@ public final class ReceivingBench implements AutoCloseable {
         ledger = LedgerDatabase.open("", root.resolve("data"), clock, "test");
         books = ledger;
         companies = new Companies(List.of(
-                company("acme", Optional.empty(), OptionalInt.of(30)),
+                company("acme", Optional.empty(), OptionalInt.of(35)),
                 company("beta", Optional.empty(), OptionalInt.empty())));
         Files.createDirectories(imports("acme"));
         Files.createDirectories(imports("beta"));
@@ -107,7 +107,7 @@ public final class ReceivingBench implements AutoCloseable {
     }
 
     void receiveSince(LocalDate day) {
-        companies = new Companies(List.of(company("acme", Optional.of(day), OptionalInt.of(30))));
+        companies = new Companies(List.of(company("acme", Optional.of(day), OptionalInt.of(35))));
         restart();
     }
 

@@ -92,7 +92,7 @@ class ReceivingCrashTest {
         assertThat(taken).containsExactlyInAnyOrder(name + ".pdf", name + ".xml");
         assertThat(bench.everything()).isEmpty();
         assertThat(bench.count(InvoiceState.RECEIVED)).isEqualTo(document);
-        assertThat(bench.acme.statuses).containsEntry("XCNIN" + document, 30).hasSize(document);
+        assertThat(bench.acme.statuses).containsEntry("XCNIN" + document, 35).hasSize(document);
     }
 
     @ParameterizedTest
