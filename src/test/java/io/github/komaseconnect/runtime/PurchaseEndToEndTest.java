@@ -320,6 +320,18 @@ class PurchaseEndToEndTest {
                 .endsWith(".xml");
     }
 
+    @Test
+    void theSameInvoiceManyTimesAtOnceIsWrittenOnce() throws Exception {
+        for (int n = 1; n <= 8; n++) {
+            workshop.simulator.deliver(ACME, purchase("2026-1"));
+        }
+        workshop.start();
+
+        await().atMost(Workshop.PATIENCE).until(() -> count("acme", InvoiceState.DUPLICATE) == 7);
+        awaitReceived(1);
+        assertThat(workshop.files("import")).hasSize(2);
+    }
+
     private static InboxDocument withoutEmbedded(String number) throws IOException {
         String sample = Workshop.sample("verkoop-peppol.xml").replace("F2026-0101", number);
         assertThat(sample).doesNotContain("EmbeddedDocumentBinaryObject");
