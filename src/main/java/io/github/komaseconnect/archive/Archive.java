@@ -58,6 +58,21 @@ public final class Archive {
         return directory.resolve(name);
     }
 
+    /**
+     * The path of a file that is not there yet: what was kept under this name before stays as it is, and the new one gets
+     * a number. For one worker at a time in a folder.
+     *
+     * @param name without extension
+     * @param extension with its dot
+     */
+    public Path freshFile(String folder, String name, String extension) {
+        Path file = file(folder, name + extension);
+        for (int n = 2; Files.exists(file); n++) {
+            file = file.resolveSibling(name + "-" + n + extension);
+        }
+        return file;
+    }
+
     /** Keeps a copy of {@code source}; one that is there already is left as it is. */
     public void keep(Path source, String folder, String name) {
         Path target = file(folder, name);

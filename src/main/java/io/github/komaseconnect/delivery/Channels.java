@@ -1,5 +1,6 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
@@ -50,8 +51,14 @@ public final class Channels {
         books.alarms().raise(cause(company, channel), company, reason, touch);
     }
 
-    /** Receiving has no alarm of its own: it is eConnect that refuses, and one trouble is told once. */
+    /**
+     * Receiving has no alarm of its own: it is eConnect that refuses, and one trouble is told once. A spool folder that has
+     * gone is one trouble too, whether a print or the watch over the folders notices it first.
+     */
     private static String cause(String company, Channel channel) {
+        if (channel == Channel.PRINT) {
+            return FolderWatch.cause(company, FolderWatch.PRINT_SPOOL);
+        }
         Channel told = channel == Channel.RECEIVING ? Channel.ECONNECT : channel;
         return "blocked/" + company + "/" + told.name().toLowerCase(Locale.ROOT);
     }
@@ -88,5 +95,16 @@ public final class Channels {
             case RECEIVING -> books.pauses().find(company, Channel.ECONNECT).isPresent();
             default -> false;
         };
+    }
+
+    /**
+     * eConnect answered a question of this company, so keys and balance are right; only the permission to send may still
+     * be missing, which a delivery has to show.
+     */
+    void answered(Ledger.Books books, String company) {
+        books.pauses()
+                .find(company, Channel.ECONNECT)
+                .filter(pause -> !pause.reasonCode().equals("econnect.no-permission"))
+                .ifPresent(pause -> works(books, company, Channel.ECONNECT));
     }
 }

@@ -71,6 +71,15 @@ public final class RetryOrder {
                     "Dit is een PDF zonder XML; die kan niet verzonden worden.",
                     "This is a PDF without XML; it cannot be sent."));
         }
+        placement.carryOut(invoice.id());
+        if (ledger.inTransaction(books -> books.invoices().find(invoice.id()))
+                .filter(now -> now.where().placed())
+                .isEmpty()) {
+            return nothing(Answer.failed(
+                    "Het bestand van " + invoice.label()
+                            + " kan nu niet verplaatst worden; kijk naar de mappen outbox en" + " held.",
+                    "The file of " + invoice.label() + " cannot be moved now; look at the folders outbox and held."));
+        }
         event(order, invoice);
         Path xml = placement.visibleFile(invoice);
         String name = xml.getFileName().toString();

@@ -113,7 +113,7 @@ class ImportFolderTest {
 
     @Test
     void theWatchOverTheFoldersRingsTheSameAlarmAndEndsIt() throws Exception {
-        FolderWatch watch = new FolderWatch(bench.companies, bench.alarms);
+        FolderWatch watch = new FolderWatch(bench.companies, bench.ledger, bench.alarms);
         for (String name : List.of("export", "outbox", "sent", "held", "print-spool")) {
             Files.createDirectories(folder.resolve("acme").resolve(name));
             Files.createDirectories(folder.resolve("beta").resolve(name));
