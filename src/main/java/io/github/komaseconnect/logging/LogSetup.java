@@ -1,7 +1,10 @@
 package io.github.komaseconnect.logging;
 
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.Status;
@@ -39,6 +42,29 @@ public final class LogSetup {
         if (System.getProperty(OWN_FILE) == null) {
             addFiles(context, logsDirectory);
             takeOverJavaLogging();
+        }
+    }
+
+    /** How much of the log the console shows; the files have all of it. */
+    public enum Console {
+        /** As {@code logback.xml} has it. */
+        ALL,
+        /** Errors only: something else is told there, as in the demo. */
+        ERRORS
+    }
+
+    /** Changes how much the console shows from now on. */
+    public static void console(Console wanted) {
+        Appender<ILoggingEvent> console =
+                context().getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("CONSOLE");
+        if (System.getProperty(OWN_FILE) == null && console != null) {
+            console.clearAllFilters();
+            if (wanted == Console.ERRORS) {
+                ThresholdFilter errors = new ThresholdFilter();
+                errors.setLevel("ERROR");
+                errors.start();
+                console.addFilter(errors);
+            }
         }
     }
 

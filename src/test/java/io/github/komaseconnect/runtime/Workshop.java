@@ -19,13 +19,19 @@ import io.github.komaseconnect.simulator.Simulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A home with one company, a simulator of eConnect, a mail server, and the real runtime with the real routes. */
@@ -64,7 +70,7 @@ final class Workshop implements AutoCloseable {
         return home.resolve("companies/acme").resolve(name);
     }
 
-    /** Adds lines to the configuration; before {@link #start}. */
+    /** Adds lines to the configuration, or puts them in the place of the usual ones; before {@link #start}. */
     Workshop with(String... lines) {
         for (String line : lines) {
             extra.append(line).append('\n');
@@ -95,7 +101,10 @@ final class Workshop implements AutoCloseable {
                 receive.pdf-retry=100ms
                 receive.pdf-wait=2s
                 """.formatted(simulator.url(), KEY, SECRET, mail.getSmtp().getPort());
-        Files.writeString(home.resolve("application.properties"), text + extra);
+        String usual = text.lines()
+                .filter(line -> extra.indexOf(line.substring(0, line.indexOf('=') + 1)) < 0)
+                .collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(home.resolve("application.properties"), usual + extra);
     }
 
     Workshop start() throws IOException {
@@ -161,17 +170,26 @@ final class Workshop implements AutoCloseable {
         return invoice(number).orElseThrow();
     }
 
+    /** The visible files of a folder, also while files come and go. */
     List<String> files(String folder) throws IOException {
-        if (!Files.exists(acme(folder))) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(acme(folder))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .map(file -> acme(folder).relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+        List<String> names = new ArrayList<>();
+        Path root = acme(folder);
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (!file.getFileName().toString().startsWith(".")) {
+                    names.add(root.relativize(file).toString().replace('\\', '/'));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(names);
+        return names;
     }
 
     @Override

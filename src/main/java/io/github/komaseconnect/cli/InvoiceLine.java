@@ -1,0 +1,49 @@
+package io.github.komaseconnect.cli;
+
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.relation.SendingMethod;
+import java.util.Optional;
+
+/**
+ * An invoice as {@code status} shows it.
+ *
+ * @param method of its newest delivery; empty when there is none
+ * @param inDoubt whether it is not certain if its newest delivery arrived
+ */
+record InvoiceLine(LedgerInvoice invoice, Optional<SendingMethod> method, boolean inDoubt) {
+    /** A PDF in the spool folder is put ready; whether it is printed and posted, nobody here knows. */
+    boolean isPutReady() {
+        return invoice.state() == InvoiceState.SENT
+                && method.filter(SendingMethod.PRINT::equals).isPresent();
+    }
+
+    /** Whether a person has to do something with it, or at least should know. */
+    boolean needsPerson() {
+        return invoice.state() == InvoiceState.HELD || inDoubt;
+    }
+
+    String dutchState() {
+        if (inDoubt) {
+            return StateFilter.IN_DOUBT_DUTCH;
+        }
+        return isPutReady() ? StateFilter.PUT_READY_DUTCH : invoice.state().dutch();
+    }
+
+    String englishState() {
+        if (inDoubt) {
+            return StateFilter.IN_DOUBT_ENGLISH;
+        }
+        return isPutReady() ? StateFilter.PUT_READY_ENGLISH : invoice.state().english();
+    }
+
+    String dutchKind() {
+        String type = invoice.type().map(known -> known.dutch()).orElse("?");
+        return (invoice.direction() == Direction.SALES ? "verkoop" : "inkoop") + " " + type;
+    }
+
+    String methodWord() {
+        return method.map(SendingMethod::word).orElse("");
+    }
+}

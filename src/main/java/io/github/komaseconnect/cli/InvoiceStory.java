@@ -1,0 +1,52 @@
+package io.github.komaseconnect.cli;
+
+import io.github.komaseconnect.ledger.Attempt;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerEvent;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the ledger knows of one invoice.
+ *
+ * @param deliveries oldest first
+ * @param receipt of a purchase invoice
+ * @param events oldest first
+ */
+record InvoiceStory(
+        InvoiceLine line, List<TriedDelivery> deliveries, Optional<Receipt> receipt, List<LedgerEvent> events) {
+
+    /** A delivery with its attempts, oldest first. */
+    record TriedDelivery(Delivery delivery, List<Attempt> attempts) {}
+
+    LedgerInvoice invoice() {
+        return line.invoice();
+    }
+
+    /** Reads it, as it is at one moment. */
+    static InvoiceStory read(Ledger ledger, LedgerInvoice found) {
+        return ledger.inTransaction(books -> {
+            LedgerInvoice invoice = books.invoices().find(found.id()).orElse(found);
+            List<TriedDelivery> tried = new ArrayList<>();
+            List<Delivery> newestFirst = books.deliveries().of(invoice.id());
+            for (Delivery delivery : newestFirst) {
+                tried.add(0, new TriedDelivery(delivery, books.deliveries().attempts(delivery.id())));
+            }
+            InvoiceLine line = new InvoiceLine(
+                    invoice,
+                    newestFirst.stream().findFirst().map(delivery -> delivery.destination()
+                            .method()),
+                    newestFirst.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT));
+            return new InvoiceStory(
+                    line,
+                    tried,
+                    books.receipts().find(invoice.id()),
+                    books.events().of(invoice.id()));
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.komaseconnect.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Pause;
+import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.SendingMethod;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@link StatusReport} as one JSON document on one line, plain ASCII. Names of fields and values of {@code state},
+ * {@code direction}, {@code type}, {@code method} and {@code channel} are stable; times are ISO 8601 in UTC; what is not
+ * known is {@code null}.
+ */
+final class StatusJson {
+    private final JsonMapper mapper =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private final JsonNodeFactory nodes = mapper.getNodeFactory();
+    private final Clock clock;
+
+    StatusJson(Clock clock) {
+        this.clock = clock;
+    }
+
+    String document(Installation installation, boolean running, boolean ranBefore, StatusReport report) {
+        ObjectNode document = nodes.objectNode()
+                .put("version", Version.text())
+                .put("at", clock.instant().toString())
+                .put("home", installation.home().directory().toString())
+                .put("running", running)
+                .put("ranBefore", ranBefore)
+                .put("needsPerson", report.needsPerson());
+        ArrayNode alarms = document.putArray("alarms");
+        report.alarms().forEach(alarm -> alarms.add(alarm(alarm)));
+        ArrayNode pauses = document.putArray("pauses");
+        report.pauses().forEach(pause -> pauses.add(pause(pause)));
+        ArrayNode orders = document.putArray("orders");
+        report.orders().forEach(order -> orders.add(order(order)));
+        ArrayNode counts = document.putArray("counts");
+        report.counts().forEach(count -> counts.addObject()
+                .put("company", count.company())
+                .put("state", count.state().name())
+                .put("invoices", count.invoices()));
+        document.set("needPerson", invoices(report.needing()));
+        document.set("invoices", invoices(report.recent()));
+        document.put("more", report.more());
+        try {
+            return mapper.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain nodes cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private ObjectNode alarm(Alarm alarm) {
+        ObjectNode node = nodes.objectNode().put("cause", alarm.cause()).put("company", orNull(alarm.company()));
+        node.set("reason", reason(alarm.reason()));
+        node.put("raisedAt", alarm.raisedAt().toString());
+        node.put("mailedAt", time(alarm.mailedAt()));
+        ArrayNode touches = node.putArray("touches");
+        alarm.touches().forEach(touch -> touches.add(touch.label()));
+        return node;
+    }
+
+    private ObjectNode pause(Pause pause) {
+        return nodes.objectNode()
+                .put("company", pause.company())
+                .put("channel", pause.channel().name())
+                .put("code", pause.reasonCode())
+                .put("dutch", pause.dutch())
+                .put("english", pause.english())
+                .put("who", pause.who())
+                .put("since", pause.since().toString())
+                .put("probeAt", time(pause.probeAt()));
+    }
+
+    private ObjectNode order(WorkOrder order) {
+        return nodes.objectNode()
+                .put("id", order.id())
+                .put("kind", order.kind().name())
+                .put("company", order.company())
+                .put("invoiceId", order.invoiceId() == 0 ? null : order.invoiceId())
+                .put("argument", orNull(order.argument()))
+                .put("who", order.who())
+                .put("placedAt", order.placedAt().toString());
+    }
+
+    private ArrayNode invoices(List<InvoiceLine> lines) {
+        ArrayNode array = nodes.arrayNode();
+        lines.forEach(line -> array.add(invoice(line)));
+        return array;
+    }
+
+    private ObjectNode invoice(InvoiceLine line) {
+        LedgerInvoice invoice = line.invoice();
+        ObjectNode node = nodes.objectNode()
+                .put("id", invoice.id())
+                .put("company", invoice.company())
+                .put("direction", invoice.direction().name())
+                .put("type", invoice.type().map(Enum::name).orElse(null))
+                .put("number", orNull(invoice.number()))
+                .put("party", orNull(invoice.party()))
+                .put("issueDate", orNull(invoice.issueDate()))
+                .put("amount", orNull(invoice.amount()))
+                .put("currency", orNull(invoice.currency()))
+                .put("method", line.method().map(SendingMethod::name).orElse(null))
+                .put("state", invoice.state().name())
+                .put("stateDutch", line.dutchState())
+                .put("stateEnglish", line.englishState())
+                .put("inDoubt", line.inDoubt())
+                .put("externalId", orNull(invoice.externalId()))
+                .put("fileName", orNull(invoice.originalName()))
+                .put("createdAt", invoice.createdAt().toString())
+                .put("changedAt", invoice.changedAt().toString());
+        node.set("reason", invoice.reason().map(this::reason).orElse(null));
+        return node;
+    }
+
+    private ObjectNode reason(Reason reason) {
+        return nodes.objectNode()
+                .put("code", reason.code())
+                .put("dutch", reason.dutch())
+                .put("english", reason.english())
+                .put("adviceDutch", orNull(reason.adviceDutch()))
+                .put("adviceEnglish", orNull(reason.adviceEnglish()));
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String time(Optional<Instant> at) {
+        return at.map(Instant::toString).orElse(null);
+    }
+}

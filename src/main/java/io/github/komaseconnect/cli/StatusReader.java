@@ -1,0 +1,122 @@
+package io.github.komaseconnect.cli;
+
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceQuery;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.relation.SendingMethod;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads the ledger for {@code status}, in many short transactions: a runtime beside it is never kept waiting. */
+final class StatusReader {
+    private static final Duration EVER = Duration.ofDays(36_500);
+    private static final int MOST_DOUBTFUL = 10_000;
+    private static final int AT_A_TIME = 200;
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    StatusReader(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * What to read.
+     *
+     * @param company empty: all
+     * @param limit at most this many recent invoices
+     */
+    record Question(Optional<String> company, StateFilter filter, Optional<Instant> since, int limit) {
+        boolean isAbout(String other) {
+            return company.isEmpty() || company.get().equals(other);
+        }
+    }
+
+    /** Everything that status shows. */
+    StatusReport read(Question question) {
+        InvoiceQuery query = new InvoiceQuery(
+                question.company(), question.filter().states(), question.since(), question.limit() + 1);
+        List<LedgerInvoice> found =
+                ledger.inTransaction(books -> books.invoices().list(query));
+        List<InvoiceLine> recent =
+                lines(found).stream().filter(question.filter().lines()).toList();
+        return new StatusReport(
+                ledger.inTransaction(books -> books.alarms().open()).stream()
+                        .filter(alarm -> alarm.company().isEmpty() || question.isAbout(alarm.company()))
+                        .toList(),
+                ledger.inTransaction(books -> books.pauses().all()).stream()
+                        .filter(pause -> question.isAbout(pause.company()))
+                        .toList(),
+                ledger.inTransaction(books -> books.invoices().counts(question.company(), question.since())),
+                needing(question),
+                recent.stream().limit(question.limit()).toList(),
+                found.size() > question.limit(),
+                ledger.inTransaction(books -> books.orders().open()).stream()
+                        .filter(order -> question.isAbout(order.company()))
+                        .toList());
+    }
+
+    /** Held, or in doubt and being looked up. */
+    private List<InvoiceLine> needing(Question question) {
+        Map<Long, LedgerInvoice> needing = new TreeMap<>();
+        Set<InvoiceState> held = EnumSet.of(InvoiceState.HELD);
+        for (Direction direction : Direction.values()) {
+            ledger.inTransaction(books -> books.invoices().inState(direction, held))
+                    .forEach(invoice -> needing.put(invoice.id(), invoice));
+        }
+        for (Delivery delivery : doubtful()) {
+            ledger.inTransaction(books -> books.invoices().find(delivery.invoiceId()))
+                    .ifPresent(invoice -> needing.put(invoice.id(), invoice));
+        }
+        return lines(needing.values().stream()
+                .filter(invoice -> question.isAbout(invoice.company()))
+                .toList());
+    }
+
+    private List<Delivery> doubtful() {
+        Instant ever = clock.instant().plus(EVER);
+        Set<SendingMethod> methods = EnumSet.allOf(SendingMethod.class);
+        return ledger.inTransaction(books -> books.deliveries().companiesDue(ever)).stream()
+                .flatMap(company -> ledger
+                        .inTransaction(
+                                books -> books.deliveries().due(company, ever, methods, List.of(), MOST_DOUBTFUL))
+                        .stream())
+                .filter(delivery -> delivery.state() == DeliveryState.IN_DOUBT)
+                .toList();
+    }
+
+    private List<InvoiceLine> lines(List<LedgerInvoice> invoices) {
+        List<InvoiceLine> lines = new ArrayList<>();
+        for (int from = 0; from < invoices.size(); from += AT_A_TIME) {
+            List<LedgerInvoice> some = invoices.subList(from, Math.min(from + AT_A_TIME, invoices.size()));
+            lines.addAll(ledger.inTransaction(
+                    books -> some.stream().map(invoice -> line(books, invoice)).toList()));
+        }
+        return lines;
+    }
+
+    private static InvoiceLine line(Ledger.Books books, LedgerInvoice invoice) {
+        if (invoice.direction() == Direction.PURCHASE) {
+            return new InvoiceLine(invoice, Optional.empty(), false);
+        }
+        List<Delivery> deliveries = books.deliveries().of(invoice.id());
+        return new InvoiceLine(
+                invoice,
+                deliveries.stream().findFirst().map(delivery -> delivery.destination()
+                        .method()),
+                deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT));
+    }
+}

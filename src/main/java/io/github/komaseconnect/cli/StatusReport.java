@@ -1,0 +1,33 @@
+package io.github.komaseconnect.cli;
+
+import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.Pause;
+import io.github.komaseconnect.ledger.StateCount;
+import io.github.komaseconnect.ledger.WorkOrder;
+import java.util.List;
+
+/**
+ * What {@code status} found in the ledger.
+ *
+ * @param needing invoices that need a person, oldest first
+ * @param recent the invoices asked for, newest first
+ * @param more whether there are more than {@code recent} shows
+ * @param orders not carried out yet, oldest first
+ */
+record StatusReport(
+        List<Alarm> alarms,
+        List<Pause> pauses,
+        List<StateCount> counts,
+        List<InvoiceLine> needing,
+        List<InvoiceLine> recent,
+        boolean more,
+        List<WorkOrder> orders) {
+    /** Before the first run. */
+    static StatusReport empty() {
+        return new StatusReport(List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of());
+    }
+
+    boolean needsPerson() {
+        return !alarms.isEmpty() || !needing.isEmpty();
+    }
+}

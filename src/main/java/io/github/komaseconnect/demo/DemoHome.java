@@ -1,0 +1,95 @@
+package io.github.komaseconnect.demo;
+
+import io.github.komaseconnect.configuration.ConfigurationReader;
+import io.github.komaseconnect.simulator.RehearsalScenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A home like a user's, with one company and a relation file that fits the sample invoices.
+ *
+ * @param directory absolute
+ */
+record DemoHome(Path directory) {
+    /** The key of its company. */
+    static final String COMPANY = "acme";
+    /** Who gets the alarms. */
+    static final String ALERT = "administratie@acme.example";
+
+    private static final List<String> FOLDERS = List.of("import", "export", "outbox", "sent", "held", "print-spool");
+
+    /**
+     * Makes the folder, which must be new or empty, or one of its own below the temporary folder.
+     *
+     * @return empty when the wanted folder holds something already
+     */
+    static Optional<DemoHome> make(Optional<Path> wanted) throws IOException {
+        if (wanted.isEmpty()) {
+            return Optional.of(new DemoHome(Files.createTempDirectory("komas-econnect-demo-")
+                    .toAbsolutePath()
+                    .toRealPath()));
+        }
+        Path directory = Files.createDirectories(wanted.get().toAbsolutePath().normalize());
+        try (Stream<Path> content = Files.list(directory)) {
+            return content.findAny().isPresent() ? Optional.empty() : Optional.of(new DemoHome(directory));
+        }
+    }
+
+    /** Writes the configuration, the relation file and the folders of the company. */
+    void furnish(StandIns standIns) throws IOException {
+        for (String folder : FOLDERS) {
+            Files.createDirectories(company(folder));
+        }
+        Files.writeString(company("relations.csv"), SampleSale.resource("relations.csv"));
+        Files.writeString(directory.resolve(ConfigurationReader.FILE), configuration(standIns));
+    }
+
+    /** A folder or file of the company. */
+    Path company(String name) {
+        return directory.resolve("companies").resolve(COMPANY).resolve(name);
+    }
+
+    /** Does what Komas does: writes the sales invoices into the export folder. */
+    void export(List<SampleSale> sales, LocalDate today) throws IOException {
+        for (SampleSale sale : sales) {
+            Files.writeString(company("export").resolve(sale.exportName()), sale.text(today));
+        }
+    }
+
+    private static String configuration(StandIns standIns) {
+        return """
+                # De instellingen van de demo: eConnect en de mailserver zijn nagebootst en bestaan zolang de demo draait.
+                # The settings of the demo: eConnect and the mail server are stand-ins that exist while the demo runs.
+                econnect.platform.url=%s
+                company.acme.name=%s
+                company.acme.connection-key=%s
+                company.acme.connection-secret=%s
+                company.acme.company-id=%s
+                company.acme.coc-number=%s
+                company.acme.folder=companies/acme
+                company.acme.relations=companies/acme/relations.csv
+                company.acme.email.from=facturen@acme.example
+                mail.smtp.host=127.0.0.1
+                mail.smtp.port=%d
+                mail.smtp.security=none
+                alert.email=%s
+                # sneller dan gewoonlijk, om niet te hoeven wachten / faster than usual, so as not to wait
+                pickup.interval=200ms
+                pickup.settle=500ms
+                pickup.pdf-wait=1s
+                """.formatted(
+                        standIns.econnectUrl(),
+                        RehearsalScenario.COMPANY.name(),
+                        RehearsalScenario.CONNECTION_KEY,
+                        RehearsalScenario.CONNECTION_SECRET,
+                        RehearsalScenario.COMPANY.companyId(),
+                        RehearsalScenario.COMPANY.cocNumber(),
+                        standIns.smtpPort(),
+                        ALERT);
+    }
+}
