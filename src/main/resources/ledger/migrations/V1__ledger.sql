@@ -39,7 +39,8 @@ CREATE TABLE invoice (
 
 -- a sales invoice is (company, document type, number): one live row for each
 CREATE UNIQUE INDEX invoice_live_number ON invoice (company, document_type, number) WHERE direction = 'SALES' AND live = 1;
-CREATE UNIQUE INDEX invoice_stem ON invoice (company, stem) WHERE direction = 'SALES';
+-- Windows knows no difference between capitals and small letters in a file name
+CREATE UNIQUE INDEX invoice_stem ON invoice (company, LOWER(stem)) WHERE direction = 'SALES';
 CREATE UNIQUE INDEX invoice_external ON invoice (company, external_id) WHERE direction = 'PURCHASE';
 CREATE INDEX invoice_sha ON invoice (company, direction, sha256);
 CREATE INDEX invoice_state ON invoice (company, state);
@@ -122,7 +123,7 @@ CREATE TABLE inbox_watermark (
 
 CREATE TABLE pause (
     company         TEXT   NOT NULL,
-    channel         TEXT   NOT NULL,            -- ALL (by a person), ECONNECT, EMAIL, PRINT
+    channel         TEXT   NOT NULL,            -- ALL (by a person), ECONNECT, RECEIVING, EMAIL, PRINT
     reason_code     TEXT   NOT NULL,
     reason_nl       TEXT   NOT NULL,
     reason_en       TEXT   NOT NULL,

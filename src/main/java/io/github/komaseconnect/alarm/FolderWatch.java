@@ -4,6 +4,8 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.folder.FolderHealth;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,13 +13,23 @@ import java.util.Map;
 
 /** Tells when a company's folder has gone or cannot be written, once, and when it is back. Work resumes by itself. */
 public final class FolderWatch {
+    /** What the print-spool folder is called in a cause. */
+    public static final String PRINT_SPOOL = "print-spool";
+
     private final Companies companies;
+    private final Ledger ledger;
     private final AlarmBell alarms;
 
     /** Watches the folders of these companies. */
-    public FolderWatch(Companies companies, AlarmBell alarms) {
+    public FolderWatch(Companies companies, Ledger ledger, AlarmBell alarms) {
         this.companies = companies;
+        this.ledger = ledger;
         this.alarms = alarms;
+    }
+
+    /** The cause of the alarm about a folder of a company, by the name that the folder has in the configuration. */
+    public static String cause(String company, String folder) {
+        return "folder/" + company + "/" + folder;
     }
 
     /** Looks once at every folder. */
@@ -28,13 +40,21 @@ public final class FolderWatch {
     private void look(Company company) {
         folders(company.folders()).forEach((name, folder) -> {
             FolderHealth health = FolderHealth.of(folder);
-            String cause = "folder/" + company.key() + "/" + name;
+            String cause = cause(company.key(), name);
             if (health.usable()) {
-                alarms.clear(cause);
+                if (!name.equals(PRINT_SPOOL) || !isPrintingAtRest(company)) {
+                    alarms.clear(cause);
+                }
             } else {
                 alarms.raise(cause, company.key(), reason(name, health), folder.toString());
             }
         });
+    }
+
+    /** The folder looks well again, but a disk that is full shows only when something is printed: that ends the alarm. */
+    private boolean isPrintingAtRest(Company company) {
+        return ledger.inTransaction(
+                books -> books.pauses().find(company.key(), Channel.PRINT).isPresent());
     }
 
     private static Map<String, Path> folders(CompanyFolders folders) {
@@ -44,7 +64,7 @@ public final class FolderWatch {
         all.put("outbox", folders.outbox());
         all.put("sent", folders.sent());
         all.put("held", folders.held());
-        all.put("print-spool", folders.printSpool());
+        all.put(PRINT_SPOOL, folders.printSpool());
         return all;
     }
 

@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
  * Keeps, for each invoice, the original bytes, exactly what was sent and the answers. What was written is never changed:
  * Dutch law asks for invoices to be kept for seven years in the form in which they were sent or received.
  *
- * <p>Layout: {@code <company>/<sales|purchase>/<yyyy>/<MM>/<name>/<file>}.
+ * <p>Layout: {@code <company>/<sales|purchase>/<yyyy>/<MM>/<name>/<file>}, by the month in the Netherlands.
  */
 public final class Archive {
     /** The UBL document as Komas wrote it or eConnect gave it. */
@@ -23,7 +23,7 @@ public final class Archive {
     public static final String PDF = "document.pdf";
 
     private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("yyyy/MM").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy/MM").withZone(ZoneId.of("Europe/Amsterdam"));
     private static final int SHA_LENGTH = 12;
 
     private final Path root;
@@ -56,6 +56,21 @@ public final class Archive {
             throw new UncheckedIOException("The archive folder cannot be made: " + directory, e);
         }
         return directory.resolve(name);
+    }
+
+    /**
+     * The path of a file that is not there yet: what was kept under this name before stays as it is, and the new one gets
+     * a number. For one worker at a time in a folder.
+     *
+     * @param name without extension
+     * @param extension with its dot
+     */
+    public Path freshFile(String folder, String name, String extension) {
+        Path file = file(folder, name + extension);
+        for (int n = 2; Files.exists(file); n++) {
+            file = file.resolveSibling(name + "-" + n + extension);
+        }
+        return file;
     }
 
     /** Keeps a copy of {@code source}; one that is there already is left as it is. */

@@ -62,10 +62,16 @@ final class FailureDesk implements IParameterExceptionHandler, IExecutionExcepti
     private static String dutch(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             String words = String.join(" ", unmatched.getUnmatched());
-            return unmatched.isUnknownOption() ? "de optie " + words + " bestaat niet" : words + " hoort hier niet";
+            String nearest = unmatched.getSuggestions().stream()
+                    .findFirst()
+                    .map(word -> "; bedoelt u " + word + "?")
+                    .orElse("");
+            return (unmatched.isUnknownOption() ? "de optie " + words + " bestaat niet" : words + " hoort hier niet")
+                    + nearest;
         }
         if (wrong instanceof MissingParameterException missing) {
-            return "er ontbreekt " + withoutFullStop(missing.getMessage()).replaceFirst("^[^:]*: ?", "");
+            return "er ontbreekt iets: "
+                    + withoutFullStop(missing.getMessage()).replaceFirst("^Missing required [^:]*: ?", "");
         }
         if (wrong instanceof MutuallyExclusiveArgsException || wrong instanceof OverwrittenOptionException) {
             return "opties die niet samengaan";
@@ -74,7 +80,10 @@ final class FailureDesk implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private static String withoutFullStop(String message) {
-        String text = String.valueOf(message).replaceAll("\\s+", " ").strip();
+        String text = String.valueOf(message)
+                .replaceAll("\\s+", " ")
+                .replaceFirst("^Error: ", "")
+                .strip();
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -14,11 +14,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
 /** Opens the ledger of an installation; {@code run} makes it, other commands only use one that is there. */
 public final class LedgerAccess {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String LEDGER_URL = "ledger.url";
+    /** How long a database may take to answer, where the URL does not say. */
+    private static final String SECONDS = "20";
 
     private final Clock clock;
 
@@ -85,7 +88,10 @@ public final class LedgerAccess {
     }
 
     private static boolean hasSchema(String url) {
-        try (Connection connection = DriverManager.getConnection(url);
+        Properties limits = new Properties();
+        limits.setProperty("loginTimeout", SECONDS);
+        limits.setProperty("socketTimeout", SECONDS);
+        try (Connection connection = DriverManager.getConnection(url, limits);
                 ResultSet tables = connection
                         .getMetaData()
                         .getTables(connection.getCatalog(), connection.getSchema(), "ledger_schema", null)) {

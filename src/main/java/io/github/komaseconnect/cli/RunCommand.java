@@ -11,6 +11,7 @@ import io.github.komaseconnect.logging.LogSetup;
 import io.github.komaseconnect.runtime.KomasRuntime;
 import io.github.komaseconnect.runtime.Tempo;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,9 +52,12 @@ final class RunCommand implements Callable<Integer> {
             try {
                 LogSetup.start(installation.home().logs(), installation.credentials()::allSecretValues);
                 work(installation, stop);
-            } catch (IOException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 TRACES.error("run ended: {}", e.getMessage(), e);
-                throw e;
+                if (!stop.isAsked()) {
+                    throw e;
+                }
+                LOG.info("komas-econnect werd gestopt terwijl het begon / was stopped while it began");
             } finally {
                 lock.close();
             }
@@ -62,9 +66,9 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void work(Installation installation, StopSignal stop) throws IOException {
+    private void work(Installation installation, StopSignal stop) {
         introduce(installation);
-        TemporaryFolder.empty(installation.home().tmp());
+        emptyTemporaryFolder(installation.home());
         try (Ledger ledger = ledgers.openOrCreate(installation)) {
             new BrokenCompanies(ledger).tell(installation.configuration());
             try (KomasRuntime runtime = new KomasRuntime(
@@ -107,13 +111,23 @@ final class RunCommand implements Callable<Integer> {
                             "In " + home.directory() + " a run is going on already; a home has one at a time. Stop that"
                                     + " one first, or name another folder with --home."));
         } catch (IOException e) {
-            throw CommandFailure.failed(
-                    "De map " + home.data() + " is niet te gebruiken: " + e.getMessage()
-                            + ". Zorg dat dit account daar mag schrijven.",
-                    "The folder " + home.data() + " cannot be used: " + e.getMessage()
-                            + ". Make sure that this account may write there.",
-                    e);
+            throw unusable(home.data(), e);
         }
+    }
+
+    private static void emptyTemporaryFolder(Home home) {
+        try {
+            TemporaryFolder.empty(home.tmp());
+        } catch (IOException e) {
+            throw unusable(home.tmp(), e);
+        }
+    }
+
+    private static CommandFailure unusable(Path folder, IOException e) {
+        return CommandFailure.failed(
+                "De map " + folder + " is niet te gebruiken: " + e + ". Zorg dat dit account daar mag schrijven.",
+                "The folder " + folder + " cannot be used: " + e + ". Make sure that this account may write there.",
+                e);
     }
 
     private static void introduce(Installation installation) {

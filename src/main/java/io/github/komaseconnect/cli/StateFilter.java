@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which states the user asked for, by what the program calls them in Dutch or English or by their names.
@@ -39,8 +40,8 @@ record StateFilter(Set<InvoiceState> states, Predicate<InvoiceLine> lines) {
             return new StateFilter(EnumSet.of(InvoiceState.SENT), InvoiceLine::isPutReady);
         }
         return Arrays.stream(InvoiceState.values())
-                .filter(state -> Set.of(plain(state.dutch()), plain(state.english()), plain(state.name()))
-                        .contains(word))
+                .filter(state -> Stream.of(state.dutch(), state.english(), state.name())
+                        .anyMatch(name -> plain(name).equals(word)))
                 .findFirst()
                 .map(state -> new StateFilter(EnumSet.of(state), line -> true))
                 .orElseThrow(() -> CommandFailure.usage(

@@ -7,12 +7,13 @@ import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.reason.Reason;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 /** Shows a {@link StatusReport} to a person. */
 final class StatusTables {
     private static final int MOST_NEEDING = 50;
     private static final int MOST_TOUCHES = 20;
+    private static final int SHORT_TOUCH = 40;
 
     private final Terminal terminal;
 
@@ -59,19 +60,24 @@ final class StatusTables {
             terminal.line("  " + (alarm.company().isEmpty() ? "komas-econnect" : alarm.company()) + ", sinds (since) "
                     + Moments.shown(alarm.raisedAt()) + ":");
             reason("    ", alarm.reason());
-            if (!alarm.touches().isEmpty()) {
-                terminal.line("    " + touches(alarm));
-            }
+            touches(alarm);
         }
     }
 
-    private static String touches(Alarm alarm) {
-        String shown = alarm.touches().stream()
+    private void touches(Alarm alarm) {
+        List<String> shown = alarm.touches().stream()
                 .limit(MOST_TOUCHES)
                 .map(Alarm.Touch::label)
-                .collect(Collectors.joining(", "));
-        int rest = alarm.touches().size() - MOST_TOUCHES;
-        return "Het gaat om (it concerns): " + shown + (rest > 0 ? " + " + rest : "");
+                .toList();
+        int rest = alarm.touches().size() - shown.size();
+        if (shown.stream().anyMatch(label -> label.length() > SHORT_TOUCH)) {
+            shown.forEach(label -> terminal.line("    - " + label));
+        } else if (!shown.isEmpty()) {
+            terminal.line("    Het gaat om (it concerns): " + String.join(", ", shown));
+        }
+        if (rest > 0) {
+            terminal.line("    + " + rest);
+        }
     }
 
     private void pauses(List<Pause> pauses) {
@@ -108,7 +114,7 @@ final class StatusTables {
         orders.forEach(order -> table.row(
                 Moments.shown(order.placedAt()),
                 order.who(),
-                (order.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + order.argument()).strip(),
+                (order.kind().name().toLowerCase(Locale.ROOT) + " " + order.argument()).strip(),
                 order.company(),
                 order.invoiceId() == 0 ? "" : Long.toString(order.invoiceId())));
         terminal.table(table);

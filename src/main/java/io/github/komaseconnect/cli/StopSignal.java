@@ -22,6 +22,11 @@ final class StopSignal implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Whether the process was asked to stop: what fails from then on fails because of that. */
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
     /** Returns when the process is asked to stop, or this thread is interrupted. */
     void await() {
         try {

@@ -5,32 +5,21 @@ import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
-import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.ledger.LedgerInvoice;
-import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.Reason;
-import io.github.komaseconnect.relation.SendingMethod;
-import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.Placement;
-import io.github.komaseconnect.sales.SentFolder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Records every attempt before its effect, and after it what came of it; and decides from the outcome what is to happen
  * next. Nothing retries behind its back.
  */
 public final class AttemptBook {
-    private static final Logger LOG = LoggerFactory.getLogger(AttemptBook.class);
-
     private final Ledger ledger;
     private final Placement placement;
-    private final Channels channels;
-    private final RetryPolicy policy;
+    private final Consequences consequences;
     private final DeliverySettings settings;
     private final Clock clock;
 
@@ -38,8 +27,7 @@ public final class AttemptBook {
     public AttemptBook(Ledger ledger, Placement placement, Channels channels, DeliverySettings settings, Clock clock) {
         this.ledger = ledger;
         this.placement = placement;
-        this.channels = channels;
-        this.policy = RetryPolicy.of(settings);
+        this.consequences = new Consequences(channels, settings, clock);
         this.settings = settings;
         this.clock = clock;
     }
@@ -65,8 +53,8 @@ public final class AttemptBook {
     public void end(EndedAttempt ended) {
         Shipment shipment = ended.open().shipment();
         ledger.record(books -> {
-            close(books, ended);
-            follow(books, shipment, ended.outcome(), clock.instant());
+            close(books, ended.open().attempt(), ended.outcome());
+            consequences.follow(books, shipment, ended.outcome());
         });
         placement.carryOut(shipment.invoice().id());
     }
@@ -75,9 +63,17 @@ public final class AttemptBook {
     public void holdUntried(Prepared prepared) {
         Shipment shipment = prepared.shipment();
         ledger.record(books -> {
-            books.deliveries()
-                    .state(shipment.delivery().id(), DeliveryState.REJECTED, Optional.empty(), Optional.empty());
-            HeldInvoices.hold(books, shipment.invoice().id(), prepared.fault().orElseThrow());
+            boolean waiting = books.deliveries()
+                    .find(shipment.delivery().id())
+                    .filter(now -> now.state() == DeliveryState.WAITING)
+                    .isPresent();
+            if (waiting) {
+                consequences.hold(
+                        books,
+                        shipment,
+                        DeliveryState.REJECTED,
+                        prepared.fault().orElseThrow());
+            }
         });
         placement.carryOut(shipment.invoice().id());
     }
@@ -93,10 +89,10 @@ public final class AttemptBook {
             Optional<Attempt> open = books.deliveries().openAttempt(now.id());
             if (open.isPresent()) {
                 AttemptOutcome doubt = new AttemptOutcome.InDoubt(reason);
-                close(books, new EndedAttempt(new OpenAttempt(current, open.get()), doubt));
-                follow(books, current, doubt, clock.instant());
+                close(books, open.get(), doubt);
+                consequences.follow(books, current, doubt);
             } else if (now.state() == DeliveryState.WAITING) {
-                temporary(books, current, reason, clock.instant());
+                consequences.follow(books, current, new AttemptOutcome.Temporary(reason));
             } else if (now.state() == DeliveryState.IN_DOUBT && now.dueAt().isPresent()) {
                 Instant later = clock.instant().plus(settings.retryFirst());
                 books.deliveries().state(now.id(), now.state(), Optional.of(later), now.failingSince());
@@ -105,89 +101,21 @@ public final class AttemptBook {
         placement.carryOut(shipment.invoice().id());
     }
 
-    private static void close(Ledger.Books books, EndedAttempt ended) {
-        AttemptOutcome outcome = ended.outcome();
+    /** What follows from outcomes. */
+    Consequences consequences() {
+        return consequences;
+    }
+
+    void close(Ledger.Books books, Attempt attempt, AttemptOutcome outcome) {
         String reference = outcome instanceof AttemptOutcome.Delivered delivered ? delivered.reference() : "";
         Optional<Reason> reason = Outcomes.reason(outcome);
         books.deliveries()
                 .close(
-                        ended.open().attempt().id(),
+                        attempt.id(),
                         Outcomes.name(outcome),
                         reference,
                         reason.map(Reason::code).orElse(""),
                         reason.map(Reason::dutch).orElse(""),
                         reason.map(Reason::english).orElse(""));
-    }
-
-    /** What follows from an outcome; also for one that a look-up of a doubtful attempt gave. */
-    void follow(Ledger.Books books, Shipment shipment, AttemptOutcome outcome, Instant now) {
-        Delivery delivery = shipment.delivery();
-        LedgerInvoice invoice = shipment.invoice();
-        if (outcome instanceof AttemptOutcome.Delivered delivered) {
-            delivered(books, shipment, delivered.reference());
-        } else if (outcome instanceof AttemptOutcome.Rejected rejected) {
-            books.deliveries().state(delivery.id(), DeliveryState.REJECTED, Optional.empty(), Optional.empty());
-            HeldInvoices.hold(books, invoice.id(), rejected.reason());
-        } else if (outcome instanceof AttemptOutcome.Temporary temporary) {
-            temporary(books, shipment, temporary.reason(), now);
-        } else if (outcome instanceof AttemptOutcome.Blocked blocked) {
-            books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(now), Optional.empty());
-            channels.block(books, delivery, invoice, blocked.reason());
-            LOG.warn("{}: {}", invoice.company(), blocked.reason().dutch());
-        } else if (outcome instanceof AttemptOutcome.InDoubt inDoubt) {
-            inDoubt(books, shipment, inDoubt.reason(), now);
-        }
-    }
-
-    void delivered(Ledger.Books books, Shipment shipment, String reference) {
-        Delivery delivery = shipment.delivery();
-        LedgerInvoice invoice = shipment.invoice();
-        SendingMethod method = delivery.destination().method();
-        books.deliveries().delivered(delivery.id(), reference);
-        if (method == SendingMethod.PEPPOL) {
-            books.invoices().externalId(invoice.id(), reference);
-        }
-        books.invoices().state(invoice.id(), InvoiceState.SENT, Optional.empty());
-        books.invoices().place(invoice.id(), Place.SENT, SentFolder.month(clock.instant()) + "/" + invoice.stem());
-        books.events()
-                .add(invoice.id(), "sent", SentTexts.dutch(method, reference), SentTexts.english(method, reference));
-        channels.works(books, delivery.company(), Channel.of(method));
-        LOG.info("{}: {} {}", invoice.company(), invoice.number(), SentTexts.dutch(method, reference));
-    }
-
-    private void temporary(Ledger.Books books, Shipment shipment, Reason reason, Instant now) {
-        Delivery delivery = shipment.delivery();
-        Instant since = delivery.failingSince().orElse(now);
-        if (policy.isTimeToGiveUp(since, now)) {
-            books.deliveries().state(delivery.id(), DeliveryState.REJECTED, Optional.empty(), Optional.empty());
-            HeldInvoices.hold(books, shipment.invoice().id(), Outcomes.gaveUp(reason));
-            return;
-        }
-        int failures = (int) books.deliveries().attempts(delivery.id()).stream()
-                .filter(attempt -> !attempt.startedAt().isBefore(since)
-                        || delivery.failingSince().isEmpty())
-                .count();
-        Instant next = now.plus(policy.delay(Math.max(1, failures)));
-        books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
-        books.events().add(shipment.invoice().id(), "retry", reason.dutch(), reason.english());
-        LOG.info(
-                "{}: {} later opnieuw: {}",
-                delivery.company(),
-                shipment.invoice().label(),
-                reason.dutch());
-    }
-
-    private void inDoubt(Ledger.Books books, Shipment shipment, Reason reason, Instant now) {
-        Delivery delivery = shipment.delivery();
-        if (delivery.destination().method() == SendingMethod.PEPPOL) {
-            Instant lookAt = now.plus(settings.inDoubtWait());
-            books.deliveries()
-                    .state(delivery.id(), DeliveryState.IN_DOUBT, Optional.of(lookAt), delivery.failingSince());
-            books.events().add(shipment.invoice().id(), "in-doubt", reason.dutch(), reason.english());
-        } else {
-            books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.empty(), Optional.empty());
-            HeldInvoices.hold(books, shipment.invoice().id(), Outcomes.resolveByHand(reason));
-        }
-        LOG.warn("{}: {} in twijfel: {}", delivery.company(), shipment.invoice().label(), reason.dutch());
     }
 }

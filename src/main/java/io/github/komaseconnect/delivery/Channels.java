@@ -1,5 +1,6 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
@@ -10,6 +11,7 @@ import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,15 +51,60 @@ public final class Channels {
         books.alarms().raise(cause(company, channel), company, reason, touch);
     }
 
+    /**
+     * Receiving has no alarm of its own: it is eConnect that refuses, and one trouble is told once. A spool folder that has
+     * gone is one trouble too, whether a print or the watch over the folders notices it first.
+     */
     private static String cause(String company, Channel channel) {
-        return "blocked/" + company + "/" + channel.name().toLowerCase(java.util.Locale.ROOT);
+        if (channel == Channel.PRINT) {
+            return FolderWatch.cause(company, FolderWatch.PRINT_SPOOL);
+        }
+        Channel told = channel == Channel.RECEIVING ? Channel.ECONNECT : channel;
+        return "blocked/" + company + "/" + told.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One invoice is about to try whether the channel works again; the next one may after the usual wait. */
+    public void probing(Ledger.Books books, Pause pause) {
+        books.pauses()
+                .set(new Pause(
+                        pause.company(),
+                        pause.channel(),
+                        pause.reasonCode(),
+                        pause.dutch(),
+                        pause.english(),
+                        pause.who(),
+                        pause.since(),
+                        Optional.of(clock.instant().plus(settings.probe()))));
     }
 
     /** Something got through: the channel is awake, and what waited is due at once. */
     public void works(Ledger.Books books, String company, Channel channel) {
         if (books.pauses().end(company, channel)) {
-            books.deliveries().dueNow(company, channel, clock.instant());
-            books.alarms().clear(cause(company, channel));
+            if (channel != Channel.RECEIVING) {
+                books.deliveries().dueNow(company, channel, clock.instant());
+            }
+            if (!stillBlocked(books, company, channel)) {
+                books.alarms().clear(cause(company, channel));
+            }
         }
+    }
+
+    private static boolean stillBlocked(Ledger.Books books, String company, Channel ended) {
+        return switch (ended) {
+            case ECONNECT -> books.pauses().find(company, Channel.RECEIVING).isPresent();
+            case RECEIVING -> books.pauses().find(company, Channel.ECONNECT).isPresent();
+            default -> false;
+        };
+    }
+
+    /**
+     * eConnect answered a question of this company, so keys and balance are right; only the permission to send may still
+     * be missing, which a delivery has to show.
+     */
+    void answered(Ledger.Books books, String company) {
+        books.pauses()
+                .find(company, Channel.ECONNECT)
+                .filter(pause -> !pause.reasonCode().equals("econnect.no-permission"))
+                .ifPresent(pause -> works(books, company, Channel.ECONNECT));
     }
 }

@@ -11,7 +11,8 @@ import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import java.util.Set;
 /**
  * Hands out the deliveries that are due, each to one worker at a time. A channel that is paused hands out nothing, but
  * for one probe now and then that shows whether the trouble is over.
+ *
+ * <p>Where there are several companies, none ever has more than half of the workers; and within a company a free worker
+ * goes to the sending method that has the fewest, so that a slow mail server does not keep Peppol waiting.
  */
 public final class DueDeliveries {
     private final Companies companies;
@@ -30,7 +34,11 @@ public final class DueDeliveries {
     private final Archive archive;
     private final DeliverySettings settings;
     private final Clock clock;
-    private final Map<Long, String> inHand = new HashMap<>();
+    private final Map<Long, Shipment> inHand = new HashMap<>();
+    /** Counts up; the company served longest ago goes first among those with equally many workers. */
+    private final Map<String, Long> lastServed = new HashMap<>();
+
+    private long turns;
 
     /** Hands out at most {@code settings.parallel()} at a time. */
     public DueDeliveries(Companies companies, Ledger ledger, Archive archive, DeliverySettings settings, Clock clock) {
@@ -43,7 +51,8 @@ public final class DueDeliveries {
 
     /** Takes what is due, as far as there are workers for it. Each must be given back by {@link #release}. */
     public synchronized List<Shipment> take() {
-        if (inHand.size() >= settings.parallel()) {
+        int free = settings.parallel() - inHand.size();
+        if (free <= 0) {
             return List.of();
         }
         Instant now = clock.instant();
@@ -52,47 +61,46 @@ public final class DueDeliveries {
             if (due.isEmpty()) {
                 return List.of();
             }
-            List<Pause> pauses = books.pauses().all();
+            Resting resting = new Resting(books.pauses().all());
             Map<String, List<Delivery>> waiting = new LinkedHashMap<>();
-            for (String company : due) {
-                if (companies.find(company).isPresent()) {
-                    waiting.put(company, of(books, company, pauses, now));
-                }
-            }
-            return FairShare.choose(waiting, held(), settings.parallel()).stream()
-                    .map(delivery -> shipment(books, delivery))
-                    .toList();
+            due.stream()
+                    .filter(company -> companies.find(company).isPresent())
+                    .sorted(Comparator.comparing(company -> lastServed.getOrDefault(company, 0L)))
+                    .forEach(company -> waiting.put(company, of(books, company, resting, now)));
+            List<Delivery> chosen = FairShare.choose(waiting, workers(), free, mostEach());
+            chosen.forEach(delivery ->
+                    resting.of(delivery).ifPresent(pause -> books.pauses().set(postponed(pause, now))));
+            return chosen.stream().map(delivery -> shipment(books, delivery)).toList();
         });
-        taken.forEach(shipment ->
-                inHand.put(shipment.delivery().id(), shipment.company().key()));
+        taken.forEach(this::handOut);
         return taken;
     }
 
-    private List<Delivery> of(Ledger.Books books, String company, List<Pause> pauses, Instant now) {
-        Map<Channel, Pause> paused = new HashMap<>();
-        pauses.stream()
-                .filter(pause -> pause.company().equals(company))
-                .forEach(pause -> paused.put(pause.channel(), pause));
-        if (paused.containsKey(Channel.ALL)) {
+    private int mostEach() {
+        boolean several = companies.all().size() > 1;
+        return several ? Math.max(1, settings.parallel() / 2) : settings.parallel();
+    }
+
+    private void handOut(Shipment shipment) {
+        inHand.put(shipment.delivery().id(), shipment);
+        turns++;
+        lastServed.put(shipment.company().key(), turns);
+    }
+
+    /** What a company has due on channels that work, methods in turn, and one probe of each channel that does not. */
+    private List<Delivery> of(Ledger.Books books, String company, Resting resting, Instant now) {
+        if (resting.altogether(company)) {
             return List.of();
         }
         Set<Long> mine = Set.copyOf(inHand.keySet());
-        Set<SendingMethod> open = EnumSet.noneOf(SendingMethod.class);
-        List<Delivery> due = new ArrayList<>();
+        Map<SendingMethod, List<Delivery>> due = new EnumMap<>(SendingMethod.class);
         for (SendingMethod method : SendingMethod.values()) {
-            Optional<Pause> pause = Optional.ofNullable(paused.get(Channel.of(method)));
-            if (pause.isEmpty()) {
-                open.add(method);
-            } else if (pause.get().probeAt().filter(at -> !at.isAfter(now)).isPresent()) {
-                List<Delivery> probe = books.deliveries().due(company, now, EnumSet.of(method), mine, 1);
-                if (!probe.isEmpty()) {
-                    books.pauses().set(postponed(pause.get(), now));
-                    due.addAll(probe);
-                }
+            int most = resting.most(company, Channel.of(method), settings.parallel(), now);
+            if (most > 0) {
+                due.put(method, books.deliveries().due(company, now, EnumSet.of(method), mine, most));
             }
         }
-        due.addAll(books.deliveries().due(company, now, open, mine, settings.parallel()));
-        return due;
+        return FairShare.choose(due, methodsInHand(company), settings.parallel(), Integer.MAX_VALUE);
     }
 
     private Pause postponed(Pause pause, Instant now) {
@@ -107,10 +115,19 @@ public final class DueDeliveries {
                 Optional.of(now.plus(settings.probe())));
     }
 
-    private Map<String, Integer> held() {
-        Map<String, Integer> held = new HashMap<>();
-        inHand.values().forEach(company -> held.merge(company, 1, Integer::sum));
-        return held;
+    private Map<String, Integer> workers() {
+        Map<String, Integer> workers = new HashMap<>();
+        inHand.values().forEach(shipment -> workers.merge(shipment.company().key(), 1, Integer::sum));
+        return workers;
+    }
+
+    private Map<SendingMethod, Integer> methodsInHand(String company) {
+        Map<SendingMethod, Integer> methods = new EnumMap<>(SendingMethod.class);
+        inHand.values().stream()
+                .filter(shipment -> shipment.company().key().equals(company))
+                .forEach(shipment ->
+                        methods.merge(shipment.delivery().destination().method(), 1, Integer::sum));
+        return methods;
     }
 
     private Shipment shipment(Ledger.Books books, Delivery delivery) {

@@ -2,28 +2,24 @@ package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.folder.SafeName;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.reason.Reason;
-import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.Placement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Clears up deliveries by Peppol that are in doubt: looks whether eConnect has the document. Found means sent, absent
  * means that it may be sent again; when it cannot be told, a person decides.
  */
 public final class InDoubtDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(InDoubtDesk.class);
     private static final Duration BEFORE_THE_ATTEMPT = Duration.ofMinutes(15);
 
     private final Ledger ledger;
@@ -65,11 +61,8 @@ public final class InDoubtDesk {
                 .flatMap(attempt -> attempt.endedAt().stream())
                 .max(Instant::compareTo)
                 .orElse(delivery.createdAt());
-        OutboxSearch.Finding finding = search.find(
-                shipment,
-                first.minus(BEFORE_THE_ATTEMPT),
-                archive.file(shipment.invoice().archive(), "delivery-" + delivery.id() + "-found-answer.xml"),
-                archive.file(shipment.invoice().archive(), "delivery-" + delivery.id() + "-found.xml"));
+        OutboxSearch.Finding finding =
+                search.find(shipment, first.minus(BEFORE_THE_ATTEMPT), candidate -> evidence(shipment, candidate));
         ledger.record(books -> follow(books, shipment, finding, lastEnd));
         placement.carryOut(shipment.invoice().id());
     }
@@ -91,24 +84,13 @@ public final class InDoubtDesk {
                             "found",
                             "Teruggevonden bij eConnect als " + found.externalId() + ": hij was toch verzonden.",
                             "Found at eConnect as " + found.externalId() + ": it had been sent after all.");
-            attempts.delivered(books, shipment, found.externalId());
+            attempts.consequences().delivered(books, shipment, found.externalId());
         } else if (finding instanceof OutboxSearch.Absent) {
-            books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(now), delivery.failingSince());
-            books.events()
-                    .add(
-                            invoice,
-                            "absent",
-                            "Niet gevonden bij eConnect: hij is niet aangekomen en wordt opnieuw verzonden.",
-                            "Not found at eConnect: it did not arrive and is sent again.");
-            LOG.info(
-                    "{}: {} staat niet bij eConnect; wordt opnieuw verzonden",
-                    delivery.company(),
-                    shipment.invoice().label());
+            attempts.consequences().absent(books, shipment);
         } else if (finding instanceof OutboxSearch.Unclear unclear) {
-            books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.empty(), Optional.empty());
-            HeldInvoices.hold(books, invoice, unclear.reason());
+            attempts.consequences().hold(books, shipment, DeliveryState.IN_DOUBT, unclear.reason());
         } else if (finding instanceof OutboxSearch.CannotLook cannot) {
-            lookAgain(books, shipment, cannot.reason(), now, lastEnd);
+            attempts.consequences().lookAgain(books, shipment, cannot.reason(), nextLook(now, lastEnd));
         } else if (finding instanceof OutboxSearch.Blocked blocked) {
             books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.of(now), delivery.failingSince());
             channels.block(
@@ -118,23 +100,22 @@ public final class InDoubtDesk {
                     blocked.reason(),
                     Optional.of(shipment.invoice().label()));
         }
+        if (!(finding instanceof OutboxSearch.Blocked) && !(finding instanceof OutboxSearch.CannotLook)) {
+            channels.answered(books, delivery.company());
+        }
     }
 
-    /** The longer it takes, the longer the wait; it is never sent again without having been looked up. */
-    private void lookAgain(Ledger.Books books, Shipment shipment, Reason reason, Instant now, Instant lastEnd) {
+    private OutboxSearch.Evidence evidence(Shipment shipment, String externalId) {
+        String folder = shipment.invoice().archive();
+        String name = "delivery-" + shipment.delivery().id() + "-lookup-" + SafeName.of(externalId);
+        return new OutboxSearch.Evidence(
+                archive.freshFile(folder, name + "-answer", ".xml"), archive.freshFile(folder, name, ".xml"));
+    }
+
+    /** The longer it takes, the longer the wait. */
+    private Instant nextLook(Instant now, Instant lastEnd) {
         Duration soFar = Duration.between(lastEnd, now).dividedBy(2);
         Duration wait = soFar.compareTo(settings.retryFirst()) < 0 ? settings.retryFirst() : soFar;
-        wait = wait.compareTo(settings.retryMaxDelay()) > 0 ? settings.retryMaxDelay() : wait;
-        books.deliveries()
-                .state(
-                        shipment.delivery().id(),
-                        DeliveryState.IN_DOUBT,
-                        Optional.of(now.plus(wait)),
-                        shipment.delivery().failingSince());
-        LOG.info(
-                "{}: {} kan nog niet nagekeken worden: {}",
-                shipment.company().key(),
-                shipment.invoice().label(),
-                reason.dutch());
+        return now.plus(wait.compareTo(settings.retryMaxDelay()) > 0 ? settings.retryMaxDelay() : wait);
     }
 }

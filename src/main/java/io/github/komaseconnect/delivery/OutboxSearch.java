@@ -11,6 +11,7 @@ import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,12 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks for a document in eConnect's outbox: by the invoice number in the subject, then in the document itself, comparing
  * type, number, receiver and content, and leaving out documents that are known to be other deliveries.
  */
 public final class OutboxSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxSearch.class);
     private static final int MOST_PAGES = 1_000;
 
     private final Map<String, EConnect> connections;
@@ -58,8 +63,15 @@ public final class OutboxSearch {
     /** It could not be looked up for a cause that concerns the whole company. */
     public record Blocked(Reason reason) implements Finding {}
 
-    /** Searches documents created from {@code from} on; a document looked into is written to the two files. */
-    Finding find(Shipment shipment, Instant from, Path answer, Path document) {
+    /** Where a document that was looked into is kept: eConnect's answer and the document out of it. */
+    record Evidence(Path answer, Path document) {}
+
+    /**
+     * Searches documents created from {@code from} on.
+     *
+     * @param evidence gives, for an ExternalId, where the document is kept when it has this number; others are not kept
+     */
+    Finding find(Shipment shipment, Instant from, Function<String, Evidence> evidence) {
         EConnect connection = connections.get(shipment.company().key());
         List<InboxEntry> candidates = new ArrayList<>();
         Optional<String> page = Optional.empty();
@@ -73,7 +85,7 @@ public final class OutboxSearch {
                     .forEach(candidates::add);
             page = done.value().nextPage();
             if (page.isEmpty()) {
-                return among(shipment, connection, candidates, answer, document);
+                return among(shipment, connection, candidates, evidence);
             }
         }
         return new CannotLook(Reason.of(
@@ -92,26 +104,42 @@ public final class OutboxSearch {
     }
 
     private Finding among(
-            Shipment shipment, EConnect connection, List<InboxEntry> candidates, Path answer, Path document) {
+            Shipment shipment, EConnect connection, List<InboxEntry> candidates, Function<String, Evidence> evidence) {
         Optional<Unclear> unclear = Optional.empty();
         for (InboxEntry candidate : candidates) {
-            Reply<EConnect.SentDocument> reply = connection.outboxDocument(candidate.externalId(), answer, document);
+            Evidence files = evidence.apply(candidate.externalId());
+            Reply<EConnect.SentDocument> reply =
+                    connection.outboxDocument(candidate.externalId(), files.answer(), files.document());
             if (!(reply instanceof Reply.Done<EConnect.SentDocument> done)) {
                 return trouble(reply);
             }
-            try {
-                Likeness likeness = compare(shipment, done.value());
-                if (likeness == Likeness.SAME) {
+            switch (likeness(shipment, done.value())) {
+                case SAME -> {
                     return new Found(candidate.externalId());
                 }
-                if (likeness == Likeness.SAME_NUMBER) {
-                    unclear = Optional.of(new Unclear(differs(shipment, candidate.externalId())));
-                }
-            } catch (IOException e) {
-                unclear = Optional.of(new Unclear(differs(shipment, candidate.externalId())));
+                case SAME_NUMBER -> unclear = Optional.of(new Unclear(differs(shipment, candidate.externalId())));
+                case OTHER -> forget(files);
             }
         }
         return unclear.<Finding>map(found -> found).orElseGet(Absent::new);
+    }
+
+    private Likeness likeness(Shipment shipment, EConnect.SentDocument sent) {
+        try {
+            return compare(shipment, sent);
+        } catch (IOException e) {
+            LOG.warn("{} from the outbox cannot be compared", sent.document(), e);
+            return Likeness.SAME_NUMBER;
+        }
+    }
+
+    private static void forget(Evidence files) {
+        try {
+            Files.deleteIfExists(files.answer());
+            Files.deleteIfExists(files.document());
+        } catch (IOException e) {
+            LOG.warn("Another document of the outbox stays beside this invoice: {}", files.document(), e);
+        }
     }
 
     private enum Likeness {

@@ -69,10 +69,26 @@ final class Outcomes {
                         + " verstuurd.",
                 doubt.english()
                         + " It cannot be found out whether this invoice arrived, so it is not sent again by itself.",
-                "Kijk na (verzonden post, printmap, of vraag de klant) en geef dan: komas-econnect resolve ID --sent als hij"
+                "Kijk na (bij eConnect, verzonden post, printmap, of vraag de klant) en geef dan: komas-econnect resolve ID --sent als hij"
                         + " aangekomen is, of komas-econnect resolve ID --send-again als dat niet zo is.",
-                "Check (sent mail, print folder, or ask the customer) and then run: komas-econnect resolve ID --sent if it"
+                "Check (at eConnect, sent mail, print folder, or ask the customer) and then run: komas-econnect resolve ID --sent if it"
                         + " arrived, or komas-econnect resolve ID --send-again if it did not.");
+    }
+
+    static Reason neverArrives() {
+        return Reason.of(
+                "econnect.never-arrives",
+                "eConnect gaf telkens geen bruikbaar antwoord, en daarna bleek de factuur niet bij eConnect te staan.",
+                "Each time eConnect gave no usable answer, and then turned out not to have the invoice.");
+    }
+
+    static Reason cannotLook(Reason last) {
+        return Reason.of(
+                "delivery.in-doubt",
+                "Of de factuur bij eConnect is aangekomen kon al die tijd niet nagekeken worden. De laatste keer: "
+                        + last.dutch(),
+                "Whether the invoice arrived at eConnect could not be looked up all this time. The last time: "
+                        + last.english());
     }
 
     static Reason unexpected(Exception failure) {

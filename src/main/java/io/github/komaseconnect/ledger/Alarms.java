@@ -18,8 +18,8 @@ public interface Alarms {
     /** Open ones never mailed or with touches not told of, and cleared ones whose end was not mailed. */
     List<Alarm> toMail();
 
-    /** A mail about it, listing everything it touches so far, went out. */
-    void mailed(long id);
+    /** A mail about it went out, which listed the first {@code touches} of what it touches; more may have come since. */
+    void mailed(long id, int touches);
 
     /** The mail about its end went out, or is not needed. */
     void clearMailed(long id);

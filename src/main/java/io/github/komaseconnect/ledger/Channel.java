@@ -8,6 +8,8 @@ public enum Channel {
     ALL,
     /** Sending by Peppol and receiving: one set of keys, one balance. */
     ECONNECT,
+    /** Fetching purchase invoices, when only that is refused; sending goes on. */
+    RECEIVING,
     EMAIL,
     PRINT;
 

@@ -29,7 +29,12 @@ public interface Deliveries {
     /** Deliveries whose attempt is open; after a crash these are in doubt. */
     List<Delivery> attempting();
 
-    /** Opens the next attempt: row and state ATTEMPTING. Gives the attempt. */
+    /**
+     * Opens the next attempt of a delivery that is WAITING: row and state ATTEMPTING. Of several that try at the same
+     * time, one succeeds.
+     *
+     * @throws IllegalStateException when it is not WAITING: nothing may be sent
+     */
     Attempt open(long deliveryId);
 
     /** Adds the outcome to an attempt. {@code reason} parts may be empty. */

@@ -27,8 +27,8 @@ public interface Invoices {
     /** Purchase invoices of the same supplier with this number, newest first. */
     List<LedgerInvoice> ofSupplier(String company, String supplier, String number);
 
-    /** Whether a sales invoice of the company has this file stem. */
-    boolean stemTaken(String company, String stem);
+    /** The sales invoice of the company with this file stem, in capitals or not: Windows knows no difference. */
+    Optional<LedgerInvoice> withStem(String company, String stem);
 
     /** Sets the state; the reason is replaced (also by none). */
     void state(long id, InvoiceState state, Optional<Reason> reason);
@@ -42,9 +42,13 @@ public interface Invoices {
     /** A PDF was added to the sales invoice. */
     void pdfAdded(long id, String pdfSha256);
 
-    /** Records where the file is to go; {@link #placed} follows when it is there. */
+    /**
+     * Records where the file is to go; {@link #placed} follows when it is there. While an earlier move is not done, the
+     * file still comes from where it was before that.
+     */
     void place(long id, Place place, String path);
 
+    /** The file is where it is meant to be. */
     void placed(long id);
 
     /** Sales invoices whose file is not where it is meant to be yet. */

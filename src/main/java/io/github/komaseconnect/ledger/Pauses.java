@@ -10,7 +10,10 @@ public interface Pauses {
 
     Optional<Pause> find(String company, Channel channel);
 
-    /** Ends a pause; whether there was one. */
+    /**
+     * Ends a pause; whether there was one. The time of the pause does not count as time in which its deliveries kept
+     * failing ({@link Delivery#failingSince}): nobody gives up what could not be tried.
+     */
     boolean end(String company, Channel channel);
 
     List<Pause> all();

@@ -22,6 +22,12 @@ public interface Receipts {
     /** How many of a company's receipts are due before {@code now}. */
     int countDue(String company, Instant now);
 
+    /** Whatever of the company waits for a later moment is due at {@code now}. */
+    void dueNow(String company, Instant now);
+
+    /** How many of a company's receipts wait to be tried again after at least {@code tries} failures in a row. */
+    int countFailing(String company, int tries);
+
     /** When to go on; empty: nothing more to do. */
     void next(long invoiceId, Optional<Instant> dueAt, int tries);
 

@@ -7,35 +7,31 @@ import io.github.komaseconnect.ledger.Ledger;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Alarms by mail: one when a cause begins, gathered for a moment so that it lists what it touches; at most one an hour
- * for what it touches later; one when it is over. A mail that fails is tried again later.
+ * for what it touches later; one when it is over. A mail that fails is tried again later. While nobody is to be told, or
+ * there is no mail server, alarms that are still open wait.
  */
 public final class AlarmMails {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmMails.class);
-    private static final Duration ADD_AT_MOST_EVERY = Duration.ofHours(1);
-    private static final Duration TRY_AGAIN_AFTER = Duration.ofMinutes(5);
+    private static final int MOST_LINES = 500;
 
     private final Companies companies;
     private final Ledger ledger;
     private final String from;
     private final List<String> everybody;
     private final BooleanSupplier mailConfigured;
-    private final Duration gather;
     private final Clock clock;
-    private final Map<Long, Instant> notBefore = new ConcurrentHashMap<>();
+    private final AlarmPace pace;
 
     /**
      * @param from sender
@@ -56,43 +52,29 @@ public final class AlarmMails {
         this.from = from;
         this.everybody = List.copyOf(everybody);
         this.mailConfigured = mailConfigured;
-        this.gather = gather;
         this.clock = clock;
+        this.pace = new AlarmPace(gather, clock);
     }
 
-    /** One mail about one alarm. */
-    public record Letter(Alarm alarm, List<String> to) {}
+    /** One mail about one alarm to one person: an address that is refused keeps the alarm from nobody else. */
+    public record Letter(Alarm alarm, String to) {}
 
     /** The mails to be sent now. */
     public List<Letter> due() {
-        Instant now = clock.instant();
+        boolean canMail = !from.isBlank() && mailConfigured.getAsBoolean();
         List<Letter> letters = new ArrayList<>();
         for (Alarm alarm : ledger.inTransaction(books -> books.alarms().toMail())) {
             Set<String> to = new LinkedHashSet<>(everybody);
             companies.find(alarm.company()).map(Company::alertEmails).ifPresent(to::addAll);
-            if (to.isEmpty() || from.isBlank() || !mailConfigured.getAsBoolean() || neverTold(alarm)) {
+            boolean over = alarm.clearedAt().isPresent();
+            boolean nobodyKnows = alarm.mailedAt().isEmpty() || to.isEmpty() || !canMail;
+            if (over && nobodyKnows) {
                 settle(alarm);
-            } else if (isDue(alarm, now)) {
-                letters.add(new Letter(alarm, List.copyOf(to)));
+            } else if (canMail && !to.isEmpty() && pace.isDue(alarm)) {
+                to.forEach(address -> letters.add(new Letter(alarm, address)));
             }
         }
         return letters;
-    }
-
-    /** Over before anybody was told of it. */
-    private static boolean neverTold(Alarm alarm) {
-        return alarm.clearedAt().isPresent() && alarm.mailedAt().isEmpty();
-    }
-
-    private boolean isDue(Alarm alarm, Instant now) {
-        if (notBefore.getOrDefault(alarm.id(), Instant.EPOCH).isAfter(now)) {
-            return false;
-        }
-        if (alarm.clearedAt().isPresent()) {
-            return true;
-        }
-        return alarm.mailedAt().isEmpty() && !alarm.raisedAt().plus(gather).isAfter(now)
-                || alarm.mailedAt().isPresent();
     }
 
     /** The mail itself. */
@@ -108,19 +90,37 @@ public final class AlarmMails {
                         id,
                         Optional.empty(),
                         from,
-                        letter.to(),
+                        List.of(letter.to()),
                         subject,
-                        text(alarm, over, "Dit is voorbij: ", alarm.reason().dutchLine(), "Het gaat om:"),
-                        text(alarm, over, "This is over: ", alarm.reason().englishLine(), "It concerns:"))
+                        text(
+                                alarm,
+                                over,
+                                "Dit is voorbij: ",
+                                alarm.reason().dutchLine(),
+                                "Het gaat om:",
+                                "en nog %d; zie: komas-econnect status"),
+                        text(
+                                alarm,
+                                over,
+                                "This is over: ",
+                                alarm.reason().englishLine(),
+                                "It concerns:",
+                                "and %d more; see: komas-econnect status"))
                 .seal(clock);
     }
 
-    private static String text(Alarm alarm, boolean over, String overWord, String reason, String concerns) {
+    private static String text(
+            Alarm alarm, boolean over, String overWord, String reason, String concerns, String andMore) {
         StringBuilder text = new StringBuilder(over ? overWord + reason : reason);
         if (!alarm.touches().isEmpty()) {
             text.append("\n\n").append(concerns).append('\n');
-            alarm.touches()
+            alarm.touches().stream()
+                    .limit(MOST_LINES)
                     .forEach(touch -> text.append("- ").append(touch.label()).append('\n'));
+            int more = alarm.touches().size() - MOST_LINES;
+            if (more > 0) {
+                text.append("- ").append(andMore.formatted(more)).append('\n');
+            }
         }
         return text.toString();
     }
@@ -132,18 +132,13 @@ public final class AlarmMails {
 
     /** The mail went out. */
     public void sent(Letter letter) {
-        Instant now = clock.instant();
         settle(letter.alarm());
-        notBefore.values().removeIf(at -> at.isBefore(now));
-        notBefore.put(letter.alarm().id(), now.plus(ADD_AT_MOST_EVERY));
-        if (letter.alarm().clearedAt().isPresent()) {
-            notBefore.remove(letter.alarm().id());
-        }
+        pace.sent(letter.alarm());
     }
 
     private void settle(Alarm alarm) {
         ledger.record(books -> {
-            books.alarms().mailed(alarm.id());
+            books.alarms().mailed(alarm.id(), alarm.touches().size());
             if (alarm.clearedAt().isPresent()) {
                 books.alarms().clearMailed(alarm.id());
             }
@@ -152,7 +147,11 @@ public final class AlarmMails {
 
     /** The mail did not go out: the alarm stands in log and status, and its mail is tried again later. */
     public void failed(Letter letter, Exception failure) {
-        notBefore.put(letter.alarm().id(), clock.instant().plus(TRY_AGAIN_AFTER));
-        LOG.warn("The mail about an alarm did not go out; tried again in 5 minutes: {}", failure.toString());
+        Duration later = pace.failed(letter.alarm());
+        LOG.warn(
+                "The mail about an alarm did not go out to {}; tried again in {} minutes, unless others got it: {}",
+                letter.to(),
+                later.toMinutes(),
+                failure.toString());
     }
 }

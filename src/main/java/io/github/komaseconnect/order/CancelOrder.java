@@ -32,18 +32,13 @@ public final class CancelOrder {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            books.deliveries().of(invoice.id()).stream()
-                    .filter(delivery -> delivery.state() == DeliveryState.WAITING)
-                    .forEach(delivery -> books.deliveries()
-                            .state(delivery.id(), DeliveryState.CANCELLED, Optional.empty(), Optional.empty()));
+            HeldInvoices.withdrawDeliveries(books, invoice);
             Reason reason = Reason.of(
                     "sales.cancelled",
                     "Geannuleerd door " + order.who() + ", voordat er iets verzonden was.",
                     "Cancelled by " + order.who() + " before anything was sent.");
             books.invoices().state(invoice.id(), InvoiceState.CANCELLED, Optional.of(reason));
-            if (invoice.where().place() != Place.HELD) {
-                books.invoices().place(invoice.id(), Place.HELD, invoice.stem());
-            }
+            books.invoices().place(invoice.id(), Place.HELD, invoice.stem());
             HeldInvoices.released(books, invoice);
             books.events().addBy(invoice.id(), "order", order.who(), "Opdracht: annuleren.", "Order: cancel.");
             return Answer.done(

@@ -2,11 +2,12 @@ package io.github.komaseconnect.order;
 
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.LookUp;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.sales.Claim;
-import io.github.komaseconnect.sales.LookedUp;
 import io.github.komaseconnect.sales.Registration;
 import io.github.komaseconnect.sales.RelationDesk;
 import java.io.IOException;
@@ -61,9 +62,24 @@ public final class OrderDesk {
         return open.stream().filter(order -> inHand.add(order.id())).toList();
     }
 
-    /** Fetches new purchase invoices and tells how many came. */
-    public void refresh(WorkOrder order) {
-        finish(order, refresh.refresh(order));
+    /** Begins to fetch new purchase invoices. */
+    public OrderedRefresh.UnderWay beginRefresh(WorkOrder order) {
+        return refresh.begin(order);
+    }
+
+    /** Whether new purchase invoices are still on their way. */
+    public boolean isRefreshing(OrderedRefresh.UnderWay underWay) {
+        return refresh.isGoingOn(underWay);
+    }
+
+    /** Tells how far it is. */
+    public OrderedRefresh.UnderWay goOnRefreshing(OrderedRefresh.UnderWay underWay) {
+        return refresh.goOn(underWay);
+    }
+
+    /** Tells what came. */
+    public void endRefresh(OrderedRefresh.UnderWay underWay) {
+        finish(underWay.order(), refresh.answer(underWay));
     }
 
     /** A held invoice is offered again as it lies in the held folder: what is to be accepted now, if anything. */
@@ -73,34 +89,22 @@ public final class OrderDesk {
         return result.claim().stream().toList();
     }
 
-    /** Another sending method: what is to be planned now, if anything. */
-    public List<LookedUp> reroute(WorkOrder order) throws IOException {
+    /** Another sending method; the new delivery is due when this returns. */
+    public void reroute(WorkOrder order) throws IOException {
         LedgerInvoice invoice = invoice(order);
         SendingMethod method = SendingMethod.valueOf(order.argument());
         Optional<Answer> refusal = reroute.refusal(invoice);
         if (refusal.isPresent()) {
             finish(order, refusal.get());
-            return List.of();
+            return;
         }
-        LookedUp looked = relations.lookUpBy(invoice, method);
-        if (looked.lookUp() instanceof LookUp.Undecided undecided) {
-            finish(
-                    order,
-                    Answer.refused(
-                            undecided.reason().dutchLine(), undecided.reason().englishLine()));
-            return List.of();
+        LookUp looked = relations.lookUpBy(invoice, method).lookUp();
+        if (looked instanceof LookUp.Decided decided) {
+            finish(order, reroute.carryOut(order, invoice, decided.destination()));
+        } else {
+            Reason reason = ((LookUp.Undecided) looked).reason();
+            finish(order, Answer.refused(reason.dutchLine(), reason.englishLine()));
         }
-        Optional<LookedUp> ready = reroute.prepare(order, looked, method);
-        finish(
-                order,
-                ready.isPresent()
-                        ? Answer.done(
-                                invoice.label() + " gaat nu per " + method.word() + ".",
-                                invoice.label() + " now goes by " + method.word() + ".")
-                        : Answer.refused(
-                                "De factuur is net in behandeling; probeer het zo nog eens.",
-                                "The invoice is being worked on; try again in a moment."));
-        return ready.stream().toList();
     }
 
     /** A person says what became of a doubtful delivery: what is to be looked up now, if anything. */
@@ -132,13 +136,24 @@ public final class OrderDesk {
         LOG.info("Opdracht {} van {}: {}", order.kind(), order.who(), answer.dutch());
     }
 
-    /** An order that failed unexpectedly must not be carried out again and again. */
+    /**
+     * An order that failed unexpectedly is not carried out again and again; one that could not even be recorded, because
+     * the ledger was not there, is tried again when it is back.
+     */
     public void failed(WorkOrder order, Exception failure) {
+        if (failure instanceof LedgerUnavailableException) {
+            LOG.error("Opdracht {} van {} wacht: {}", order.kind(), order.who(), failure.getMessage());
+            release(order);
+            return;
+        }
+        LOG.error("Opdracht {} van {} is mislukt", order.kind(), order.who(), failure);
+        String what = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         finish(
                 order,
-                new Answer(
-                        WorkOrder.Outcome.FAILED,
-                        "Mislukt: " + failure.getMessage() + ". Zie het logbestand.",
-                        "Failed: " + failure.getMessage() + ". See the log."));
+                Answer.failed("Mislukt: " + what + ". Zie het logbestand.", "Failed: " + what + ". See the log."));
+    }
+
+    private synchronized void release(WorkOrder order) {
+        inHand.remove(order.id());
     }
 }

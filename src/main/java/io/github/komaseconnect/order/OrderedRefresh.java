@@ -1,28 +1,32 @@
 package io.github.komaseconnect.order;
 
+import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Direction;
-import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.purchase.DueReceipts;
+import io.github.komaseconnect.purchase.Listing;
 import io.github.komaseconnect.purchase.PurchaseInbox;
-import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** Komas's "Actualiseren" by command: reads the list, waits for what it brought, and says what came. */
+/**
+ * Komas's "Actualiseren" by command: reads the list, waits for what it brought, and says what came. It never waits itself:
+ * the route asks it again and again, so that a stop of the program does not wait for it either.
+ */
 public final class OrderedRefresh {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration WAIT_AT_MOST = Duration.ofMinutes(10);
-    private static final Set<InvoiceState> ARRIVED = EnumSet.of(InvoiceState.IMPORTED, InvoiceState.RECEIVED);
-    private static final int MANY = 10_000;
+    private static final Set<InvoiceState> UNDER_WAY =
+            EnumSet.of(InvoiceState.LISTED, InvoiceState.FETCHED, InvoiceState.READY, InvoiceState.STAGED);
 
     private final PurchaseInbox inbox;
     private final DueReceipts receipts;
@@ -37,46 +41,106 @@ public final class OrderedRefresh {
         this.clock = clock;
     }
 
-    /** Carries out the order; its progress is written into it meanwhile. */
-    public Answer refresh(WorkOrder order) {
-        Instant began = clock.instant();
+    /**
+     * An order that is being carried out.
+     *
+     * @param until when to answer with what there is
+     * @param listing what the list gave; empty while another reading of it is going on
+     * @param awaited the documents it brought, and those that were under way before
+     */
+    public record UnderWay(WorkOrder order, Instant until, Optional<Listing> listing, Set<Long> awaited) {
+        public UnderWay {
+            awaited = Set.copyOf(awaited);
+        }
+    }
+
+    /** Begins: reads the list, unless another is doing so. */
+    UnderWay begin(WorkOrder order) {
         progress(order, "Lijst ophalen bij eConnect…", "Reading the list at eConnect…");
-        PurchaseInbox.Listing listing = inbox.list(order.company());
-        if (listing.trouble().isPresent()) {
-            Reason reason = listing.trouble().get();
-            return Answer.failed(reason.dutchLine(), reason.englishLine());
-        }
-        Instant end = began.plus(WAIT_AT_MOST);
-        while (isBusy(order.company()) && clock.instant().isBefore(end)) {
-            int arrived = arrivedSince(order.company(), began);
+        return goOn(new UnderWay(order, clock.instant().plus(WAIT_AT_MOST), Optional.empty(), Set.of()));
+    }
+
+    /** One more look; its progress is written into the order. */
+    UnderWay goOn(UnderWay refresh) {
+        UnderWay now = refresh.listing().isPresent() ? refresh : listed(refresh);
+        now.listing().filter(listing -> listing.trouble().isEmpty()).ifPresent(listing -> {
+            long arrived = now.awaited().size() - stillUnderWay(now).size();
+            String of = " van " + now.awaited().size();
             progress(
-                    order,
-                    arrived + " van " + listing.found() + " in de importmap…",
-                    arrived + " of " + listing.found() + " in the import folder…");
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+                    now.order(),
+                    arrived + of + " verwerkt…",
+                    arrived + " of " + now.awaited().size() + " done…");
+        });
+        return now;
+    }
+
+    private UnderWay listed(UnderWay refresh) {
+        String company = refresh.order().company();
+        Listing listing = inbox.list(company);
+        if (listing.elsewhere()) {
+            return refresh;
         }
-        int arrived = arrivedSince(order.company(), began);
-        int waiting = listing.found() - arrived;
-        String later = waiting > 0 ? " " + waiting + " nog niet (zie status)." : "";
-        String laterEnglish = waiting > 0 ? " " + waiting + " not yet (see status)." : "";
-        return Answer.done(
-                listing.found() + " nieuwe documenten, " + arrived + " in de importmap." + later,
-                listing.found() + " new documents, " + arrived + " in the import folder." + laterEnglish);
+        Set<Long> awaited = new LinkedHashSet<>(listing.added());
+        if (listing.trouble().isEmpty()) {
+            ledger.record(books -> {
+                // who asks for invoices now does not want to wait for the next try of those that failed before
+                books.receipts().dueNow(company, clock.instant());
+                books.invoices().inState(Direction.PURCHASE, UNDER_WAY).stream()
+                        .filter(invoice -> invoice.company().equals(company))
+                        .forEach(invoice -> awaited.add(invoice.id()));
+            });
+        }
+        return new UnderWay(refresh.order(), refresh.until(), Optional.of(listing), awaited);
     }
 
-    private boolean isBusy(String company) {
-        return receipts.isBusy(company)
-                || ledger.inTransaction(books -> books.receipts().countDue(company, clock.instant())) > 0;
+    /** Whether something is still to be waited for. */
+    boolean isGoingOn(UnderWay refresh) {
+        if (clock.instant().isAfter(refresh.until())) {
+            return false;
+        }
+        if (refresh.listing().isEmpty()) {
+            return true;
+        }
+        String company = refresh.order().company();
+        boolean hands = receipts.isBusy(company);
+        return ledger.inTransaction(books -> {
+            boolean atRest = Stream.of(Channel.ALL, Channel.ECONNECT, Channel.RECEIVING)
+                    .anyMatch(channel -> books.pauses().find(company, channel).isPresent());
+            boolean work = hands || !atRest && books.receipts().countDue(company, clock.instant()) > 0;
+            return work && !stillUnderWay(books, refresh).isEmpty();
+        });
     }
 
-    private int arrivedSince(String company, Instant since) {
-        List<?> arrived = ledger
-                .inTransaction(books -> books.invoices()
-                        .list(new InvoiceQuery(Optional.of(company), ARRIVED, Optional.of(since), MANY)))
-                .stream()
-                .filter(invoice -> invoice.direction() == Direction.PURCHASE)
+    /** What came of it. */
+    Answer answer(UnderWay refresh) {
+        if (refresh.listing().isEmpty()) {
+            return Answer.failed(
+                    "Er werd al ververst, en dat duurt te lang; probeer het later nog eens.",
+                    "A refresh was going on already and takes too long; try again later.");
+        }
+        Listing listing = refresh.listing().get();
+        if (listing.trouble().isPresent()) {
+            return Answer.failed(
+                    listing.trouble().get().dutchLine(), listing.trouble().get().englishLine());
+        }
+        List<LedgerInvoice> came = ledger.inTransaction(books -> refresh.awaited().stream()
+                .sorted()
+                .flatMap(id -> books.invoices().find(id).stream())
+                .toList());
+        return new RefreshAnswer(listing.found(), came).answer();
+    }
+
+    private List<Long> stillUnderWay(UnderWay refresh) {
+        return ledger.inTransaction(books -> stillUnderWay(books, refresh));
+    }
+
+    private static List<Long> stillUnderWay(Ledger.Books books, UnderWay refresh) {
+        return refresh.awaited().stream()
+                .filter(id -> books.invoices()
+                        .find(id)
+                        .filter(invoice -> UNDER_WAY.contains(invoice.state()))
+                        .isPresent())
                 .toList();
-        return arrived.size();
     }
 
     private void progress(WorkOrder order, String dutch, String english) {

@@ -8,28 +8,34 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.WorkOrder;
-import io.github.komaseconnect.relation.SendingMethod;
+import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.sales.DeliveryPlan;
 import io.github.komaseconnect.sales.HeldInvoices;
-import io.github.komaseconnect.sales.LookedUp;
+import io.github.komaseconnect.sales.InvoiceNumbers;
 import io.github.komaseconnect.sales.Placement;
-import io.github.komaseconnect.sales.SalesRegister;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Sends an invoice by another method than its relation has: only ever because a person ordered it. */
 public final class RerouteOrder {
     private final Ledger ledger;
     private final Placement placement;
-    private final SalesRegister register;
+    private final DeliveryPlan plan;
 
-    /** Moves the file back to the outbox with {@code placement}. */
-    public RerouteOrder(Ledger ledger, Placement placement, SalesRegister register) {
+    /** Makes the new delivery with {@code plan}, and moves the file back to the outbox with {@code placement}. */
+    public RerouteOrder(Ledger ledger, Placement placement, DeliveryPlan plan) {
         this.ledger = ledger;
         this.placement = placement;
-        this.register = register;
+        this.plan = plan;
     }
 
     /** Why this invoice cannot be rerouted as it is now. */
     Optional<Answer> refusal(LedgerInvoice invoice) {
+        return ledger.inTransaction(books -> refusal(books, invoice));
+    }
+
+    private static Optional<Answer> refusal(Ledger.Books books, LedgerInvoice invoice) {
         boolean rightState = invoice.state() == InvoiceState.HELD
                 || invoice.state() == InvoiceState.ON_ITS_WAY
                 || invoice.state() == InvoiceState.CANCELLED;
@@ -40,46 +46,48 @@ public final class RerouteOrder {
                     invoice.label() + " is " + invoice.state().dutch() + " en kan geen andere verzendmethode krijgen.",
                     invoice.label() + " is " + invoice.state().english() + " and cannot get another sending method."));
         }
-        boolean doubt = ledger.inTransaction(books -> books.deliveries().of(invoice.id())).stream()
-                .anyMatch(delivery ->
-                        delivery.state() == DeliveryState.IN_DOUBT || delivery.state() == DeliveryState.ATTEMPTING);
+        boolean doubt = books.deliveries().of(invoice.id()).stream()
+                .map(Delivery::state)
+                .anyMatch(state -> state == DeliveryState.IN_DOUBT
+                        || state == DeliveryState.ATTEMPTING
+                        || state == DeliveryState.DELIVERED);
         if (doubt) {
             return Optional.of(Answer.refused(
                     "Van " + invoice.label() + " is nog niet zeker of hij is aangekomen; los dat eerst op (resolve).",
                     "It is not certain yet whether " + invoice.label() + " arrived; resolve that first."));
         }
-        return register.conflict(invoice).map(reason -> Answer.refused(reason.dutchLine(), reason.englishLine()));
+        return InvoiceNumbers.conflict(books, invoice)
+                .map(reason -> Answer.refused(reason.dutchLine(), reason.englishLine()));
     }
 
-    /** Ends the old delivery and brings the invoice back to where a delivery can be planned; empty when too late. */
-    Optional<LookedUp> prepare(WorkOrder order, LookedUp looked, SendingMethod method) {
-        LedgerInvoice invoice = looked.invoice();
-        boolean free = ledger.inTransaction(books -> {
-            boolean stillFree = books.deliveries().of(invoice.id()).stream()
-                    .map(Delivery::state)
-                    .noneMatch(state -> state == DeliveryState.ATTEMPTING
-                            || state == DeliveryState.IN_DOUBT
-                            || state == DeliveryState.DELIVERED);
-            if (stillFree) {
-                books.events()
-                        .addBy(
-                                invoice.id(),
-                                "order",
-                                order.who(),
-                                "Opdracht: verzenden per " + method.word() + ".",
-                                "Order: send by " + method.word() + ".");
-                HeldInvoices.release(books, invoice, order.who());
-                if (invoice.where().place() != Place.OUTBOX) {
-                    books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
-                }
+    /**
+     * Ends the old delivery and makes the new one, at once: after a crash the invoice never goes by the method that the
+     * person did not want.
+     */
+    Answer carryOut(WorkOrder order, LedgerInvoice invoice, Destination destination) {
+        List<Long> toMove = new ArrayList<>(List.of(invoice.id()));
+        Answer answer = ledger.inTransaction(books -> {
+            LedgerInvoice now = books.invoices().find(invoice.id()).orElseThrow();
+            Optional<Answer> refusal = refusal(books, now);
+            if (refusal.isPresent()) {
+                return refusal.get();
             }
-            return stillFree;
+            String method = destination.method().word();
+            books.events()
+                    .addBy(
+                            now.id(),
+                            "order",
+                            order.who(),
+                            "Opdracht: verzenden per " + method + ".",
+                            "Order: send by " + method + ".");
+            HeldInvoices.release(books, now, order.who());
+            InvoiceNumbers.take(books, now).ifPresent(other -> toMove.add(other.id()));
+            books.invoices().place(now.id(), Place.OUTBOX, now.stem());
+            plan.plan(books, now, destination);
+            return Answer.done(
+                    now.label() + " gaat nu per " + method + ".", now.label() + " now goes by " + method + ".");
         });
-        if (!free) {
-            return Optional.empty();
-        }
-        register.standForNumber(invoice);
-        placement.carryOut(invoice.id());
-        return Optional.of(looked);
+        toMove.forEach(placement::carryOut);
+        return answer;
     }
 }

@@ -8,9 +8,9 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.InvoiceNumbers;
 import io.github.komaseconnect.sales.Placement;
 import io.github.komaseconnect.sales.Registration;
-import io.github.komaseconnect.sales.SalesRegister;
 import io.github.komaseconnect.sales.SentFolder;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,24 +28,28 @@ public final class ResolveOrder {
 
     private final Ledger ledger;
     private final Placement placement;
-    private final SalesRegister register;
     private final Clock clock;
 
     /** Moves files with {@code placement}. */
-    public ResolveOrder(Ledger ledger, Placement placement, SalesRegister register, Clock clock) {
+    public ResolveOrder(Ledger ledger, Placement placement, Clock clock) {
         this.ledger = ledger;
         this.placement = placement;
-        this.register = register;
         this.clock = clock;
     }
 
     /** The answer, and what is to be looked up from here on. */
     record Result(Answer answer, Optional<Registration> next) {}
 
-    Result resolve(WorkOrder order, LedgerInvoice invoice) {
-        Optional<Delivery> doubtful = ledger
-                .inTransaction(books -> books.deliveries().of(invoice.id()))
-                .stream()
+    /** Question and change in one transaction: a delivery that is being cleared up meanwhile is no longer in doubt. */
+    Result resolve(WorkOrder order, LedgerInvoice ordered) {
+        Result result = ledger.inTransaction(books ->
+                resolve(books, order, books.invoices().find(ordered.id()).orElseThrow()));
+        placement.carryOut(ordered.id());
+        return result;
+    }
+
+    private Result resolve(Ledger.Books books, WorkOrder order, LedgerInvoice invoice) {
+        Optional<Delivery> doubtful = books.deliveries().of(invoice.id()).stream()
                 .filter(delivery -> delivery.state() == DeliveryState.IN_DOUBT)
                 .findFirst();
         boolean sameNumber = invoice.state() == InvoiceState.HELD
@@ -53,72 +57,57 @@ public final class ResolveOrder {
                         .filter(reason -> reason.code().equals("sales.number-used"))
                         .isPresent();
         if (doubtful.isEmpty() && !sameNumber) {
-            return new Result(
-                    Answer.refused(
-                            "Bij " + invoice.label() + " (" + invoice.state().dutch()
-                                    + ") is er geen twijfel om op te lossen.",
-                            "With " + invoice.label() + " (" + invoice.state().english()
-                                    + ") there is no doubt to resolve."),
-                    Optional.empty());
+            return only(Answer.refused(
+                    "Bij " + invoice.label() + " (" + invoice.state().dutch() + ") is er geen twijfel om op te lossen.",
+                    "With " + invoice.label() + " (" + invoice.state().english() + ") there is no doubt to resolve."));
         }
-        if (order.argument().equals(SENT)) {
-            return new Result(sent(order, invoice, doubtful), Optional.empty());
-        }
-        if (doubtful.isPresent()) {
-            return new Result(sendAgain(order, invoice, doubtful.get()), Optional.empty());
-        }
-        return sendAllTheSame(order, invoice);
+        return switch (order.argument()) {
+            case SENT -> only(sent(books, order, invoice, doubtful));
+            case SEND_AGAIN ->
+                doubtful.isPresent()
+                        ? only(sendAgain(books, order, invoice, doubtful.get()))
+                        : sendAllTheSame(books, order, invoice);
+            default ->
+                only(Answer.refused(
+                        "Onbekende keuze: " + order.argument() + ".", "Unknown choice: " + order.argument() + "."));
+        };
     }
 
-    private Answer sent(WorkOrder order, LedgerInvoice invoice, Optional<Delivery> doubtful) {
-        ledger.record(books -> {
-            doubtful.ifPresent(delivery -> books.deliveries().delivered(delivery.id(), "volgens " + order.who()));
-            books.invoices().state(invoice.id(), InvoiceState.SENT, Optional.empty());
-            books.invoices().place(invoice.id(), Place.SENT, SentFolder.month(clock.instant()) + "/" + invoice.stem());
-            HeldInvoices.released(books, invoice);
-            books.events()
-                    .addBy(
-                            invoice.id(),
-                            "order",
-                            order.who(),
-                            "Opdracht: geldt als verzonden.",
-                            "Order: counts as sent.");
-        });
-        placement.carryOut(invoice.id());
+    private static Result only(Answer answer) {
+        return new Result(answer, Optional.empty());
+    }
+
+    private Answer sent(Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Optional<Delivery> doubtful) {
+        doubtful.ifPresent(delivery -> books.deliveries().delivered(delivery.id(), "volgens " + order.who()));
+        books.invoices().state(invoice.id(), InvoiceState.SENT, Optional.empty());
+        books.invoices().place(invoice.id(), Place.SENT, SentFolder.month(clock.instant()) + "/" + invoice.stem());
+        HeldInvoices.released(books, invoice);
+        books.events()
+                .addBy(invoice.id(), "order", order.who(), "Opdracht: geldt als verzonden.", "Order: counts as sent.");
         return Answer.done(invoice.label() + " geldt nu als verzonden.", invoice.label() + " now counts as sent.");
     }
 
-    private Answer sendAgain(WorkOrder order, LedgerInvoice invoice, Delivery doubtful) {
-        ledger.record(books -> {
-            books.deliveries()
-                    .state(doubtful.id(), DeliveryState.WAITING, Optional.of(clock.instant()), Optional.empty());
-            books.invoices().state(invoice.id(), InvoiceState.ON_ITS_WAY, Optional.empty());
-            if (invoice.where().place() != Place.OUTBOX) {
-                books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
-            }
-            HeldInvoices.released(books, invoice);
-            books.events()
-                    .addBy(invoice.id(), "order", order.who(), "Opdracht: opnieuw verzenden.", "Order: send again.");
-        });
-        placement.carryOut(invoice.id());
+    private Answer sendAgain(Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Delivery doubtful) {
+        books.deliveries().state(doubtful.id(), DeliveryState.WAITING, Optional.of(clock.instant()), Optional.empty());
+        books.invoices().state(invoice.id(), InvoiceState.ON_ITS_WAY, Optional.empty());
+        books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
+        HeldInvoices.released(books, invoice);
+        books.events().addBy(invoice.id(), "order", order.who(), "Opdracht: opnieuw verzenden.", "Order: send again.");
         return Answer.done(invoice.label() + " wordt opnieuw verzonden.", invoice.label() + " is being sent again.");
     }
 
     /** The second invoice of a number goes out although the first was sent: it now stands for the number. */
-    private Result sendAllTheSame(WorkOrder order, LedgerInvoice invoice) {
-        register.standForNumberAllTheSame(invoice);
-        ledger.record(books -> {
-            books.events()
-                    .addBy(
-                            invoice.id(),
-                            "order",
-                            order.who(),
-                            "Opdracht: toch verzenden, naast de eerdere factuur met dit nummer.",
-                            "Order: send all the same, beside the earlier invoice of this number.");
-            HeldInvoices.release(books, invoice, order.who());
-            books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
-        });
-        placement.carryOut(invoice.id());
+    private static Result sendAllTheSame(Ledger.Books books, WorkOrder order, LedgerInvoice invoice) {
+        InvoiceNumbers.takeAllTheSame(books, invoice);
+        books.events()
+                .addBy(
+                        invoice.id(),
+                        "order",
+                        order.who(),
+                        "Opdracht: toch verzenden, naast de eerdere factuur met dit nummer.",
+                        "Order: send all the same, beside the earlier invoice of this number.");
+        HeldInvoices.release(books, invoice, order.who());
+        books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
         return new Result(
                 Answer.done(invoice.label() + " wordt toch verzonden.", invoice.label() + " is sent all the same."),
                 Optional.of(new Registration(invoice.id(), Registration.Next.LOOK_UP)));

@@ -17,11 +17,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tries an invoice again, with the relation file as it is now. */
 public final class RetryOrder {
+    private static final Set<InvoiceState> UNDER_WAY = EnumSet.of(
+            InvoiceState.LISTED, InvoiceState.FETCHED, InvoiceState.READY, InvoiceState.STAGED, InvoiceState.IMPORTED);
+
     private final Ledger ledger;
     private final Archive archive;
     private final Claims claims;
@@ -66,6 +71,15 @@ public final class RetryOrder {
                     "Dit is een PDF zonder XML; die kan niet verzonden worden.",
                     "This is a PDF without XML; it cannot be sent."));
         }
+        placement.carryOut(invoice.id());
+        if (ledger.inTransaction(books -> books.invoices().find(invoice.id()))
+                .filter(now -> now.where().placed())
+                .isEmpty()) {
+            return nothing(Answer.failed(
+                    "Het bestand van " + invoice.label()
+                            + " kan nu niet verplaatst worden; kijk naar de mappen outbox en" + " held.",
+                    "The file of " + invoice.label() + " cannot be moved now; look at the folders outbox and held."));
+        }
         event(order, invoice);
         Path xml = placement.visibleFile(invoice);
         String name = xml.getFileName().toString();
@@ -105,6 +119,13 @@ public final class RetryOrder {
     }
 
     private Answer retryPurchase(WorkOrder order, LedgerInvoice invoice) {
+        if (UNDER_WAY.contains(invoice.state())) {
+            event(order, invoice);
+            ledger.record(books -> books.receipts().next(invoice.id(), Optional.of(clock.instant()), 0));
+            return Answer.done(
+                    "Document " + invoice.externalId() + " was al onderweg en wordt nu meteen geprobeerd.",
+                    "Document " + invoice.externalId() + " was on its way already and is tried at once.");
+        }
         if (invoice.state() != InvoiceState.HELD && invoice.state() != InvoiceState.SKIPPED) {
             return Answer.refused(
                     invoice.label() + " is " + invoice.state().dutch() + "; er valt niets opnieuw te proberen.",

@@ -1,30 +1,41 @@
 package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.FairShare;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.Receipt;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Hands out the purchase invoices on which something is due, each to one worker at a time, fairly among companies. */
+/**
+ * Hands out the purchase invoices on which something is due, each to one worker at a time, fairly among companies. While
+ * eConnect refuses the documents of a company, one of them tries now and then whether it still does.
+ */
 public final class DueReceipts {
     private final Companies companies;
     private final Ledger ledger;
+    private final Channels channels;
     private final int parallel;
     private final Clock clock;
     private final Map<Long, String> inHand = new HashMap<>();
+    /** Those in hand that try whether the trouble is over, as they were when they were handed out. */
+    private final Map<Long, Receipt> probes = new HashMap<>();
 
     /** Hands out at most {@code parallel} at a time. */
-    public DueReceipts(Companies companies, Ledger ledger, int parallel, Clock clock) {
+    public DueReceipts(Companies companies, Ledger ledger, Channels channels, int parallel, Clock clock) {
         this.companies = companies;
         this.ledger = ledger;
+        this.channels = channels;
         this.parallel = parallel;
         this.clock = clock;
     }
@@ -35,27 +46,79 @@ public final class DueReceipts {
             return List.of();
         }
         Instant now = clock.instant();
-        Set<Long> mine = Set.copyOf(inHand.keySet());
+        Map<String, Integer> held = new HashMap<>();
+        inHand.values().forEach(company -> held.merge(company, 1, Integer::sum));
         List<Receipt> taken = ledger.inTransaction(books -> {
             Map<String, List<Receipt>> waiting = new LinkedHashMap<>();
             for (String company : books.receipts().companiesDue(now)) {
-                boolean paused = books.pauses().find(company, Channel.ALL).isPresent()
-                        || books.pauses().find(company, Channel.ECONNECT).isPresent();
-                if (companies.find(company).isPresent() && !paused) {
-                    waiting.put(company, books.receipts().due(company, now, mine, parallel));
+                int most = mostForOne() - held.getOrDefault(company, 0);
+                if (companies.find(company).isPresent() && most > 0) {
+                    waiting.put(company, of(books, company, now, most));
                 }
             }
-            Map<String, Integer> held = new HashMap<>();
-            inHand.values().forEach(company -> held.merge(company, 1, Integer::sum));
             return FairShare.choose(waiting, held, parallel);
         });
         taken.forEach(receipt -> inHand.put(receipt.invoiceId(), receipt.company()));
+        probes.keySet().retainAll(inHand.keySet());
         return taken;
+    }
+
+    /** One company leaves places to others even while these have nothing due: its calls may take long to fail. */
+    private int mostForOne() {
+        return companies.all().size() > 1 ? Math.max(1, parallel / 2) : parallel;
+    }
+
+    private List<Receipt> of(Ledger.Books books, String company, Instant now, int most) {
+        boolean paused = books.pauses().find(company, Channel.ALL).isPresent();
+        boolean refused = books.pauses()
+                .find(company, Channel.ECONNECT)
+                .filter(pause -> !PurchaseReasons.onlyForOneKindOfCall(pause.reasonCode()))
+                .isPresent();
+        if (paused || refused) {
+            return List.of();
+        }
+        Set<Long> mine = Set.copyOf(inHand.keySet());
+        Optional<Pause> receiving = books.pauses().find(company, Channel.RECEIVING);
+        if (receiving.isEmpty()) {
+            return books.receipts().due(company, now, mine, most);
+        }
+        boolean time = receiving.get().probeAt().filter(at -> !at.isAfter(now)).isPresent();
+        return time ? probe(books, receiving.get(), mine, now) : List.of();
+    }
+
+    /** The one that came farthest: it is at the step that was refused, which an earlier step would not show. */
+    private List<Receipt> probe(Ledger.Books books, Pause pause, Set<Long> mine, Instant now) {
+        Optional<Receipt> probe = due(books, pause.company(), mine, now).stream()
+                .max(Comparator.comparing(Receipt::state).thenComparing(Receipt::invoiceId, Comparator.reverseOrder()));
+        probe.ifPresent(receipt -> {
+            channels.probing(books, pause);
+            probes.put(receipt.invoiceId(), receipt);
+        });
+        return probe.stream().toList();
     }
 
     /** The worker is done with it, however it ended. */
     public synchronized void release(Receipt receipt) {
         inHand.remove(receipt.invoiceId());
+        Optional.ofNullable(probes.remove(receipt.invoiceId()))
+                .ifPresent(probe -> ledger.record(books -> judge(books, probe)));
+    }
+
+    private void judge(Ledger.Books books, Receipt probe) {
+        boolean movedOn = books.receipts()
+                .find(probe.invoiceId())
+                .filter(after -> after.state() != probe.state())
+                .isPresent();
+        // one that is due at once was stopped on its way: refused again
+        boolean refused = due(books, probe.company(), Set.of(), clock.instant()).stream()
+                .anyMatch(due -> due.invoiceId() == probe.invoiceId());
+        if (movedOn && !refused) {
+            channels.works(books, probe.company(), Channel.RECEIVING);
+        }
+    }
+
+    private static List<Receipt> due(Ledger.Books books, String company, Set<Long> except, Instant now) {
+        return books.receipts().due(company, now, except, Integer.MAX_VALUE / 2);
     }
 
     /** Whether any document of the company is being worked on. */

@@ -4,15 +4,19 @@ import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.folder.FolderHealth;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,11 +45,19 @@ public final class ImportFolder {
     }
 
     /** Writes both files under hidden names; repeating it starts from scratch. */
-    public Receipt stage(Receipt receipt) {
+    public Receipt stage(Receipt receipt) throws IOException {
+        Map<String, Path> kept = new LinkedHashMap<>();
+        for (String extension : extensions(receipt)) {
+            Path file = archive.file(receipt.archive(), extension.equals(".pdf") ? Archive.PDF : Archive.DOCUMENT);
+            if (!Files.isReadable(file)) {
+                throw new NoSuchFileException(file.toString(), null, "gone from the archive");
+            }
+            kept.put(extension, file);
+        }
         try {
-            for (String extension : extensions(receipt)) {
-                Path kept = archive.file(receipt.archive(), extension.equals(".pdf") ? Archive.PDF : Archive.DOCUMENT);
-                AtomicFile.prepare(target(receipt, extension), tag(receipt), out -> Files.copy(kept, out));
+            for (String extension : kept.keySet()) {
+                AtomicFile.prepare(
+                        target(receipt, extension), tag(receipt), out -> Files.copy(kept.get(extension), out));
             }
         } catch (IOException e) {
             return folderTrouble(receipt, e);
@@ -62,8 +74,12 @@ public final class ImportFolder {
             }
             for (String extension : extensions(receipt)) {
                 Path target = target(receipt, extension);
+                AtomicFile.Outcome outcome = AtomicFile.publish(
+                        AtomicFile.temporaryName(target, tag(receipt)), target, AtomicFile.IfExists.REPLACE);
                 // gone means published before a crash: Komas may have taken the file since
-                AtomicFile.publish(AtomicFile.temporaryName(target, tag(receipt)), target, AtomicFile.IfExists.REPLACE);
+                if (!(outcome instanceof AtomicFile.Done || outcome instanceof AtomicFile.SourceGone)) {
+                    throw new IOException("hernoemen kan niet / cannot be renamed: " + outcome);
+                }
             }
         } catch (IOException e) {
             return folderTrouble(receipt, e);
@@ -77,20 +93,32 @@ public final class ImportFolder {
                             "In de importmap gezet als " + receipt.fileName() + ".xml",
                             "Put into the import folder as " + receipt.fileName() + ".xml");
         });
-        alarms.clear(cause(receipt));
+        alarms.clear(folderCause(receipt));
+        alarms.clear(fileCause(receipt));
         LOG.info("{}: {} staat in de importmap", receipt.company(), receipt.fileName());
         return receiving.now(receipt);
     }
 
+    /** A folder that has gone is told of as FolderWatch tells it, so that there is one alarm, and it ends when it is back. */
     private Receipt folderTrouble(Receipt receipt, IOException e) {
         Path folder = companies.get(receipt.company()).folders().importFolder();
-        Reason reason = PurchaseReasons.importFolder(folder.toString(), String.valueOf(e.getMessage()));
-        alarms.raise(cause(receipt), receipt.company(), reason, receipt.fileName());
+        String fault = e.getClass().getSimpleName() + ": " + e.getMessage();
+        if (FolderHealth.of(folder).usable()) {
+            Reason reason = PurchaseReasons.importFile(folder.toString(), fault);
+            alarms.raise(fileCause(receipt), receipt.company(), reason, receipt.fileName());
+        } else {
+            Reason reason = PurchaseReasons.importFolder(folder.toString(), fault);
+            alarms.raise(folderCause(receipt), receipt.company(), reason, folder.toString());
+        }
         return receiving.waitForFolder(receipt);
     }
 
-    private static String cause(Receipt receipt) {
+    private static String folderCause(Receipt receipt) {
         return "folder/" + receipt.company() + "/import";
+    }
+
+    private static String fileCause(Receipt receipt) {
+        return "import/" + receipt.company();
     }
 
     private Path target(Receipt receipt, String extension) {

@@ -3,29 +3,26 @@ package io.github.komaseconnect.purchase;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.delivery.Channels;
+import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.Channel;
-import io.github.komaseconnect.ledger.Direction;
-import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.ledger.NewInvoice;
-import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.Receipts.Watermark;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,22 +31,24 @@ import org.slf4j.LoggerFactory;
  * document in the ledger before the watermark passes it. From there on the ledger, not the list, says what is to be done.
  */
 public final class PurchaseInbox {
+    /** After so many failures in a row people are told; a moment's trouble is nobody's concern. */
+    static final int TELL_AFTER = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseInbox.class);
-    private static final int DOWNLOADED = 30;
     private static final int MOST_PAGES = 10_000;
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final Companies companies;
     private final Map<String, EConnect> connections;
     private final Ledger ledger;
+    private final Listed listed;
     private final Channels channels;
     private final AlarmBell alarms;
     private final ReceiveSettings settings;
+    private final DeliverySettings retries;
     private final Clock clock;
-    /** One list at a time for a company: the schedule, the start and a person may ask at once. */
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final RefreshAttempts attempts = new RefreshAttempts();
 
-    /** Lists for these companies. */
+    /** Lists for these companies; {@code retries} says how soon a list that failed is read again. */
     public PurchaseInbox(
             Companies companies,
             Map<String, EConnect> connections,
@@ -57,158 +56,143 @@ public final class PurchaseInbox {
             Channels channels,
             AlarmBell alarms,
             ReceiveSettings settings,
+            DeliverySettings retries,
             Clock clock) {
         this.companies = companies;
         this.connections = Map.copyOf(connections);
         this.ledger = ledger;
+        this.listed = new Listed(ledger, clock);
         this.channels = channels;
         this.alarms = alarms;
         this.settings = settings;
+        this.retries = retries;
         this.clock = clock;
     }
 
     /** Reads the list of one company; trouble is recorded and answered, not thrown. */
     public Listing list(String companyKey) {
-        Company company = companies.get(companyKey);
-        boolean paused = ledger.inTransaction(
-                books -> books.pauses().find(companyKey, Channel.ALL).isPresent());
-        if (paused) {
-            return Listing.failed(companyKey, "Het bedrijf is gepauzeerd.", "The company is paused.");
+        Optional<Company> company = companies.find(companyKey);
+        if (company.isEmpty()) {
+            return Listing.failed(companyKey, PurchaseReasons.noSuchCompany(companyKey));
         }
-        if (!busy.add(companyKey)) {
-            return Listing.failed(companyKey, "Er wordt al ververst.", "A refresh is going on already.");
+        if (isPaused(companyKey)) {
+            return Listing.failed(companyKey, PurchaseReasons.paused(companyKey));
+        }
+        if (!attempts.begin(companyKey)) {
+            return Listing.failed(companyKey, PurchaseReasons.refreshingAlready());
         }
         try {
-            return read(company);
+            return read(company.get());
         } finally {
-            busy.remove(companyKey);
+            attempts.end(companyKey);
         }
+    }
+
+    /** Companies whose list is to be read although no schedule says so now: it failed, or its moment was missed. */
+    public List<String> overdue() {
+        Instant now = clock.instant();
+        return companies.all().stream()
+                .filter(company -> isOverdue(company, now))
+                .map(Company::key)
+                .filter(key -> !isPaused(key))
+                .toList();
+    }
+
+    private boolean isOverdue(Company company, Instant now) {
+        if (attempts.isBusy(company.key())) {
+            return false;
+        }
+        return attempts.failure(company.key())
+                .map(failed -> !failed.nextAt().isAfter(now))
+                .orElseGet(() -> ledger.inTransaction(books -> books.receipts().watermark(company.key()))
+                        .filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
+                        .isPresent());
+    }
+
+    private boolean isPaused(String companyKey) {
+        return ledger.inTransaction(
+                books -> books.pauses().find(companyKey, Channel.ALL).isPresent());
     }
 
     private Listing read(Company company) {
+        Instant began = clock.instant();
         Optional<Watermark> before =
                 ledger.inTransaction(books -> books.receipts().watermark(company.key()));
-        Optional<Instant> from = before.map(mark -> mark.createdOn().minus(settings.overlap()))
-                .or(() -> company.receiveSince()
-                        .map(day -> day.atStartOfDay(AMSTERDAM).toInstant()));
-        boolean onlyUndownloaded = before.isEmpty() && company.receiveSince().isEmpty();
-        Instant newest = before.map(Watermark::createdOn).orElse(Instant.EPOCH);
+        InboxStart start = InboxStart.of(company, before, settings.overlap());
+        Instant newest = before.map(Watermark::createdOn).or(start::from).orElse(Instant.EPOCH);
+        Set<String> pages = new HashSet<>();
         Optional<String> page = Optional.empty();
-        int added = 0;
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
-            Reply<ListPage> reply = connections.get(company.key()).inbox(from, page);
+        List<Long> added = new ArrayList<>();
+        do {
+            Reply<ListPage> reply = connections.get(company.key()).inbox(start.from(), page);
             if (!(reply instanceof Reply.Done<ListPage> done)) {
                 return failed(company, reply);
             }
-            added += record(company, done.value().entries(), onlyUndownloaded);
+            added.addAll(listed.record(company, done.value().entries(), start));
             for (InboxEntry entry : done.value().entries()) {
-                newest = entry.createdOn().isAfter(newest) ? entry.createdOn() : newest;
+                newest = later(newest, entry.createdOn(), began);
             }
             page = done.value().nextPage();
-            if (page.isEmpty()) {
-                return complete(company, newest, added);
-            }
-        }
-        return Listing.failed(
-                company.key(), "De lijst bij eConnect houdt niet op.", "The list at eConnect does not end.");
+        } while (page.isPresent() && pages.size() < MOST_PAGES && pages.add(page.get()));
+        return page.isEmpty()
+                ? complete(company, newest, added)
+                : failed(company, new Reply.Temporary<>(PurchaseReasons.endlessList()));
     }
 
-    private Listing complete(Company company, Instant newest, int added) {
+    /** A document from the future must not take the watermark there: those of today would never be seen. */
+    private static Instant later(Instant newest, Instant createdOn, Instant began) {
+        return createdOn.isAfter(newest) && !createdOn.isAfter(began) ? createdOn : newest;
+    }
+
+    private Listing complete(Company company, Instant newest, List<Long> added) {
         ledger.record(books -> {
-            books.receipts().watermark(company.key(), newest, clock.instant());
+            Instant now = clock.instant();
+            books.receipts().watermark(company.key(), newest, now);
+            ReceivedBefore.forget(books, company.key(), now);
             books.pauses()
                     .find(company.key(), Channel.ECONNECT)
-                    .filter(pause -> !pause.reasonCode().equals("econnect.no-permission"))
+                    .filter(pause -> !PurchaseReasons.onlyForOneKindOfCall(pause.reasonCode()))
                     .ifPresent(pause -> channels.works(books, company.key(), Channel.ECONNECT));
+            // what was refused to a document is tried by a document; with none waiting, the list is all there is to
+            // fetch
+            if (books.pauses().find(company.key(), Channel.RECEIVING).isPresent()
+                    && books.receipts().countDue(company.key(), now) == 0) {
+                channels.works(books, company.key(), Channel.RECEIVING);
+            }
         });
+        attempts.succeeded(company.key());
         alarms.clear(cause(company));
-        if (added > 0) {
-            LOG.info("{}: {} nieuwe documenten bij eConnect", company.key(), added);
+        if (!added.isEmpty()) {
+            LOG.info("{}: {} nieuwe documenten bij eConnect", company.key(), added.size());
         }
         return new Listing(company.key(), added, Optional.empty());
     }
 
-    /** Documents not known yet get a row; those already downloaded by somebody before the first run are only recorded. */
-    private int record(Company company, List<InboxEntry> entries, boolean onlyUndownloaded) {
-        List<String> ids = entries.stream().map(InboxEntry::externalId).toList();
-        return ledger.inTransaction(books -> {
-            Collection<String> known = books.receipts().known(company.key(), ids);
-            int added = 0;
-            for (InboxEntry entry : entries) {
-                if (!known.contains(entry.externalId())) {
-                    boolean skip = onlyUndownloaded && entry.statusCode() >= DOWNLOADED;
-                    add(books, company, entry, skip ? InvoiceState.SKIPPED : InvoiceState.LISTED);
-                    added += skip ? 0 : 1;
-                }
-            }
-            return added;
-        });
-    }
-
-    private void add(Ledger.Books books, Company company, InboxEntry entry, InvoiceState state) {
-        long id = books.invoices()
-                .add(new NewInvoice(
-                        company.key(),
-                        Direction.PURCHASE,
-                        Optional.empty(),
-                        entry.externalId(),
-                        "",
-                        "",
-                        entry.subject(),
-                        "",
-                        false,
-                        false,
-                        Place.NOWHERE,
-                        "",
-                        "",
-                        state,
-                        false));
-        boolean skipped = state == InvoiceState.SKIPPED;
-        books.receipts()
-                .add(
-                        id,
-                        company.key(),
-                        entry.externalId(),
-                        entry.createdOn(),
-                        skipped ? Optional.empty() : Optional.of(clock.instant()));
-        if (skipped) {
-            books.invoices().state(id, state, Optional.of(PurchaseReasons.downloadedBefore()));
-        }
-        String sender = entry.senderName().isEmpty() ? "" : " van " + entry.senderName();
-        String from = entry.senderName().isEmpty() ? "" : " from " + entry.senderName();
-        books.events()
-                .add(
-                        id,
-                        "listed",
-                        "Gezien bij eConnect: " + entry.subject() + sender,
-                        "Seen at eConnect: " + entry.subject() + from);
-    }
-
     private Listing failed(Company company, Reply<ListPage> reply) {
         Reason reason = PurchaseReasons.of(reply);
-        if (reply instanceof Reply.Blocked<ListPage>) {
+        int failures = attempts.failures(company.key()) + 1;
+        boolean blocked = reply instanceof Reply.Blocked<ListPage>;
+        attempts.failed(
+                company.key(),
+                clock.instant()
+                        .plus(
+                                blocked
+                                        ? retries.probe()
+                                        : RetryPolicy.of(retries).delay(failures)));
+        if (blocked) {
+            Channel channel =
+                    PurchaseReasons.onlyForOneKindOfCall(reason.code()) ? Channel.RECEIVING : Channel.ECONNECT;
             ledger.record(books -> channels.block(
-                    books, company.key(), Channel.ECONNECT, reason, Optional.of("inkoopfacturen ophalen")));
-        } else {
+                    books, company.key(), channel, reason, Optional.of("inkoopfacturen ophalen / purchase invoices")));
+            alarms.clear(cause(company));
+        } else if (failures >= TELL_AFTER) {
             alarms.raise(cause(company), company.key(), PurchaseReasons.refreshFails(reason), "");
         }
         LOG.warn("{}: ophalen is niet gelukt: {}", company.key(), reason.dutch());
-        return new Listing(company.key(), 0, Optional.of(reason));
+        return Listing.failed(company.key(), reason);
     }
 
     private static String cause(Company company) {
         return "refresh/" + company.key();
-    }
-
-    /**
-     * What reading a list gave.
-     *
-     * @param found how many new documents
-     * @param trouble why the list could not be read to its end
-     */
-    public record Listing(String company, int found, Optional<Reason> trouble) {
-        static Listing failed(String company, String dutch, String english) {
-            return new Listing(company, 0, Optional.of(Reason.of("refresh.not-now", dutch, english)));
-        }
     }
 }

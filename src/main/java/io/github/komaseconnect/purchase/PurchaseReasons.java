@@ -6,7 +6,42 @@ import io.github.komaseconnect.reason.Reason;
 
 /** The reasons that have to do with receiving. */
 final class PurchaseReasons {
+    /** The code of {@link #refreshingAlready}. */
+    static final String REFRESHING = "refresh.going-on";
+
     private PurchaseReasons() {}
+
+    /** Whether eConnect may refuse one kind of call for this reason and allow another: a permission, not keys or balance. */
+    static boolean onlyForOneKindOfCall(String reasonCode) {
+        return reasonCode.equals("econnect.no-permission");
+    }
+
+    static Reason noSuchCompany(String company) {
+        return Reason.of(
+                "refresh.no-company",
+                "Er is geen bedrijf " + company + " in bedrijf; kijk of company." + company
+                        + ".* klopt en of het programma daarna opnieuw is gestart.",
+                "No company " + company + " is running; see whether company." + company
+                        + ".* is right and the program was restarted since.");
+    }
+
+    static Reason paused(String company) {
+        return Reason.of(
+                "refresh.paused",
+                "Het bedrijf " + company + " is gepauzeerd; hef dat op met: komas-econnect resume " + company + ".",
+                "The company " + company + " is paused; end that with: komas-econnect resume " + company + ".");
+    }
+
+    static Reason refreshingAlready() {
+        return Reason.of(REFRESHING, "Er wordt al ververst.", "A refresh is going on already.");
+    }
+
+    static Reason endlessList() {
+        return Reason.of(
+                "refresh.endless",
+                "De lijst bij eConnect houdt niet op: dezelfde bladzijde komt steeds terug.",
+                "The list at eConnect does not end: the same page keeps coming back.");
+    }
 
     /** The reason in a reply that is not {@code Done}. */
     static Reason of(Reply<?> reply) {
@@ -45,9 +80,9 @@ final class PurchaseReasons {
         return new Reason(
                 "purchase.same-number",
                 "Factuur " + invoice.number() + " van " + invoice.party() + " is al eerder ontvangen ("
-                        + first.externalId() + "), maar met een andere inhoud. Beide staan in de importmap.",
+                        + first.externalId() + "), maar met een andere inhoud. Beide gaan naar de importmap.",
                 "Invoice " + invoice.number() + " of " + invoice.party() + " was received before (" + first.externalId()
-                        + "), but with other content. Both are in the import folder.",
+                        + "), but with other content. Both go to the import folder.",
                 "Vergelijk ze en vraag de leverancier welke geldt.",
                 "Compare them and ask the supplier which one counts.");
     }
@@ -61,13 +96,26 @@ final class PurchaseReasons {
                 "It is tried again on schedule; nothing is lost.");
     }
 
-    static Reason keepsFailing(String externalId, Reason cause) {
+    static Reason keepsFailing(Reason cause) {
         return new Reason(
                 "purchase.keeps-failing",
-                "Document " + externalId + " kan nog niet worden opgehaald: " + cause.dutch(),
-                "Document " + externalId + " cannot be fetched yet: " + cause.english(),
-                "Het wordt vanzelf opnieuw geprobeerd. Blijft dit zo, meld het kenmerk dan bij eConnect.",
-                "It is tried again by itself. If this goes on, report the id to eConnect.");
+                "Bij het ontvangen van inkoopfacturen lukt een stap steeds niet: " + cause.dutch(),
+                "When receiving purchase invoices a step keeps failing: " + cause.english(),
+                "Het wordt vanzelf opnieuw geprobeerd; andere facturen wachten er niet op. Blijft dit zo, meld de kenmerken dan"
+                        + " bij eConnect.",
+                "It is tried again by itself; other invoices do not wait for it. If this goes on, report the ids to eConnect.");
+    }
+
+    /** The document came, and it is an invoice of sorts, but not one that can be processed. */
+    static Reason unusable(String externalId, String archived, Reason cause) {
+        return new Reason(
+                "purchase.unusable",
+                "Het ontvangen document " + externalId + " is niet bruikbaar als factuur: " + cause.dutch(),
+                "The received document " + externalId + " is of no use as an invoice: " + cause.english(),
+                "Het staat niet in de importmap. U vindt het bij eConnect en in het archief (" + archived
+                        + "). Boek de factuur met de hand, of vraag de leverancier om een nieuwe.",
+                "It is not in the import folder. You find it at eConnect and in the archive (" + archived
+                        + "). Book the invoice by hand, or ask the supplier for a new one.");
     }
 
     static Reason importFolder(String folder, String fault) {
@@ -79,10 +127,29 @@ final class PurchaseReasons {
                 "Restore the folder or the permissions; it then goes on by itself. Until then nothing is reported as received.");
     }
 
-    static Reason withoutPdf() {
+    /** The folder itself can be used, but a file cannot be written: a full disk, a quota, a lock. */
+    static Reason importFile(String folder, String fault) {
+        return new Reason(
+                "import.write",
+                "In de importmap " + folder + " kan een factuur niet worden weggeschreven: " + fault,
+                "An invoice cannot be written into the import folder " + folder + ": " + fault,
+                "Kijk of de schijf vol is en of een ander programma de bestanden vasthoudt; daarna gaat het vanzelf verder. Tot"
+                        + " dan wordt er niets als ontvangen gemeld.",
+                "See whether the disk is full and whether another program locks the files; it then goes on by itself. Until"
+                        + " then nothing is reported as received.");
+    }
+
+    static Reason withoutPdf(Reason cause) {
         return Reason.of(
                 "purchase.without-pdf",
-                "eConnect kon geen PDF leveren; de XML is alleen in de importmap gezet.",
-                "eConnect could not supply a PDF; the XML went into the import folder alone.");
+                "De XML is zonder PDF in de importmap gezet: " + cause.dutch(),
+                "The XML went into the import folder without a PDF: " + cause.english());
+    }
+
+    static Reason pdfTakesTooLong() {
+        return Reason.of(
+                "purchase.pdf-too-late",
+                "eConnect had de PDF na de wachttijd (receive.pdf-wait) nog niet klaar.",
+                "eConnect did not have the PDF ready within the waiting time (receive.pdf-wait).");
     }
 }

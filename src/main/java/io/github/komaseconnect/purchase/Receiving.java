@@ -11,14 +11,19 @@ import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Moves receipts on in the ledger, step by step, and puts off what fails; one that fails stops no other. */
 public final class Receiving {
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
-    private static final int TELL_AFTER = 4;
+    private static final int TELL_AFTER = PurchaseInbox.TELL_AFTER;
+    /** The states in which something is left to be done. */
+    static final Set<InvoiceState> OPEN = EnumSet.of(
+            InvoiceState.LISTED, InvoiceState.FETCHED, InvoiceState.READY, InvoiceState.STAGED, InvoiceState.IMPORTED);
 
     private final Ledger ledger;
     private final Channels channels;
@@ -44,30 +49,45 @@ public final class Receiving {
     /** The step succeeded: the next state, to go on with at once. */
     Receipt advance(Receipt receipt, InvoiceState state) {
         ledger.record(books -> advance(books, receipt, state));
-        alarms.clear(cause(receipt));
         return now(receipt);
     }
 
     /** As {@link #advance(Receipt, InvoiceState)}, within a transaction. */
     void advance(Ledger.Books books, Receipt receipt, InvoiceState state) {
         books.invoices().state(receipt.invoiceId(), state, Optional.empty());
-        books.receipts().next(receipt.invoiceId(), Optional.of(clock.instant()), 0);
+        next(books, receipt, Optional.of(clock.instant()));
+    }
+
+    /** The step succeeded. The alarm ends with the last document that kept failing. */
+    private static void next(Ledger.Books books, Receipt receipt, Optional<Instant> dueAt) {
+        books.receipts().next(receipt.invoiceId(), dueAt, 0);
+        if (receipt.tries() >= TELL_AFTER && books.receipts().countFailing(receipt.company(), TELL_AFTER) == 0) {
+            books.alarms().clear(cause(receipt));
+        }
     }
 
     /** Nothing more to do. */
     Receipt finish(Receipt receipt, InvoiceState state, Optional<Reason> reason, String dutch, String english) {
-        ledger.record(books -> {
-            books.invoices().state(receipt.invoiceId(), state, reason);
-            books.receipts().next(receipt.invoiceId(), Optional.empty(), 0);
-            books.events().add(receipt.invoiceId(), state.english(), dutch, english);
-        });
-        alarms.clear(cause(receipt));
+        ledger.record(books -> finish(books, receipt, state, reason, dutch, english));
         return now(receipt);
+    }
+
+    /** As the other, within a transaction. */
+    void finish(
+            Ledger.Books books,
+            Receipt receipt,
+            InvoiceState state,
+            Optional<Reason> reason,
+            String dutch,
+            String english) {
+        books.invoices().state(receipt.invoiceId(), state, reason);
+        next(books, receipt, Optional.empty());
+        books.events().add(receipt.invoiceId(), state.english(), dutch, english);
     }
 
     /** Waits until {@code at} without counting it as a failure. */
     Receipt waitUntil(Receipt receipt, Instant at) {
-        ledger.record(books -> books.receipts().next(receipt.invoiceId(), Optional.of(at), receipt.tries()));
+        ledger.record(books -> next(books, receipt, Optional.of(at)));
         return now(receipt);
     }
 
@@ -80,37 +100,58 @@ public final class Receiving {
         if (reply instanceof Reply.Blocked<?>) {
             ledger.record(books -> {
                 books.receipts().next(receipt.invoiceId(), Optional.of(clock.instant()), receipt.tries());
-                channels.block(books, receipt.company(), Channel.ECONNECT, reason, Optional.of(receipt.externalId()));
+                block(books, receipt, reason);
             });
+            LOG.warn("{}: {} wacht: {}", receipt.company(), receipt.externalId(), reason.dutch());
             return now(receipt);
         }
         return putOff(receipt, reason);
     }
 
+    /**
+     * Only receiving rests: the list goes on, and sending finds out for itself. When both are refused, that is known and
+     * told already.
+     */
+    private void block(Ledger.Books books, Receipt receipt, Reason reason) {
+        boolean known = books.pauses()
+                .find(receipt.company(), Channel.ECONNECT)
+                .filter(pause -> pause.reasonCode().equals(reason.code()))
+                .isPresent();
+        if (!known || PurchaseReasons.onlyForOneKindOfCall(reason.code())) {
+            channels.block(books, receipt.company(), Channel.RECEIVING, reason, Optional.of(receipt.externalId()));
+        }
+    }
+
     /** Tried again later, ever less often. */
     Receipt putOff(Receipt receipt, Reason reason) {
+        return putOff(receipt, reason, Instant.MAX);
+    }
+
+    /** Tried again later, ever less often, but once more at {@code last} at the latest. */
+    Receipt putOff(Receipt receipt, Reason reason, Instant last) {
         int tries = receipt.tries() + 1;
-        Instant next = clock.instant().plus(policy.delay(tries));
+        Instant later = clock.instant().plus(policy.delay(tries));
+        Instant next = later.isAfter(last) ? last : later;
         ledger.record(books -> books.receipts().next(receipt.invoiceId(), Optional.of(next), tries));
         LOG.info("{}: {} later opnieuw: {}", receipt.company(), receipt.externalId(), reason.dutch());
         if (tries >= TELL_AFTER) {
-            alarms.raise(
-                    cause(receipt),
-                    receipt.company(),
-                    PurchaseReasons.keepsFailing(receipt.externalId(), reason),
-                    receipt.externalId());
+            alarms.raise(cause(receipt), receipt.company(), PurchaseReasons.keepsFailing(reason), receipt.externalId());
         }
         return now(receipt);
     }
 
     /** A step failed in a way that nobody expected: tried again later. */
     public void failedUnexpectedly(Receipt receipt, Exception failure) {
-        putOff(
-                now(receipt),
-                Reason.of(
-                        "purchase.unexpected",
-                        "Er ging iets onverwacht mis in het programma (" + failure + "); zie het logbestand.",
-                        "Something unexpected went wrong in the program (" + failure + "); see the log."));
+        Receipt current = now(receipt);
+        LOG.error("{}: {}", receipt.company(), receipt.externalId(), failure);
+        if (OPEN.contains(current.state())) {
+            putOff(
+                    current,
+                    Reason.of(
+                            "purchase.unexpected",
+                            "Er ging iets onverwacht mis in het programma (" + failure + "); zie het logbestand.",
+                            "Something unexpected went wrong in the program (" + failure + "); see the log."));
+        }
     }
 
     /** The import folder cannot be used: looked at again soon, and not counted against the document. */
@@ -121,7 +162,7 @@ public final class Receiving {
     private Receipt hold(Receipt receipt, Reason reason) {
         ledger.record(books -> {
             books.invoices().state(receipt.invoiceId(), InvoiceState.HELD, Optional.of(reason));
-            books.receipts().next(receipt.invoiceId(), Optional.empty(), 0);
+            next(books, receipt, Optional.empty());
             books.events().add(receipt.invoiceId(), "held", reason.dutch(), reason.english());
             books.alarms()
                     .raise(
@@ -134,6 +175,6 @@ public final class Receiving {
     }
 
     private static String cause(Receipt receipt) {
-        return "receive/" + receipt.company() + "/" + receipt.externalId();
+        return "receive/" + receipt.company();
     }
 }

@@ -36,6 +36,7 @@ public final class RelationBook {
     private final RelationFile reader;
     private final Clock clock;
     private final LookHistory history;
+    private final Traces traces;
 
     private volatile Judged judged;
     private Optional<Instant> unreachableSince = Optional.empty();
@@ -44,6 +45,12 @@ public final class RelationBook {
 
     /** Whether the relations in force come from a whole file, so that another one can be measured by them. */
     private boolean established;
+
+    /** Whether the book keeps the last good version and takes confirmations away. */
+    private enum Traces {
+        KEPT,
+        NONE
+    }
 
     /**
      * What was decided, until the file looks different or the time to look again has come.
@@ -68,6 +75,19 @@ public final class RelationBook {
      * @param settle how long the file must have been left alone to count
      */
     public RelationBook(Path file, Path lastGood, RelationFile reader, Clock clock, Duration settle) {
+        this(file, lastGood, reader, clock, settle, Traces.KEPT);
+    }
+
+    /**
+     * A book for one look from outside, beside a running runtime: says what is in force by the same rules, takes the file
+     * as it is at this moment, and writes and deletes nothing.
+     */
+    public static RelationBook withoutTrace(Path file, Path lastGood, RelationFile reader, Clock clock) {
+        return new RelationBook(file, lastGood, reader, clock, Duration.ZERO, Traces.NONE);
+    }
+
+    private RelationBook(Path file, Path lastGood, RelationFile reader, Clock clock, Duration settle, Traces traces) {
+        this.traces = traces;
         this.file = file;
         this.accept = file.resolveSibling(file.getFileName() + ".accept");
         this.lastGood = new LastGoodCopy(lastGood);
@@ -181,7 +201,7 @@ public final class RelationBook {
     }
 
     private Optional<Reason> keep(byte[] content) {
-        if (Arrays.equals(content, contentKept)) {
+        if (traces == Traces.NONE || Arrays.equals(content, contentKept)) {
             return Optional.empty();
         }
         try {
@@ -215,6 +235,9 @@ public final class RelationBook {
     }
 
     private void forgetAcceptance() {
+        if (traces == Traces.NONE) {
+            return;
+        }
         try {
             Files.deleteIfExists(accept);
         } catch (IOException e) {

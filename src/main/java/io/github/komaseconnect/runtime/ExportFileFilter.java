@@ -3,10 +3,10 @@ package io.github.komaseconnect.runtime;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.ExportWatch.Sight;
 import io.github.komaseconnect.sales.ExportWatch.Verdict;
+import io.github.komaseconnect.sales.InvoiceFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -42,7 +41,11 @@ public final class ExportFileFilter implements GenericFileFilter<File> {
     public boolean accept(GenericFile<File> file) {
         Path path = file.getFile().toPath();
         try {
-            Verdict verdict = watch.look(company, sight(path), partner(path));
+            // Windows hides files by an attribute, not by their name
+            if (Files.isHidden(path)) {
+                return false;
+            }
+            Verdict verdict = watch.look(company, Sight.of(path), partner(path));
             return (verdict == Verdict.TAKE || verdict == Verdict.LEFT_OVER)
                     && Files.isDirectory(company.folders().outbox())
                     && !isResting();
@@ -52,19 +55,15 @@ public final class ExportFileFilter implements GenericFileFilter<File> {
         }
     }
 
-    private static Sight sight(Path path) throws IOException {
-        return new Sight(path, Files.size(path), Files.getLastModifiedTime(path).toMillis());
-    }
-
     private static Optional<Sight> partner(Path path) throws IOException {
-        boolean xml = path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xml");
-        Optional<Path> partner = Claims.sibling(path, xml ? ".pdf" : ".xml");
-        return partner.isPresent() ? Optional.of(sight(partner.get())) : Optional.empty();
+        Optional<Path> partner =
+                InvoiceFiles.sibling(path, InvoiceFiles.isXml(path) ? InvoiceFiles.PDF : InvoiceFiles.XML);
+        return partner.isPresent() ? Optional.of(Sight.of(partner.get())) : Optional.empty();
     }
 
     private boolean isResting() {
         Instant now = clock.instant();
-        if (asked.plus(ASK_PAUSE_EVERY).isBefore(now)) {
+        if (Duration.between(asked, now).abs().compareTo(ASK_PAUSE_EVERY) > 0) {
             resting = ledger.inTransaction(
                     books -> books.pauses().find(company.key(), Channel.ALL).isPresent());
             asked = now;

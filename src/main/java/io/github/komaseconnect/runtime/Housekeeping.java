@@ -4,6 +4,7 @@ import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.OutboxWatch;
 import io.github.komaseconnect.sales.Placement;
@@ -15,6 +16,7 @@ public final class Housekeeping {
     private final OutboxWatch outbox;
     private final Placement placement;
     private final ExportWatch exports;
+    private final ClaimTrouble claims;
     private final Recovery recovery;
     private final DueDeliveries deliveries;
     private final Companies companies;
@@ -26,6 +28,7 @@ public final class Housekeeping {
             OutboxWatch outbox,
             Placement placement,
             ExportWatch exports,
+            ClaimTrouble claims,
             Recovery recovery,
             DueDeliveries deliveries,
             Companies companies,
@@ -34,6 +37,7 @@ public final class Housekeeping {
         this.outbox = outbox;
         this.placement = placement;
         this.exports = exports;
+        this.claims = claims;
         this.recovery = recovery;
         this.deliveries = deliveries;
         this.companies = companies;
@@ -46,7 +50,8 @@ public final class Housekeeping {
         placement.tidy();
         outbox.look();
         exports.tidy();
+        claims.tidy();
         companies.all().forEach(relations::relations);
-        recovery.recoverExcept(deliveries.inHand());
+        recovery.recoverExcept(deliveries::inHand);
     }
 }

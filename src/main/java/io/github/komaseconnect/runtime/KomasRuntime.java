@@ -5,15 +5,8 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
-import io.github.komaseconnect.invoice.SafeXml;
-import io.github.komaseconnect.invoice.UblBody;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.platform.CamelSoapTransport;
-import io.github.komaseconnect.platform.DocumentBody;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
-import io.github.komaseconnect.platform.TemplateIds;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -86,41 +79,19 @@ public final class KomasRuntime implements AutoCloseable {
 
     private void bind() {
         Path tmp = home.tmp();
-        GlobalSettings settings = configuration.settings();
-        SafeXml xml = new SafeXml();
-        PlatformEConnectFactory platform = new PlatformEConnectFactory(
-                new CamelSoapTransport(main.getCamelContext()),
-                clock,
-                new TemplateIds(settings.templateId(), settings.creditNoteTemplateId()),
-                file -> body(UblBody.of(xml, file)),
-                tmp);
+        PlatformEConnectFactory platform =
+                PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, tmp);
         Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo)
                 .wire(company -> platform.forCompany(company, () -> credentials.credentials(company.key())));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         main.getCamelContext().getRegistry().bind("exportLooks", exportLooks);
     }
 
-    private static DocumentBody body(UblBody ubl) {
-        return new DocumentBody() {
-            @Override
-            public long length() {
-                return ubl.length();
-            }
-
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-                ubl.writeTo(out);
-            }
-        };
-    }
-
     private Properties properties() {
         GlobalSettings settings = configuration.settings();
         Properties properties = new Properties();
         properties.putAll(configuration.camelProperties());
-        properties.put("komas.platform.url", settings.platformUrl().toString());
-        properties.put("komas.http.connect-timeout", millis(settings.connectTimeout()));
-        properties.put("komas.http.response-timeout", millis(settings.responseTimeout()));
+        properties.putAll(PlatformLink.properties(settings));
         properties.put(
                 "komas.delivery.parallel", Integer.toString(settings.delivery().parallel()));
         properties.put("komas.delivery.poll", millis(tempo.delivery()));

@@ -19,16 +19,24 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class RouteFiles extends DefaultRoutesCollector {
     private final Path folder;
+    private final String names;
 
+    /** All routes of the folder. */
     RouteFiles(Path folder) {
+        this(folder, "*.camel.yaml");
+    }
+
+    /** Those with a name like this, in which {@code *} stands for anything. */
+    RouteFiles(Path folder, String names) {
         this.folder = folder;
+        this.names = names;
     }
 
     @Override
     public Collection<Resource> findRouteResourcesFromDirectory(
             CamelContext camelContext, String excludePattern, String includePattern) {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> routes = Files.newDirectoryStream(folder, "*.camel.yaml")) {
+        try (DirectoryStream<Path> routes = Files.newDirectoryStream(folder, names)) {
             routes.forEach(files::add);
         } catch (IOException e) {
             throw new UncheckedIOException("The routes in " + folder + " cannot be read: " + e.getMessage(), e);

@@ -3,6 +3,11 @@ package io.github.komaseconnect.runtime;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.reason.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,11 +15,17 @@ import org.slf4j.LoggerFactory;
 public final class Unexpected {
     private static final Logger LOG = LoggerFactory.getLogger(Unexpected.class);
 
+    private static final String CAUSE = "unexpected/";
+    private static final Duration QUIET = Duration.ofHours(1);
+
     private final AlarmBell alarms;
+    private final Clock clock;
+    private final Map<String, Instant> last = new ConcurrentHashMap<>();
 
     /** Rings {@code alarms}. */
-    public Unexpected(AlarmBell alarms) {
+    public Unexpected(AlarmBell alarms, Clock clock) {
         this.alarms = alarms;
+        this.clock = clock;
     }
 
     /** A route failed; what it was working on is taken up again from the ledger. */
@@ -24,8 +35,9 @@ public final class Unexpected {
             return;
         }
         LOG.error("Unexpected failure in route {}", routeId, failure);
+        last.put(CAUSE + routeId, clock.instant());
         alarms.raise(
-                "unexpected/" + routeId,
+                CAUSE + routeId,
                 "",
                 new Reason(
                         "unexpected",
@@ -35,5 +47,14 @@ public final class Unexpected {
                                 + "beheerder.",
                         "Nothing is lost; it is tried again. If this goes on, send the log to your administrator."),
                 "");
+    }
+
+    /** Ends the alarms about failures that did not come back for an hour. */
+    public void lookBack() {
+        Instant quiet = clock.instant().minus(QUIET);
+        alarms.open(CAUSE).stream()
+                .filter(alarm ->
+                        last.getOrDefault(alarm.cause(), alarm.raisedAt()).isBefore(quiet))
+                .forEach(alarm -> alarms.clear(alarm.cause()));
     }
 }

@@ -51,10 +51,11 @@ import io.github.komaseconnect.relation.RelationFile;
 import io.github.komaseconnect.relation.RelationLookUp;
 import io.github.komaseconnect.rendering.InvoicePdf;
 import io.github.komaseconnect.rendering.PdfChoice;
+import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.DeliveryPlan;
 import io.github.komaseconnect.sales.ExportWatch;
-import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.InterruptedClaims;
 import io.github.komaseconnect.sales.OutboxWatch;
 import io.github.komaseconnect.sales.Placement;
 import io.github.komaseconnect.sales.RelationDesk;
@@ -107,10 +108,10 @@ final class Wiring {
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
-        Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement, clock);
+        Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
         recovery.recover();
 
-        beans.put("unexpected", new Unexpected(alarms));
+        beans.put("unexpected", new Unexpected(alarms, clock));
         beans.put("attemptBook", attempts);
         beans.put("dueDeliveries", dueDeliveries);
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
@@ -155,12 +156,20 @@ final class Wiring {
             UblReader reader,
             EmbeddedPdf embedded) {
         Receiving receiving = new Receiving(ledger, channels, alarms, RetryPolicy.of(settings.delivery()), clock);
-        DueReceipts dueReceipts = new DueReceipts(companies, ledger, KomasRuntime.RECEIVE_PARALLEL, clock);
+        DueReceipts dueReceipts = new DueReceipts(companies, ledger, channels, KomasRuntime.RECEIVE_PARALLEL, clock);
         beans.put("dueReceipts", dueReceipts);
         beans.put("receiving", receiving);
         beans.put(
                 "purchaseInbox",
-                new PurchaseInbox(companies, connections, ledger, channels, alarms, settings.receive(), clock));
+                new PurchaseInbox(
+                        companies,
+                        connections,
+                        ledger,
+                        channels,
+                        alarms,
+                        settings.receive(),
+                        settings.delivery(),
+                        clock));
         beans.put(
                 "purchaseSteps",
                 new PurchaseSteps(
@@ -171,7 +180,6 @@ final class Wiring {
                         reader,
                         embedded,
                         receiving,
-                        alarms,
                         settings.receive(),
                         clock));
         beans.put("importFolder", new ImportFolder(companies, ledger, archive, receiving, alarms));
@@ -187,9 +195,9 @@ final class Wiring {
             DueDeliveries dueDeliveries,
             DueReceipts dueReceipts) {
         IdentifierReader identifiers = new IdentifierReader();
-        HeldInvoices held = new HeldInvoices(ledger, placement);
         SalesRegister register =
-                new SalesRegister(ledger, archive, placement, held, new SentBefore(companies, ledger, clock), clock);
+                new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
+        DeliveryPlan plan = new DeliveryPlan(ledger, placement, settings.delivery(), clock);
         RelationDesk relations = new RelationDesk(
                 companies,
                 ledger,
@@ -199,14 +207,18 @@ final class Wiring {
                 new RelationLookUp(identifiers),
                 alarms);
         ExportWatch watch = new ExportWatch(settings.pickup(), clock);
-        Claims claims = new Claims(companies, watch, clock);
+        ClaimTrouble claimTrouble = new ClaimTrouble(alarms, clock);
+        Claims claims = new Claims(companies, watch, claimTrouble, clock);
+        InterruptedClaims interrupted = new InterruptedClaims(companies, claims, clock);
         beans.put("claims", claims);
+        beans.put("claimTrouble", claimTrouble);
+        beans.put("interruptedClaims", interrupted);
         beans.put("salesReader", new SalesReader(companies, reader, settings.pickup()));
         beans.put("salesRegister", register);
         beans.put("relationDesk", relations);
-        beans.put("deliveryPlan", new DeliveryPlan(ledger, held, settings.delivery(), clock));
+        beans.put("deliveryPlan", plan);
         beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));
-        beans.put("startUp", new StartUp(companies, claims.allUnfinished()));
+        beans.put("startUp", new StartUp(companies, interrupted.atStart()));
         companies
                 .all()
                 .forEach(company -> beans.put(
@@ -214,10 +226,11 @@ final class Wiring {
         beans.put(
                 "housekeeping",
                 new Housekeeping(
-                        new FolderWatch(companies, alarms),
+                        new FolderWatch(companies, ledger, alarms),
                         new OutboxWatch(companies, ledger, placement, alarms),
                         placement,
                         watch,
+                        claimTrouble,
                         recovery,
                         dueDeliveries,
                         companies,
@@ -228,10 +241,10 @@ final class Wiring {
                         ledger,
                         new RetryOrder(ledger, archive, claims, placement, clock),
                         new CancelOrder(ledger, placement),
-                        new ResolveOrder(ledger, placement, register, clock),
+                        new ResolveOrder(ledger, placement, clock),
                         new PauseOrder(companies, ledger, clock),
                         relations,
-                        new RerouteOrder(ledger, placement, register),
+                        new RerouteOrder(ledger, placement, plan),
                         new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock)));
     }
 

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.sales;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,4 +13,14 @@ import java.util.Optional;
  * @param stem hidden file name without extension
  * @param xml empty for a PDF that is left over
  */
-public record Claim(String company, String originalName, String stem, Optional<Path> xml, Optional<Path> pdf) {}
+public record Claim(String company, String originalName, String stem, Optional<Path> xml, Optional<Path> pdf) {
+    /** Whether its files are not where it put them any more, e.g. because another step has registered them. */
+    boolean isGone() {
+        return !Files.exists(xml.or(() -> pdf).orElseThrow());
+    }
+
+    /** The name of its files in the folder they came from, without extension; a very long one is cut. */
+    String nameInFolder() {
+        return ClaimName.parse(stem).map(ClaimName::name).orElse("");
+    }
+}

@@ -7,50 +7,132 @@ import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Takes files from the export folder by renaming them, and finds those that a crash left half-way.
+ * Takes files from the export folder by renaming them.
  *
  * <p>The PDF is renamed first. Its hidden name carries size and time of its XML, so that after a crash it is put
  * together with that very XML again and never with a later one of the same name.
  */
 public final class Claims {
-    private static final String PREFIX = ".claim~";
-    private static final String LEFT_OVER = "left";
-    private static final int LONGEST_NAME = 120;
-    private static final long STALE_MS = 60_000;
-    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
-    private static final int RADIX = Character.MAX_RADIX;
-
     private final Companies companies;
     private final ExportWatch watch;
+    private final ClaimTrouble trouble;
     private final Clock clock;
     private final AtomicLong lastId = new AtomicLong();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
 
-    /** Claims for these companies; {@code watch} is told what was taken. */
-    public Claims(Companies companies, ExportWatch watch, Clock clock) {
+    /** Claims for these companies; {@code watch} knows which files are complete and is told what was taken. */
+    public Claims(Companies companies, ExportWatch watch, ClaimTrouble trouble, Clock clock) {
         this.companies = companies;
         this.watch = watch;
+        this.trouble = trouble;
         this.clock = clock;
     }
 
-    /** As {@link #claim}, for the route: none when somebody else took the file meanwhile, else one. */
-    public List<Claim> take(String companyKey, File file) throws IOException {
-        return claim(companyKey, file.toPath()).stream().toList();
+    /**
+     * From now on files of this company may be taken: what the last run left half-way was found. Until then an XML might
+     * be taken without the PDF that was taken before a crash.
+     */
+    void open(String companyKey) {
+        open.add(companyKey);
+    }
+
+    boolean isOpen(String companyKey) {
+        return open.contains(companyKey);
+    }
+
+    /**
+     * As {@link #claim}, for the route: none when the file cannot be taken now. One that another program holds is offered
+     * again at the next look; if that lasts, people are told.
+     */
+    public List<Claim> take(String companyKey, File file) {
+        Path path = file.toPath();
+        try {
+            Optional<Claim> claim = claim(companyKey, path);
+            claim.ifPresent(taken -> trouble.over(companyKey, path.toString()));
+            return claim.stream().toList();
+        } catch (IOException e) {
+            trouble.cannotTake(companyKey, path, e);
+            return List.of();
+        }
+    }
+
+    /**
+     * Takes a complete file from the export folder.
+     *
+     * @param file an XML file with, if there is one, the PDF of the same name; or a PDF that is left over
+     * @return empty when somebody else took it meanwhile, or it is being written again
+     * @throws IOException when the file or the folders cannot be used; nothing was lost
+     */
+    public Optional<Claim> claim(String companyKey, Path file) throws IOException {
+        Company company = companies.get(companyKey);
+        if (!isOpen(companyKey)) {
+            return Optional.empty();
+        }
+        try {
+            return InvoiceFiles.isPdf(file) ? leftOver(company, file) : complete(company, file);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Claim> leftOver(Company company, Path pdf) throws IOException {
+        boolean xmlCame = company.pdf() != PdfPolicy.NONE
+                && InvoiceFiles.sibling(pdf, InvoiceFiles.XML).isPresent();
+        if (xmlCame || !watch.isStill(ExportWatch.Sight.of(pdf))) {
+            return Optional.empty();
+        }
+        String stem = new ClaimName(nextId(), ClaimName.LEFT_OVER, InvoiceFiles.base(pdf)).stem();
+        Path taken = take(company, pdf, stem + InvoiceFiles.PDF);
+        return Optional.of(
+                new Claim(company.key(), pdf.getFileName().toString(), stem, Optional.empty(), Optional.of(taken)));
+    }
+
+    /** Other files were dealt with since this one was found complete: it is taken only if it still is. */
+    private Optional<Claim> complete(Company company, Path xml) throws IOException {
+        ExportWatch.Sight sight = ExportWatch.Sight.of(xml);
+        Optional<Path> pdf =
+                company.pdf() == PdfPolicy.NONE ? Optional.empty() : InvoiceFiles.sibling(xml, InvoiceFiles.PDF);
+        if (!watch.isStill(sight) || (pdf.isPresent() && !watch.isStill(ExportWatch.Sight.of(pdf.get())))) {
+            return Optional.empty();
+        }
+        String stem = new ClaimName(nextId(), ClaimName.markOf(sight), InvoiceFiles.base(xml)).stem();
+        Optional<Path> takenPdf = Optional.empty();
+        if (pdf.isPresent()) {
+            takenPdf = Optional.of(take(company, pdf.get(), stem + InvoiceFiles.PDF));
+        }
+        try {
+            Path takenXml = take(company, xml, stem + InvoiceFiles.XML);
+            return Optional.of(
+                    new Claim(company.key(), xml.getFileName().toString(), stem, Optional.of(takenXml), takenPdf));
+        } catch (IOException e) {
+            putBack(takenPdf, pdf);
+            throw e;
+        }
+    }
+
+    /** Takes one file; {@code name} is hidden. */
+    Path take(Company company, Path file, String name) throws IOException {
+        Path target = company.folders().outbox().resolve(name);
+        SureFile.move(file, target);
+        watch.forget(file);
+        return target;
+    }
+
+    private static void putBack(Optional<Path> taken, Optional<Path> from) throws IOException {
+        if (taken.isPresent() && from.isPresent() && Files.exists(taken.get()) && !Files.exists(from.get())) {
+            SureFile.move(taken.get(), from.get());
+        }
     }
 
     /**
@@ -60,21 +142,27 @@ public final class Claims {
      * @param visibleXml where its XML should be
      * @param visiblePdf where its PDF should be, if it has one
      * @param archivedXml what was archived of it
+     * @throws IOException when the folders cannot be used; the files stay where they are
      */
     public Claim takeHeld(
             LedgerInvoice invoice, Path visibleXml, Optional<Path> visiblePdf, Path archivedXml, Path archivedPdf)
             throws IOException {
         Company company = companies.get(invoice.company());
-        String stem = PREFIX + nextId() + "-held~" + shortened(base(Path.of(invoice.stem() + ".xml")));
+        String stem = new ClaimName(nextId(), ClaimName.HELD, invoice.stem()).stem();
         Optional<Path> pdf = Optional.empty();
         if (visiblePdf.isPresent()) {
-            pdf = Optional.of(takeOrRestore(company, visiblePdf.get(), archivedPdf, stem + ".pdf"));
+            pdf = Optional.of(takeOrRestore(company, visiblePdf.get(), archivedPdf, stem + InvoiceFiles.PDF));
         }
-        Path xml = takeOrRestore(company, visibleXml, archivedXml, stem + ".xml");
-        return new Claim(invoice.company(), invoice.originalName(), stem, Optional.of(xml), pdf);
+        try {
+            Path xml = takeOrRestore(company, visibleXml, archivedXml, stem + InvoiceFiles.XML);
+            return new Claim(invoice.company(), invoice.originalName(), stem, Optional.of(xml), pdf);
+        } catch (IOException e) {
+            putBack(pdf, visiblePdf);
+            throw e;
+        }
     }
 
-    private Path takeOrRestore(Company company, Path visible, Path archived, String name) throws IOException {
+    private static Path takeOrRestore(Company company, Path visible, Path archived, String name) throws IOException {
         Path target = company.folders().outbox().resolve(name);
         if (Files.exists(visible)) {
             SureFile.move(visible, target);
@@ -84,154 +172,7 @@ public final class Claims {
         return target;
     }
 
-    private String nextId() {
-        return Long.toString(lastId.updateAndGet(last -> Math.max(last + 1, clock.millis())), RADIX);
-    }
-
-    /**
-     * Takes a complete file from the export folder.
-     *
-     * @param file an XML file with, if there is one, the PDF of the same name; or a PDF that is left over
-     * @return empty when somebody else took it meanwhile
-     * @throws IOException when the folders cannot be used; nothing was lost
-     */
-    public Optional<Claim> claim(String companyKey, Path file) throws IOException {
-        Company company = companies.get(companyKey);
-        String base = base(file);
-        boolean leftOver = isPdf(file);
-        String kind = leftOver ? LEFT_OVER : fingerprint(file);
-        String stem = PREFIX + nextId() + "-" + kind + "~" + shortened(base);
-        Optional<Path> pdf = leftOver
-                ? Optional.of(file)
-                : company.pdf() == PdfPolicy.NONE ? Optional.empty() : sibling(file, ".pdf");
-        try {
-            Optional<Path> claimedPdf = Optional.empty();
-            if (pdf.isPresent()) {
-                claimedPdf = Optional.of(take(company, pdf.get(), stem + ".pdf"));
-            }
-            Optional<Path> claimedXml = leftOver ? Optional.empty() : Optional.of(take(company, file, stem + ".xml"));
-            return Optional.of(new Claim(companyKey, file.getFileName().toString(), stem, claimedXml, claimedPdf));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Path take(Company company, Path file, String name) throws IOException {
-        Path target = company.folders().outbox().resolve(name);
-        SureFile.move(file, target);
-        watch.forget(file);
-        return target;
-    }
-
-    /**
-     * What a crash left taken but not registered, oldest first. A PDF whose XML is still in the export folder unchanged
-     * is put together with it; otherwise it is left over.
-     */
-    public List<Claim> unfinished(String companyKey) throws IOException {
-        Company company = companies.get(companyKey);
-        Map<String, Claim> claims = new TreeMap<>();
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(company.folders().outbox(), PREFIX + "*")) {
-            for (Path file : files) {
-                claims.merge(base(file), claimOf(companyKey, file), Claims::join);
-            }
-        }
-        List<Claim> whole = new ArrayList<>();
-        for (Claim claim : claims.values()) {
-            whole.add(claim.xml().isPresent() ? claim : withItsXml(company, claim));
-        }
-        return whole;
-    }
-
-    /** {@link #unfinished} of all companies; one whose folders cannot be used is left for later. */
-    public List<Claim> allUnfinished() {
-        List<Claim> all = new ArrayList<>();
-        for (Company company : companies.all()) {
-            try {
-                all.addAll(unfinished(company.key()));
-            } catch (IOException e) {
-                LOG.warn("{}: the outbox cannot be read: {}", company.key(), e.toString());
-            }
-        }
-        return all;
-    }
-
-    /** Those taken so long ago that the step that was to register them must have failed. */
-    public List<Claim> stale() {
-        long before = clock.millis() - STALE_MS;
-        return allUnfinished().stream().filter(claim -> takenAt(claim) < before).toList();
-    }
-
-    private static long takenAt(Claim claim) {
-        String id = claim.stem().substring(PREFIX.length(), claim.stem().indexOf('-', PREFIX.length()));
-        return Long.parseLong(id, RADIX);
-    }
-
-    private static Claim claimOf(String company, Path file) {
-        String stem = base(file);
-        String original = stem.substring(stem.indexOf('~', PREFIX.length()) + 1);
-        Optional<Path> path = Optional.of(file);
-        return isPdf(file)
-                ? new Claim(company, original + ".pdf", stem, Optional.empty(), path)
-                : new Claim(company, original + ".xml", stem, path, Optional.empty());
-    }
-
-    private static Claim join(Claim one, Claim other) {
-        Claim xml = one.xml().isPresent() ? one : other;
-        return new Claim(
-                xml.company(),
-                xml.originalName(),
-                xml.stem(),
-                xml.xml(),
-                one.pdf().or(other::pdf));
-    }
-
-    private Claim withItsXml(Company company, Claim pdfOnly) throws IOException {
-        String mark = pdfOnly.stem()
-                .substring(pdfOnly.stem().indexOf('-') + 1, pdfOnly.stem().indexOf('~', PREFIX.length()));
-        Path expected = company.folders().exportFolder().resolve(pdfOnly.originalName());
-        Optional<Path> xml = sibling(expected, ".xml");
-        if (xml.isPresent() && fingerprint(xml.get()).equals(mark)) {
-            Path taken = take(company, xml.get(), pdfOnly.stem() + ".xml");
-            return new Claim(
-                    pdfOnly.company(),
-                    xml.get().getFileName().toString(),
-                    pdfOnly.stem(),
-                    Optional.of(taken),
-                    pdfOnly.pdf());
-        }
-        return pdfOnly;
-    }
-
-    /** The file of the same name with another extension, whatever its case. */
-    public static Optional<Path> sibling(Path file, String extension) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        String wanted = base(file);
-        for (String name : List.of(wanted + extension, wanted + extension.toUpperCase(Locale.ROOT))) {
-            Path candidate = folder.resolve(name);
-            if (Files.isRegularFile(candidate) && Files.size(candidate) > 0) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isPdf(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
-    }
-
-    private static String base(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 ? name : name.substring(0, dot);
-    }
-
-    private static String shortened(String base) {
-        return base.length() <= LONGEST_NAME ? base : base.substring(0, LONGEST_NAME);
-    }
-
-    private static String fingerprint(Path file) throws IOException {
-        return Long.toString(Files.size(file), RADIX) + "."
-                + Long.toString(Files.getLastModifiedTime(file).toMillis(), RADIX);
+    private long nextId() {
+        return lastId.updateAndGet(last -> Math.max(last + 1, clock.millis()));
     }
 }

@@ -4,6 +4,7 @@ import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.LookUp;
 import java.time.Clock;
@@ -16,14 +17,14 @@ public final class DeliveryPlan {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryPlan.class);
 
     private final Ledger ledger;
-    private final HeldInvoices held;
+    private final Placement placement;
     private final DeliverySettings settings;
     private final Clock clock;
 
     /** Plans with the delay of {@code settings}, in which an invoice can still be cancelled. */
-    public DeliveryPlan(Ledger ledger, HeldInvoices held, DeliverySettings settings, Clock clock) {
+    public DeliveryPlan(Ledger ledger, Placement placement, DeliverySettings settings, Clock clock) {
         this.ledger = ledger;
-        this.held = held;
+        this.placement = placement;
         this.settings = settings;
         this.clock = clock;
     }
@@ -49,7 +50,8 @@ public final class DeliveryPlan {
         }
     }
 
-    private void plan(Ledger.Books books, LedgerInvoice invoice, Destination destination) {
+    /** The same within a transaction of the caller, who has seen to it that the invoice may go out. */
+    public void plan(Ledger.Books books, LedgerInvoice invoice, Destination destination) {
         books.deliveries()
                 .add(
                         invoice.id(),
@@ -66,8 +68,14 @@ public final class DeliveryPlan {
                         "By " + destination.method().word() + to + ": " + destination.whyEnglish());
     }
 
-    /** Holds an invoice whose destination a person must decide. */
+    /** Holds an invoice whose destination a person must decide; one that went another way meanwhile is left alone. */
     public void hold(LookedUp looked) {
-        held.hold(looked.invoice().id(), ((LookUp.Undecided) looked.lookUp()).reason());
+        Reason reason = ((LookUp.Undecided) looked.lookUp()).reason();
+        long id = looked.invoice().id();
+        ledger.record(books -> books.invoices()
+                .find(id)
+                .filter(row -> row.state() == InvoiceState.ACCEPTED)
+                .ifPresent(row -> HeldInvoices.hold(books, id, reason)));
+        placement.carryOut(id);
     }
 }

@@ -3,11 +3,12 @@ package io.github.komaseconnect.sales;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.configuration.GlobalSettings.PickupSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,9 +43,19 @@ public final class ExportWatch {
     }
 
     /** A file as it is now: its size in bytes and its time of last change. */
-    public record Sight(Path path, long size, long modified) {}
+    public record Sight(Path path, long size, long modified) {
+        /** Looks at a file. */
+        public static Sight of(Path file) throws IOException {
+            return new Sight(
+                    file, Files.size(file), Files.getLastModifiedTime(file).toMillis());
+        }
+    }
 
-    private record Seen(long size, long modified, Instant unchangedSince, Instant lastLook) {}
+    private record Seen(long size, long modified, Instant unchangedSince, Instant lastLook) {
+        boolean isSame(Sight file) {
+            return size == file.size() && modified == file.modified();
+        }
+    }
 
     /**
      * Looks at one file once more.
@@ -52,10 +63,12 @@ public final class ExportWatch {
      * @param partner the file of the same name with the other extension, when it is there
      */
     public Verdict look(Company company, Sight file, Optional<Sight> partner) {
-        String name = file.path().getFileName().toString().toLowerCase(Locale.ROOT);
-        boolean xml = name.endsWith(".xml");
-        boolean pdf = name.endsWith(".pdf");
-        if (name.startsWith(".") || name.startsWith("~") || !(xml || pdf) || file.size() == 0) {
+        String name = file.path().getFileName().toString();
+        boolean xml = InvoiceFiles.isXml(file.path());
+        if (name.startsWith(".")
+                || name.startsWith("~")
+                || !(xml || InvoiceFiles.isPdf(file.path()))
+                || file.size() == 0) {
             return Verdict.LEAVE;
         }
         Optional<Duration> unchanged = unchangedFor(file);
@@ -87,13 +100,22 @@ public final class ExportWatch {
     private Optional<Duration> unchangedFor(Sight file) {
         Instant now = clock.instant();
         Seen current = seen.compute(file.path(), (path, before) -> {
-            if (before == null || before.size() != file.size() || before.modified() != file.modified()) {
+            boolean clockWentBack = before != null && now.isBefore(before.unchangedSince());
+            if (before == null || clockWentBack || !before.isSame(file)) {
                 return new Seen(file.size(), file.modified(), now, now);
             }
             return new Seen(before.size(), before.modified(), before.unchangedSince(), now);
         });
         Duration unchanged = Duration.between(current.unchangedSince(), now);
         return unchanged.compareTo(settings.settle()) >= 0 ? Optional.of(unchanged) : Optional.empty();
+    }
+
+    /** Whether a file that was found complete still looks as it did then. */
+    boolean isStill(Sight file) {
+        Seen known = seen.get(file.path());
+        return known != null
+                && known.isSame(file)
+                && Duration.between(known.unchangedSince(), known.lastLook()).compareTo(settings.settle()) >= 0;
     }
 
     /** A file was taken: the next one of that name is another file. */

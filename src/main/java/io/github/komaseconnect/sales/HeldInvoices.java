@@ -4,44 +4,30 @@ import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.Reason;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds invoices with a reason, with an alarm for each kind of reason, and takes them back. */
+/** Holds invoices with a reason, with an alarm for each kind of reason, and releases them. */
 public final class HeldInvoices {
     private static final Logger LOG = LoggerFactory.getLogger(HeldInvoices.class);
     private static final int ENOUGH_TO_KNOW = 10_000;
 
-    private final Ledger ledger;
-    private final Placement placement;
+    private HeldInvoices() {}
 
-    /** Holds in {@code ledger} and moves files with {@code placement}. */
-    public HeldInvoices(Ledger ledger, Placement placement) {
-        this.ledger = ledger;
-        this.placement = placement;
-    }
-
-    /** Holds a sales invoice: state, reason and alarm in one transaction, then its file goes to {@code held/}. */
-    public void hold(long invoiceId, Reason reason) {
-        ledger.record(books -> hold(books, invoiceId, reason));
-        placement.carryOut(invoiceId);
-    }
-
-    /** As {@link #hold(long, Reason)} within a transaction; the caller has the file moved afterwards. */
+    /**
+     * Holds a sales invoice: state, reason and alarm in the caller's transaction, who has its file moved to {@code held/}
+     * afterwards by {@link Placement#carryOut}.
+     */
     public static void hold(Ledger.Books books, long invoiceId, Reason reason) {
         LedgerInvoice invoice = books.invoices().find(invoiceId).orElseThrow();
         books.invoices().state(invoiceId, InvoiceState.HELD, Optional.of(reason));
-        if (invoice.where().place() != Place.HELD) {
-            books.invoices().place(invoiceId, Place.HELD, invoice.stem());
-        }
+        // also for one that lies there already: the text beside it is written anew
+        books.invoices().place(invoiceId, Place.HELD, invoice.stem());
         books.events().add(invoiceId, "held", reason.dutch(), reason.english());
         invoice.reason()
                 .filter(before -> !before.code().equals(reason.code()))
@@ -83,40 +69,19 @@ public final class HeldInvoices {
         }
     }
 
-    /** The number of a replaced invoice is in use by another now. */
-    void numberFree(LedgerInvoice replaced) {
-        if (replaced.state() == InvoiceState.HELD) {
-            ledger.record(books -> released(books, replaced));
-        }
-    }
-
-    /**
-     * A held (or cancelled) invoice was offered again: it goes back to the outbox, accepted anew, and waits for its
-     * look-up. The copy that may still lie in {@code held/} goes, since the file is to be in one place.
-     */
-    void takeBack(LedgerInvoice invoice, Claim claim, String pdfSha256) throws IOException {
-        Path copy = placement.visibleFile(invoice);
-        ledger.record(books -> {
-            if (!pdfSha256.isEmpty() && !invoice.hasPdf()) {
-                books.invoices().pdfAdded(invoice.id(), pdfSha256);
-            }
-            release(books, invoice, LedgerEvent.RUNTIME);
-            // first to where the claim is, then onwards, so that the recorded origin is the claimed file
-            books.invoices().place(invoice.id(), Place.OUTBOX, claim.stem());
-            books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
-        });
-        placement.carryOut(invoice.id());
-        placement.removeCopies(invoice, copy);
-    }
-
     /** Makes a held invoice accepted again, within a transaction; deliveries that ended stay as they are. */
     public static void release(Ledger.Books books, LedgerInvoice invoice, String who) {
         books.invoices().state(invoice.id(), InvoiceState.ACCEPTED, Optional.empty());
+        withdrawDeliveries(books, invoice);
+        books.events().addBy(invoice.id(), "again", who, "Opnieuw aangeboden.", "Offered again.");
+        released(books, invoice);
+    }
+
+    /** Ends the deliveries that wait for an attempt; those that ended, or may have arrived, stay as they are. */
+    public static void withdrawDeliveries(Ledger.Books books, LedgerInvoice invoice) {
         books.deliveries().of(invoice.id()).stream()
                 .filter(delivery -> delivery.state() == DeliveryState.WAITING)
                 .forEach(delivery -> books.deliveries()
                         .state(delivery.id(), DeliveryState.CANCELLED, Optional.empty(), Optional.empty()));
-        books.events().addBy(invoice.id(), "again", who, "Opnieuw aangeboden.", "Offered again.");
-        released(books, invoice);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.LookUp;
 
 /** An invoice with what the look-up of its relation gave; steps between look-up and delivery see this. */
@@ -34,7 +35,6 @@ public record LookedUp(LedgerInvoice invoice, LookUp lookUp) {
 
     /** The same invoice, to be held for a reason that a step of the integrator gives. */
     public LookedUp holdBecause(String dutch, String english) {
-        return new LookedUp(
-                invoice, new LookUp.Undecided(io.github.komaseconnect.reason.Reason.of("route.held", dutch, english)));
+        return new LookedUp(invoice, new LookUp.Undecided(Reason.of("route.held", dutch, english)));
     }
 }

@@ -43,7 +43,7 @@ public final class OutboxWatch {
                     .filter(invoice -> invoice.company().equals(company.key()))
                     .filter(invoice ->
                             invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
-                    .filter(invoice -> !Files.exists(placement.visibleFile(invoice)))
+                    .filter(placement::isIncomplete)
                     .toList();
             taken.forEach(this::restore);
             if (taken.isEmpty()) {

@@ -4,18 +4,20 @@ import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +28,22 @@ import org.slf4j.LoggerFactory;
 public final class Placement {
     private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
     private static final Duration LEAVE_TO_ITS_OWN_STEP = Duration.ofSeconds(20);
-    private static final String REASON_FILE = ".reason.txt";
+    private static final int GUARDS = 64;
 
     private final Companies companies;
     private final Ledger ledger;
-    private final Archive archive;
+    private final SalesFiles files;
     private final AlarmBell alarms;
     private final Clock clock;
+    private final Object[] guards = Stream.generate(Object::new).limit(GUARDS).toArray();
+    /** Invoices whose move failed, with their company: the alarm ends with the last one. */
+    private final Map<Long, String> stuck = new ConcurrentHashMap<>();
 
     /** Moves files for these companies as the ledger says. */
     public Placement(Companies companies, Ledger ledger, Archive archive, AlarmBell alarms, Clock clock) {
         this.companies = companies;
         this.ledger = ledger;
-        this.archive = archive;
+        this.files = new SalesFiles(archive);
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -55,9 +60,12 @@ public final class Placement {
 
     /** Where the XML file (or for a left-over PDF, the PDF) of a sales invoice is meant to be. */
     public Path visibleFile(LedgerInvoice invoice) {
-        Company company = companies.get(invoice.company());
-        return folder(company, invoice.where().place())
-                .resolve(invoice.where().path() + (invoice.hasXml() ? ".xml" : ".pdf"));
+        return files.visible(companies.get(invoice.company()), invoice).get(0);
+    }
+
+    /** Whether a file of this invoice is not where it is meant to be. */
+    boolean isIncomplete(LedgerInvoice invoice) {
+        return files.visible(companies.get(invoice.company()), invoice).stream().anyMatch(file -> !Files.exists(file));
     }
 
     /**
@@ -65,21 +73,24 @@ public final class Placement {
      * an alarm; the move is then done later.
      */
     public void carryOut(long invoiceId) {
-        ledger.inTransaction(books -> books.invoices().find(invoiceId))
-                .filter(invoice -> !invoice.where().placed())
-                .ifPresent(this::carryOut);
+        // two steps may find the same move to be done; the row is read again under the guard
+        synchronized (guards[Math.floorMod(invoiceId, guards.length)]) {
+            ledger.inTransaction(books -> books.invoices().find(invoiceId))
+                    .filter(invoice -> !invoice.where().placed())
+                    .ifPresent(this::carryOut);
+        }
     }
 
     /** Finishes all moves that were recorded but not done; also those of companies at rest. */
     public void tidyAll() {
-        ledger.inTransaction(books -> books.invoices().unplaced()).forEach(this::carryOut);
+        ledger.inTransaction(books -> books.invoices().unplaced()).forEach(invoice -> carryOut(invoice.id()));
     }
 
     /** Finishes moves that were recorded some time ago and not done, e.g. because a folder was gone. */
     public void tidy() {
         ledger.inTransaction(books -> books.invoices().unplaced()).stream()
                 .filter(invoice -> invoice.changedAt().isBefore(clock.instant().minus(LEAVE_TO_ITS_OWN_STEP)))
-                .forEach(this::carryOut);
+                .forEach(invoice -> carryOut(invoice.id()));
     }
 
     private void carryOut(LedgerInvoice invoice) {
@@ -87,114 +98,40 @@ public final class Placement {
             return;
         }
         Company company = companies.get(invoice.company());
-        String cause = "folder/" + company.key() + "/place";
         try {
-            move(company, invoice);
-            ledger.record(books -> books.invoices().placed(invoice.id()));
-            alarms.clear(cause);
-        } catch (IOException e) {
+            List<String> restored = files.move(company, invoice);
+            if (!restored.isEmpty()) {
+                tellRestored(invoice, String.join(", ", restored));
+            }
+            ledger.record(books -> books.invoices()
+                    .find(invoice.id())
+                    .filter(now -> now.where().equals(invoice.where()))
+                    .ifPresent(now -> books.invoices().placed(now.id())));
+            stuck.remove(invoice.id());
+            if (!stuck.containsValue(company.key())) {
+                alarms.clear(cause(company));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            stuck.put(invoice.id(), company.key());
             LOG.warn("{}: the file of {} cannot be moved: {}", company.key(), invoice.label(), e.toString());
-            alarms.raise(cause, company.key(), cannotMove(invoice, e), invoice.label());
+            alarms.raise(cause(company), company.key(), cannotMove(invoice, e), invoice.label());
         }
     }
 
-    private void move(Company company, LedgerInvoice invoice) throws IOException {
-        LedgerInvoice.Whereabouts where = invoice.where();
-        Path target = folder(company, where.place()).resolve(where.path());
-        Files.createDirectories(target.getParent());
-        if (where.place() == Place.HELD && invoice.reason().isPresent()) {
-            Path reasonFile = target.resolveSibling(target.getFileName() + REASON_FILE);
-            SureFile.write(reasonFile, ReasonText.of(invoice, invoice.reason().get()));
-        }
-        List<String> restored = new ArrayList<>();
-        for (String extension : extensions(invoice)) {
-            Path to = target.resolveSibling(target.getFileName() + extension);
-            Path from = where.fromPlace() == Place.NOWHERE
-                    ? to
-                    : folder(company, where.fromPlace()).resolve(where.fromPath() + extension);
-            if (moveOne(invoice, from, to, extension)) {
-                restored.add(to.getFileName().toString());
-            }
-        }
-        if (where.fromPlace() == Place.HELD) {
-            Files.deleteIfExists(company.folders().held().resolve(where.fromPath() + REASON_FILE));
-        }
-        if (!restored.isEmpty()) {
-            String names = String.join(", ", restored);
-            ledger.record(books -> books.events()
-                    .add(
-                            invoice.id(),
-                            "restored",
-                            "Bestand was weg en is teruggezet uit het archief: " + names,
-                            "The file had gone and was restored from the archive: " + names));
-        }
+    private void tellRestored(LedgerInvoice invoice, String names) {
+        ledger.record(books -> books.events()
+                .add(
+                        invoice.id(),
+                        "restored",
+                        "Bestand was weg of veranderd en is teruggezet uit het archief: " + names,
+                        "The file had gone or was changed, and was restored from the archive: " + names));
     }
 
-    /** Removes the unchanged copies of an invoice that are left at a place it was in before; changed ones stay. */
-    void removeCopies(LedgerInvoice invoice, Path visibleFile) throws IOException {
-        String name = visibleFile.getFileName().toString();
-        String stem = name.substring(0, name.lastIndexOf('.'));
-        for (String extension : extensions(invoice)) {
-            Path copy = visibleFile.resolveSibling(stem + extension);
-            if (Files.exists(copy) && Files.mismatch(copy, archived(invoice, extension)) < 0) {
-                Files.delete(copy);
-            }
-        }
-        Files.deleteIfExists(visibleFile.resolveSibling(stem + REASON_FILE));
+    private static String cause(Company company) {
+        return "folder/" + company.key() + "/place";
     }
 
-    private Path archived(LedgerInvoice invoice, String extension) {
-        return archive.file(invoice.archive(), extension.equals(".pdf") ? Archive.PDF : Archive.DOCUMENT);
-    }
-
-    private static List<String> extensions(LedgerInvoice invoice) {
-        List<String> extensions = new ArrayList<>();
-        // the PDF first: whoever watches a folder for XML finds its PDF there
-        if (invoice.hasPdf()) {
-            extensions.add(".pdf");
-        }
-        if (invoice.hasXml()) {
-            extensions.add(".xml");
-        }
-        return extensions;
-    }
-
-    /** Whether the file had to be restored from the archive. */
-    private boolean moveOne(LedgerInvoice invoice, Path from, Path to, String extension) throws IOException {
-        Path kept = archived(invoice, extension);
-        boolean sourceThere = !from.equals(to) && Files.exists(from);
-        if (Files.exists(to) && Files.mismatch(to, kept) >= 0) {
-            setAside(to);
-        }
-        if (Files.exists(to)) {
-            if (sourceThere) {
-                Files.delete(from);
-            }
-            return false;
-        }
-        if (sourceThere && Files.mismatch(from, kept) < 0) {
-            SureFile.move(from, to);
-            return false;
-        }
-        if (sourceThere && invoice.where().fromPlace() != Place.HELD) {
-            setAside(from);
-        }
-        SureFile.copy(kept, to);
-        return true;
-    }
-
-    /** A file of another content under our name was put there by somebody: it is kept under another name. */
-    private static void setAside(Path file) throws IOException {
-        for (int n = 1; ; n++) {
-            Path aside = file.resolveSibling(file.getFileName() + ".anders-" + n);
-            if (!Files.exists(aside)) {
-                SureFile.move(file, aside);
-                return;
-            }
-        }
-    }
-
-    private static Reason cannotMove(LedgerInvoice invoice, IOException e) {
+    private static Reason cannotMove(LedgerInvoice invoice, Exception e) {
         return new Reason(
                 "folder.cannot-move",
                 "Het bestand van " + invoice.label() + " kan niet verplaatst worden: " + e.getMessage(),

@@ -20,6 +20,7 @@ import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks up the relation of an accepted invoice, with the relation file as it is now. */
 public final class RelationDesk {
@@ -32,6 +33,8 @@ public final class RelationDesk {
     private final Map<String, RelationBook> books;
     private final RelationLookUp lookUp;
     private final AlarmBell alarms;
+    /** Whose bad lines were told of: once for every version of a file. */
+    private final Map<String, RelationSnapshot> told = new ConcurrentHashMap<>();
 
     /** {@code books} holds the relation file of each company by its key. */
     public RelationDesk(
@@ -95,7 +98,9 @@ public final class RelationDesk {
         state.trouble()
                 .ifPresentOrElse(
                         trouble -> alarms.raise(cause, company.key(), trouble.reason(), ""), () -> alarms.clear(cause));
-        lineTroubles(company, state.snapshot());
+        if (told.put(company.key(), state.snapshot()) != state.snapshot()) {
+            lineTroubles(company, state.snapshot());
+        }
         return state.snapshot();
     }
 

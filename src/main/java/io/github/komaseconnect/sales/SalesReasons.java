@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 
 /** The reasons that have to do with invoice numbers and files seen before. */
 final class SalesReasons {
+    static final String NUMBER_USED = "sales.number-used";
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm").withZone(ZoneId.of("Europe/Amsterdam"));
 
@@ -16,7 +17,7 @@ final class SalesReasons {
         String word = first.type().map(type -> type.dutch()).orElse("factuur");
         String english = first.type().map(type -> type.english()).orElse("invoice");
         return new Reason(
-                "sales.number-used",
+                NUMBER_USED,
                 "Er is al een " + word + " met nummer " + first.number() + " ("
                         + first.state().dutch() + ", aangenomen op " + DAY.format(first.createdAt())
                         + "), maar met een andere inhoud.",
@@ -36,5 +37,14 @@ final class SalesReasons {
                 "Replaced by a new file with the same number (" + byName + ").",
                 "U hoeft niets te doen; dit bestand is niet verzonden.",
                 "Nothing to do; this file was not sent.");
+    }
+
+    static Reason pdfUsed(String byName) {
+        return new Reason(
+                "sales.pdf-used",
+                "Deze PDF kwam eerst zonder XML en is nu meegegaan met " + byName + ".",
+                "This PDF came without XML at first and has now gone along with " + byName + ".",
+                "U hoeft niets te doen.",
+                "Nothing to do.");
     }
 }

@@ -3,8 +3,6 @@ package io.github.komaseconnect.sales;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.folder.SafeName;
 import io.github.komaseconnect.invoice.InvoiceHeader;
-import io.github.komaseconnect.ledger.Delivery;
-import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
@@ -14,8 +12,11 @@ import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,28 +30,36 @@ public final class SalesRegister {
     private final Ledger ledger;
     private final Archive archive;
     private final Placement placement;
-    private final HeldInvoices held;
+    private final HeldAgain again;
+    private final FormerFiles former;
     private final SentBefore sentBefore;
     private final Clock clock;
+    private final Map<String, Object> guards = new ConcurrentHashMap<>();
 
     /** Registers in {@code ledger}, keeps the bytes in {@code archive} first. */
-    public SalesRegister(
-            Ledger ledger,
-            Archive archive,
-            Placement placement,
-            HeldInvoices held,
-            SentBefore sentBefore,
-            Clock clock) {
+    public SalesRegister(Ledger ledger, Archive archive, Placement placement, SentBefore sentBefore, Clock clock) {
         this.ledger = ledger;
         this.archive = archive;
         this.placement = placement;
-        this.held = held;
+        this.again = new HeldAgain(ledger, archive, placement);
+        this.former = new FormerFiles(ledger, placement);
         this.sentBefore = sentBefore;
         this.clock = clock;
     }
 
-    /** Registers an arrival and puts its file where it belongs. */
+    /**
+     * Registers an arrival and puts its file where it belongs. Of one company one at a time: the same claim may have been
+     * found by two steps.
+     *
+     * @throws IOException when a folder cannot be used; the claim stays and is tried again
+     */
     public Registration register(Arrival arrival) throws IOException {
+        synchronized (guards.computeIfAbsent(arrival.claim().company(), key -> new Object())) {
+            return arrival.claim().isGone() ? new Registration(0, Registration.Next.NOTHING) : registerNow(arrival);
+        }
+    }
+
+    private Registration registerNow(Arrival arrival) throws IOException {
         String company = arrival.claim().company();
         List<LedgerInvoice> same =
                 ledger.inTransaction(books -> books.invoices().withContent(company, Direction.SALES, arrival.sha256()));
@@ -68,10 +77,10 @@ public final class SalesRegister {
             sentBefore.putAside(arrival, first.get());
             return new Registration(0, Registration.Next.NOTHING);
         }
-        Optional<LedgerInvoice> again = same.stream()
-                .filter(invoice -> invoice.state() == InvoiceState.HELD || invoice.state() == InvoiceState.CANCELLED)
+        Optional<LedgerInvoice> heldBefore = same.stream()
+                .filter(invoice -> HeldAgain.isSame(arrival, invoice))
                 .findFirst();
-        return again.isPresent() ? tryAgain(arrival, again.get()) : add(arrival);
+        return heldBefore.isPresent() ? again.offer(arrival, heldBefore.get()) : add(arrival);
     }
 
     private static boolean isSentOrOnItsWay(InvoiceState state) {
@@ -85,58 +94,6 @@ public final class SalesRegister {
         return new Registration(invoice.id(), lookUp ? Registration.Next.LOOK_UP : Registration.Next.NOTHING);
     }
 
-    private Registration tryAgain(Arrival arrival, LedgerInvoice invoice) throws IOException {
-        Claim claim = arrival.claim();
-        if (claim.pdf().isPresent() && !invoice.hasPdf()) {
-            archive.keep(claim.pdf().get(), invoice.archive(), Archive.PDF);
-        }
-        Optional<Reason> stillWrong = arrival.fault().or(() -> conflict(invoice));
-        held.takeBack(invoice, claim, arrival.pdfSha256());
-        if (stillWrong.isEmpty()) {
-            standForNumber(invoice);
-        }
-        if (stillWrong.isPresent()) {
-            held.hold(invoice.id(), stillWrong.get());
-            return new Registration(invoice.id(), Registration.Next.NOTHING);
-        }
-        return new Registration(invoice.id(), Registration.Next.LOOK_UP);
-    }
-
-    /** A held invoice that goes on takes its number, from one that can be replaced if need be. */
-    public void standForNumber(LedgerInvoice invoice) {
-        Optional<LedgerInvoice> replaced = ledger.inTransaction(books -> {
-            Optional<LedgerInvoice> live = invoice.type()
-                    .flatMap(type -> books.invoices().live(invoice.company(), type, invoice.number()))
-                    .filter(other -> other.id() != invoice.id());
-            live.ifPresent(other -> retire(books, other, invoice.stem()));
-            books.invoices().revive(invoice.id());
-            return live;
-        });
-        replaced.ifPresent(other -> {
-            placement.carryOut(other.id());
-            held.numberFree(other);
-        });
-    }
-
-    /** By order of a person it takes the number of one that was sent; that one stays as it is. */
-    public void standForNumberAllTheSame(LedgerInvoice invoice) {
-        ledger.record(books -> {
-            invoice.type()
-                    .flatMap(type -> books.invoices().live(invoice.company(), type, invoice.number()))
-                    .ifPresent(other -> books.invoices().retire(other.id()));
-            books.invoices().revive(invoice.id());
-        });
-    }
-
-    /** Why this invoice cannot be sent under its number: another one was, or is on its way. */
-    public Optional<Reason> conflict(LedgerInvoice invoice) {
-        return invoice.type()
-                .flatMap(type ->
-                        ledger.inTransaction(books -> books.invoices().live(invoice.company(), type, invoice.number())))
-                .filter(live -> live.id() != invoice.id() && !isReplaceable(live))
-                .map(SalesReasons::numberUsed);
-    }
-
     private Registration add(Arrival arrival) throws IOException {
         Claim claim = arrival.claim();
         String stem = freeStem(arrival);
@@ -147,36 +104,18 @@ public final class SalesRegister {
         if (claim.pdf().isPresent()) {
             archive.keep(claim.pdf().get(), folder, Archive.PDF);
         }
-        Optional<LedgerInvoice> live = arrival.header()
-                .flatMap(header -> ledger.inTransaction(
-                        books -> books.invoices().live(claim.company(), header.type(), header.number())));
-        Optional<Reason> reason = arrival.fault()
-                .or(() -> live.filter(other -> !isReplaceable(other)).map(SalesReasons::numberUsed));
-        long id = ledger.inTransaction(books -> {
-            boolean stands = arrival.header().isPresent() && reason.isEmpty();
-            if (stands && live.isPresent()) {
-                retire(books, live.get(), stem);
-            }
-            boolean takesNumber = arrival.header().isPresent() && (stands || live.isEmpty());
-            long added = books.invoices().add(row(arrival, stem, folder, takesNumber));
-            books.invoices().place(added, Place.OUTBOX, stem);
-            books.events()
-                    .add(
-                            added,
-                            "accepted",
-                            "Aangenomen uit de exportmap: " + claim.originalName(),
-                            "Taken from the export folder: " + claim.originalName());
-            return added;
+        Optional<LedgerInvoice> origin = former.origin(claim);
+        List<Long> toMove = new ArrayList<>();
+        boolean stands = ledger.inTransaction(books -> {
+            boolean toBeSent = add(books, arrival, stem, folder, toMove);
+            toMove.addAll(FormerFiles.supersede(books, arrival, origin, stem));
+            return toBeSent;
         });
-        if (reason.isEmpty() && live.isPresent()) {
-            placement.carryOut(live.get().id());
-            held.numberFree(live.get());
-        }
-        if (reason.isPresent()) {
-            held.hold(id, reason.get());
+        toMove.forEach(placement::carryOut);
+        long id = toMove.get(0);
+        if (!stands) {
             return new Registration(id, Registration.Next.NOTHING);
         }
-        placement.carryOut(id);
         LOG.info(
                 "{}: {} aangenomen ({})",
                 claim.company(),
@@ -185,38 +124,40 @@ public final class SalesRegister {
         return new Registration(id, Registration.Next.LOOK_UP);
     }
 
-    /** Whether a newer file of the same number may take its place: nothing of it can have reached the customer. */
-    private boolean isReplaceable(LedgerInvoice first) {
-        List<Delivery> deliveries =
-                ledger.inTransaction(books -> books.deliveries().of(first.id()));
-        return switch (first.state()) {
-            case HELD, CANCELLED ->
-                deliveries.stream()
-                        .noneMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT
-                                || delivery.state() == DeliveryState.DELIVERED);
-            case ACCEPTED -> true;
-            case ON_ITS_WAY ->
-                deliveries.stream()
-                        .allMatch(delivery -> delivery.attempts() == 0
-                                || delivery.state() == DeliveryState.REJECTED
-                                || delivery.state() == DeliveryState.CANCELLED);
-            default -> false;
-        };
+    /**
+     * All at once, so that a crash never leaves an invoice accepted that is to be held.
+     *
+     * @param toMove gets the invoices whose files are to be moved now, this one first
+     * @return whether it is to be sent
+     */
+    private boolean add(Ledger.Books books, Arrival arrival, String stem, String folder, List<Long> toMove) {
+        Claim claim = arrival.claim();
+        Optional<LedgerInvoice> live = arrival.header()
+                .flatMap(header -> books.invoices().live(claim.company(), header.type(), header.number()));
+        Optional<Reason> reason = arrival.fault().or(() -> arrival.header()
+                .flatMap(header -> InvoiceNumbers.conflict(books, claim.company(), header.type(), header.number(), 0)));
+        boolean stands = arrival.header().isPresent() && reason.isEmpty();
+        if (stands && live.isPresent()) {
+            InvoiceNumbers.replace(books, live.get(), SalesReasons.replaced(stem));
+        }
+        boolean takesNumber = arrival.header().isPresent() && (stands || live.isEmpty());
+        long id = books.invoices().add(row(arrival, stem, folder, takesNumber));
+        // its file is what was claimed; from there it goes on
+        books.invoices().placed(id);
+        books.invoices().place(id, Place.OUTBOX, stem);
+        books.events()
+                .add(
+                        id,
+                        "accepted",
+                        "Aangenomen uit de exportmap: " + claim.originalName(),
+                        "Taken from the export folder: " + claim.originalName());
+        reason.ifPresent(why -> HeldInvoices.hold(books, id, why));
+        toMove.add(id);
+        live.filter(other -> stands).ifPresent(other -> toMove.add(other.id()));
+        return stands;
     }
 
-    private static void retire(Ledger.Books books, LedgerInvoice old, String byName) {
-        Reason reason = SalesReasons.replaced(byName);
-        books.invoices().retire(old.id());
-        books.invoices().state(old.id(), InvoiceState.REPLACED, Optional.of(reason));
-        books.deliveries().of(old.id()).stream()
-                .filter(delivery -> delivery.state() == DeliveryState.WAITING)
-                .forEach(delivery -> books.deliveries()
-                        .state(delivery.id(), DeliveryState.CANCELLED, Optional.empty(), Optional.empty()));
-        books.invoices().place(old.id(), Place.HELD, old.stem());
-        books.events().add(old.id(), "replaced", reason.dutch(), reason.english());
-    }
-
-    private NewInvoice row(Arrival arrival, String stem, String folder, boolean live) {
+    private static NewInvoice row(Arrival arrival, String stem, String folder, boolean live) {
         Claim claim = arrival.claim();
         return new NewInvoice(
                 claim.company(),
@@ -238,19 +179,22 @@ public final class SalesRegister {
 
     /** The original base name with the invoice number, made unique for all time within the company. */
     private String freeStem(Arrival arrival) {
-        String original = arrival.claim().originalName();
-        int dot = original.lastIndexOf('.');
-        String base = SafeName.of(dot > 0 ? original.substring(0, dot) : original);
-        String number =
-                arrival.header().map(InvoiceHeader::number).map(SafeName::of).orElse("");
-        String wanted = number.isEmpty() || base.contains(number) ? base : base + "_" + number;
+        String wanted = fileStem(arrival);
         String company = arrival.claim().company();
         return ledger.inTransaction(books -> {
             String stem = wanted;
-            for (int n = 2; books.invoices().stemTaken(company, stem); n++) {
+            for (int n = 2; books.invoices().withStem(company, stem).isPresent(); n++) {
                 stem = wanted + "-" + n;
             }
             return stem;
         });
+    }
+
+    /** The original base name with the invoice number, in a form that is safe in every file system. */
+    static String fileStem(Arrival arrival) {
+        String base = SafeName.of(InvoiceFiles.base(arrival.claim().originalName()));
+        String number =
+                arrival.header().map(InvoiceHeader::number).map(SafeName::of).orElse("");
+        return number.isEmpty() || base.contains(number) ? base : base + "_" + number;
     }
 }

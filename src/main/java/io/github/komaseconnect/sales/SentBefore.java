@@ -36,14 +36,14 @@ public final class SentBefore {
     void putAside(Arrival arrival, LedgerInvoice first) throws IOException {
         Claim claim = arrival.claim();
         Path folder = companies.get(claim.company()).folders().sent().resolve(SentFolder.month(clock.instant()));
-        Files.createDirectories(folder);
-        String stem = freeStem(folder, first.stem() + "-dubbel");
+        SentFolder.make(folder);
+        String stem = freeStem(folder, SalesRegister.fileStem(arrival) + "-dubbel");
         SureFile.write(folder.resolve(stem + ".note.txt"), note(claim, first));
         if (claim.pdf().isPresent()) {
-            SureFile.move(claim.pdf().get(), folder.resolve(stem + ".pdf"));
+            SureFile.move(claim.pdf().get(), folder.resolve(stem + InvoiceFiles.PDF));
         }
         if (claim.xml().isPresent()) {
-            SureFile.move(claim.xml().get(), folder.resolve(stem + ".xml"));
+            SureFile.move(claim.xml().get(), folder.resolve(stem + InvoiceFiles.XML));
         }
         ledger.record(books -> books.events()
                 .add(
@@ -61,7 +61,7 @@ public final class SentBefore {
 
     private static String freeStem(Path folder, String wanted) {
         String stem = wanted;
-        for (int n = 2; Files.exists(folder.resolve(stem + ".xml")); n++) {
+        for (int n = 2; Files.exists(folder.resolve(stem + InvoiceFiles.XML)); n++) {
             stem = wanted + "-" + n;
         }
         return stem;

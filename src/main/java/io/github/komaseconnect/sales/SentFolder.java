@@ -1,5 +1,8 @@
 package io.github.komaseconnect.sales;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,5 +17,17 @@ public final class SentFolder {
     /** The name of the folder for something sent at {@code at}. */
     public static String month(Instant at) {
         return MONTH.format(at);
+    }
+
+    /**
+     * Makes the folder of a month, if it is not there.
+     *
+     * @throws IOException when the folder above it is not there: a network drive that has gone must not be replaced by a
+     *     folder of our own under its name
+     */
+    static void make(Path month) throws IOException {
+        if (!Files.isDirectory(month)) {
+            Files.createDirectory(month);
+        }
     }
 }

@@ -73,12 +73,13 @@ class CorpusSendTest {
         await().atMost(LONG)
                 .until(() -> workshop.files("export").isEmpty()
                         && settled().size() + Math.max(0, duplicates()) >= corpus.size()
-                        && workshop.files("outbox").isEmpty());
+                        && workshop.files("outbox").isEmpty()
+                        && settled().stream()
+                                .allMatch(invoice -> invoice.where().placed()));
 
         List<String> everywhere = new ArrayList<>(workshop.files("sent"));
         everywhere.addAll(workshop.files("held"));
         assertThat(everywhere.stream().filter(name -> name.endsWith(".xml"))).hasSize(corpus.size());
-        assertThat(settled()).allMatch(invoice -> invoice.where().placed());
         assertThat(workshop.simulator.journal().accepted())
                 .extracting(accepted ->
                         accepted.invoiceNumber() + accepted.payload().size())

@@ -98,15 +98,19 @@ final class SqlAlarms implements Alarms {
     }
 
     @Override
-    public void mailed(long id) {
+    public void mailed(long id, int touches) {
         handle.createUpdate(
                         "UPDATE alarm SET mailed_at = CASE WHEN mailed_at = 0 THEN :now ELSE mailed_at END WHERE id = :id")
                 .bind("now", clock.millis())
                 .bind("id", id)
                 .execute();
-        handle.createUpdate("UPDATE alarm_touch SET mailed_at = :now WHERE alarm_id = :id AND mailed_at = 0")
+        handle.createUpdate("""
+                        UPDATE alarm_touch SET mailed_at = :now WHERE mailed_at = 0 AND id IN
+                            (SELECT id FROM alarm_touch WHERE alarm_id = :id ORDER BY id LIMIT :touches)
+                        """)
                 .bind("now", clock.millis())
                 .bind("id", id)
+                .bind("touches", touches)
                 .execute();
     }
 

@@ -116,9 +116,14 @@ final class SqlDeliveries implements Deliveries {
     @Override
     public Attempt open(long deliveryId) {
         long now = clock.millis();
-        handle.createUpdate("""
-                        UPDATE delivery SET state = 'ATTEMPTING', attempts = attempts + 1, changed_at = :now WHERE id = :id
+        int opened =
+                handle.createUpdate("""
+                        UPDATE delivery SET state = 'ATTEMPTING', attempts = attempts + 1, changed_at = :now
+                        WHERE id = :id AND state = 'WAITING'
                         """).bind("now", now).bind("id", deliveryId).execute();
+        if (opened == 0) {
+            throw new IllegalStateException("delivery " + deliveryId + " is not waiting");
+        }
         long id = handle.createUpdate("""
                         INSERT INTO attempt (delivery_id, number, started_at, ended_at, outcome, reference, reason_code, reason_nl,
                             reason_en, program_version)

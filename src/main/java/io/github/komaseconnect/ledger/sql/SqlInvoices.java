@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -143,14 +144,14 @@ final class SqlInvoices implements Invoices {
     }
 
     @Override
-    public boolean stemTaken(String company, String stem) {
-        return handle.createQuery(
-                                "SELECT COUNT(*) FROM invoice WHERE company = :company AND stem = :stem AND direction = 'SALES'")
-                        .bind("company", company)
-                        .bind("stem", stem)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+    public Optional<LedgerInvoice> withStem(String company, String stem) {
+        return handle.createQuery("""
+                        SELECT * FROM invoice WHERE company = :company AND LOWER(stem) = :stem AND direction = 'SALES'
+                        """)
+                .bind("company", company)
+                .bind("stem", stem.toLowerCase(Locale.ROOT))
+                .map((row, context) -> Rows.invoice(row))
+                .findOne();
     }
 
     @Override
@@ -195,8 +196,9 @@ final class SqlInvoices implements Invoices {
     @Override
     public void place(long id, Place place, String path) {
         handle.createUpdate("""
-                        UPDATE invoice SET from_place = place, from_path = place_path, place = :place, place_path = :path,
-                            placed = 0, changed_at = :now WHERE id = :id
+                        UPDATE invoice SET from_place = CASE WHEN placed = 1 THEN place ELSE from_place END,
+                            from_path = CASE WHEN placed = 1 THEN place_path ELSE from_path END, place = :place,
+                            place_path = :path, placed = 0, changed_at = :now WHERE id = :id
                         """)
                 .bind("place", place.name())
                 .bind("path", path)

@@ -11,6 +11,7 @@ import io.github.komaseconnect.ledger.Pauses;
 import io.github.komaseconnect.ledger.Receipts;
 import io.github.komaseconnect.ledger.WorkOrders;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -24,18 +25,24 @@ public final class SqlLedger implements Ledger {
     private final Jdbi jdbi;
     private final Clock clock;
     private final String version;
+    private final Optional<String> oneAtATime;
 
-    SqlLedger(HikariDataSource dataSource, Clock clock, String version) {
+    /** @param oneAtATime statement by which a transaction waits for its turn; empty when the database sees to it */
+    SqlLedger(HikariDataSource dataSource, Clock clock, String version, Optional<String> oneAtATime) {
         this.dataSource = dataSource;
         this.jdbi = Jdbi.create(dataSource);
         this.clock = clock;
         this.version = version;
+        this.oneAtATime = oneAtATime;
     }
 
     @Override
     public <T> T inTransaction(Function<Books, T> work) {
         try {
-            return jdbi.inTransaction(handle -> work.apply(new SqlBooks(handle)));
+            return jdbi.inTransaction(handle -> {
+                oneAtATime.ifPresent(handle::execute);
+                return work.apply(new SqlBooks(handle));
+            });
         } catch (ConnectionException | TransactionException e) {
             throw new LedgerUnavailableException("The ledger's database cannot be used: " + e.getMessage(), e);
         } catch (JdbiException e) {
@@ -77,7 +84,7 @@ public final class SqlLedger implements Ledger {
 
         @Override
         public Pauses pauses() {
-            return new SqlPauses(handle);
+            return new SqlPauses(handle, clock);
         }
 
         @Override

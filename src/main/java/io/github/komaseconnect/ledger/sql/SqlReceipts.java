@@ -93,6 +93,24 @@ final class SqlReceipts implements Receipts {
     }
 
     @Override
+    public void dueNow(String company, Instant now) {
+        handle.createUpdate("UPDATE receipt SET due_at = :now WHERE company = :company AND due_at > :now")
+                .bind("now", now.toEpochMilli())
+                .bind("company", company)
+                .execute();
+    }
+
+    @Override
+    public int countFailing(String company, int tries) {
+        return handle.createQuery(
+                        "SELECT COUNT(*) FROM receipt WHERE company = :company AND due_at > 0 AND tries >= :tries")
+                .bind("company", company)
+                .bind("tries", tries)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
     public void next(long invoiceId, Optional<Instant> dueAt, int tries) {
         handle.createUpdate("UPDATE receipt SET due_at = :due, tries = :tries WHERE invoice_id = :id")
                 .bind("due", Rows.millis(dueAt))

@@ -319,7 +319,7 @@ abstract class LedgerContract {
         Alarm alarm = only("folder/x");
         assertThat(alarm.touches()).extracting(Alarm.Touch::label).containsExactly("a", "b");
 
-        ledger().record(books -> books.alarms().mailed(alarm.id()));
+        ledger().record(books -> books.alarms().mailed(alarm.id(), 2));
         assertThat(toMail("folder/x")).isEmpty();
         ledger().record(books -> books.alarms().raise("folder/x", "acme", REASON, Optional.of("c")));
         assertThat(toMail("folder/x")).hasSize(1);

@@ -1,0 +1,177 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Place;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.SendingMethod;
+import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.SentFolder;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows from the outcome of an attempt, or of the look-up of a doubtful one; all within a transaction. */
+final class Consequences {
+    private static final Logger LOG = LoggerFactory.getLogger(Consequences.class);
+
+    /** Kinds of events that count as a failure in a row. */
+    private static final String RETRY = "retry";
+
+    private static final String ABSENT = "absent";
+
+    /** Refusals of this one document, after log-in: they show that the channel itself works. */
+    private static final Set<String> OF_ONE_DOCUMENT = Set.of(
+            "econnect.xml", "econnect.not-reachable", "econnect.rules", "mail.recipient-refused", "mail.refused");
+
+    private final Channels channels;
+    private final RetryPolicy policy;
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    Consequences(Channels channels, DeliverySettings settings, Clock clock) {
+        this.channels = channels;
+        this.policy = RetryPolicy.of(settings);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void follow(Ledger.Books books, Shipment shipment, AttemptOutcome outcome) {
+        Delivery delivery = shipment.delivery();
+        if (outcome instanceof AttemptOutcome.Delivered delivered) {
+            delivered(books, shipment, delivered.reference());
+        } else if (outcome instanceof AttemptOutcome.Rejected rejected) {
+            hold(books, shipment, DeliveryState.REJECTED, rejected.reason());
+            if (OF_ONE_DOCUMENT.contains(rejected.reason().code())) {
+                channels.works(books, delivery.company(), channel(delivery));
+            }
+        } else if (outcome instanceof AttemptOutcome.Temporary temporary) {
+            temporary(books, shipment, temporary.reason());
+        } else if (outcome instanceof AttemptOutcome.Blocked blocked) {
+            books.deliveries()
+                    .state(delivery.id(), DeliveryState.WAITING, Optional.of(clock.instant()), Optional.empty());
+            channels.block(books, delivery, shipment.invoice(), blocked.reason());
+            LOG.warn("{}: {}", delivery.company(), blocked.reason().dutch());
+        } else if (outcome instanceof AttemptOutcome.InDoubt inDoubt) {
+            inDoubt(books, shipment, inDoubt.reason());
+        }
+    }
+
+    void delivered(Ledger.Books books, Shipment shipment, String reference) {
+        Delivery delivery = shipment.delivery();
+        LedgerInvoice invoice = shipment.invoice();
+        SendingMethod method = delivery.destination().method();
+        books.deliveries().delivered(delivery.id(), reference);
+        if (method == SendingMethod.PEPPOL) {
+            books.invoices().externalId(invoice.id(), reference);
+        }
+        books.invoices().state(invoice.id(), InvoiceState.SENT, Optional.empty());
+        books.invoices().place(invoice.id(), Place.SENT, SentFolder.month(clock.instant()) + "/" + invoice.stem());
+        books.events()
+                .add(invoice.id(), "sent", SentTexts.dutch(method, reference), SentTexts.english(method, reference));
+        channels.works(books, delivery.company(), channel(delivery));
+        LOG.info("{}: {} {}", invoice.company(), invoice.number(), SentTexts.dutch(method, reference));
+    }
+
+    private void temporary(Ledger.Books books, Shipment shipment, Reason reason) {
+        Delivery delivery = shipment.delivery();
+        Instant now = clock.instant();
+        Instant since = delivery.failingSince().orElse(now);
+        if (policy.isTimeToGiveUp(since, now)) {
+            hold(books, shipment, DeliveryState.REJECTED, Outcomes.gaveUp(reason));
+            return;
+        }
+        Instant next = now.plus(policy.delay(1 + failures(books, shipment, since)));
+        books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
+        books.events().add(shipment.invoice().id(), RETRY, reason.dutch(), reason.english());
+        LOG.info(
+                "{}: {} later opnieuw: {}",
+                delivery.company(),
+                shipment.invoice().label(),
+                reason.dutch());
+    }
+
+    private void inDoubt(Ledger.Books books, Shipment shipment, Reason reason) {
+        Delivery delivery = shipment.delivery();
+        if (delivery.destination().method() == SendingMethod.PEPPOL) {
+            Instant now = clock.instant();
+            Instant since = delivery.failingSince().orElse(now);
+            books.deliveries()
+                    .state(
+                            delivery.id(),
+                            DeliveryState.IN_DOUBT,
+                            Optional.of(now.plus(settings.inDoubtWait())),
+                            Optional.of(since));
+            books.events().add(shipment.invoice().id(), "in-doubt", reason.dutch(), reason.english());
+        } else {
+            hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(reason));
+        }
+        LOG.warn("{}: {} in twijfel: {}", delivery.company(), shipment.invoice().label(), reason.dutch());
+    }
+
+    /** A doubtful one did not arrive: again, at once the first time, with growing waits when it goes on like this. */
+    void absent(Ledger.Books books, Shipment shipment) {
+        Delivery delivery = shipment.delivery();
+        Instant now = clock.instant();
+        Instant since = delivery.failingSince().orElse(now);
+        if (policy.isTimeToGiveUp(since, now)) {
+            hold(books, shipment, DeliveryState.REJECTED, Outcomes.gaveUp(Outcomes.neverArrives()));
+            return;
+        }
+        int before = failures(books, shipment, since);
+        Instant next = before == 0 ? now : now.plus(policy.delay(before));
+        books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
+        books.events()
+                .add(
+                        shipment.invoice().id(),
+                        ABSENT,
+                        "Niet gevonden bij eConnect: hij is niet aangekomen en wordt opnieuw verzonden.",
+                        "Not found at eConnect: it did not arrive and is sent again.");
+        LOG.info(
+                "{}: {} staat niet bij eConnect; wordt opnieuw verzonden",
+                delivery.company(),
+                shipment.invoice().label());
+    }
+
+    /** A doubtful one could not be looked up, which it must be before anything else; a person is asked in the end. */
+    void lookAgain(Ledger.Books books, Shipment shipment, Reason reason, Instant at) {
+        Delivery delivery = shipment.delivery();
+        Instant now = clock.instant();
+        if (policy.isTimeToGiveUp(delivery.failingSince().orElse(now), now)) {
+            hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(Outcomes.cannotLook(reason)));
+            return;
+        }
+        books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.of(at), delivery.failingSince());
+        LOG.info(
+                "{}: {} kan nog niet nagekeken worden: {}",
+                delivery.company(),
+                shipment.invoice().label(),
+                reason.dutch());
+    }
+
+    /** Holds the invoice; its delivery does nothing more by itself. */
+    void hold(Ledger.Books books, Shipment shipment, DeliveryState state, Reason reason) {
+        books.deliveries().state(shipment.delivery().id(), state, Optional.empty(), Optional.empty());
+        HeldInvoices.hold(books, shipment.invoice().id(), reason);
+    }
+
+    /** Failures in a row so far; those before a pause of the channel do not count. */
+    private static int failures(Ledger.Books books, Shipment shipment, Instant since) {
+        return (int) books.events().of(shipment.invoice().id()).stream()
+                .filter(event -> event.kind().equals(RETRY) || event.kind().equals(ABSENT))
+                .filter(event -> !event.at().isBefore(since))
+                .count();
+    }
+
+    private static Channel channel(Delivery delivery) {
+        return Channel.of(delivery.destination().method());
+    }
+}

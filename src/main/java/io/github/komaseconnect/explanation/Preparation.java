@@ -1,0 +1,97 @@
+package io.github.komaseconnect.explanation;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.mail.Composition;
+import io.github.komaseconnect.mail.InvoiceMail;
+import io.github.komaseconnect.mail.MailComposer;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.SendingMethod;
+import io.github.komaseconnect.rendering.PdfChoice;
+import io.github.komaseconnect.rendering.PdfChoice.Chosen;
+import io.github.komaseconnect.rendering.PdfChoice.Impossible;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Prepares a delivery as the runtime would, in a folder for the purpose: which PDF, and whether a mail can be made. */
+final class Preparation {
+    private final PdfChoice pdfs;
+    private final MailComposer mails;
+
+    Preparation(PdfChoice pdfs, MailComposer mails) {
+        this.pdfs = pdfs;
+        this.mails = mails;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param pdf which PDF the customer would get
+     * @param impossible why there is nothing that may be sent
+     */
+    record Found(Words pdf, Optional<Reason> impossible) {}
+
+    /**
+     * Tries it. Over Peppol the XML goes alone; by e-mail and print there must be a PDF.
+     *
+     * @param beside the PDF that came with the XML
+     */
+    Found tryOut(Company company, InvoiceHeader header, Path xml, Optional<Path> beside, Destination destination)
+            throws IOException {
+        if (destination.method() == SendingMethod.PEPPOL) {
+            return new Found(overPeppol(header, beside), Optional.empty());
+        }
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            PdfChoice.Choice choice = pdfs.choose(xml, beside, destination.language(), folder.path());
+            if (choice instanceof Impossible impossible) {
+                return new Found(
+                        new Words("geen bruikbare", "none that can be used"), Optional.of(impossible.reason()));
+            }
+            Path pdf = ((Chosen) choice).file();
+            return new Found(
+                    words(company, header, beside, pdf),
+                    destination.method() == SendingMethod.EMAIL
+                            ? mail(company, header, xml, pdf, destination, folder)
+                            : Optional.empty());
+        }
+    }
+
+    private Optional<Reason> mail(
+            Company company, InvoiceHeader header, Path xml, Path pdf, Destination destination, TemporaryFolder folder)
+            throws IOException {
+        InvoiceMail mail = new InvoiceMail(company, destination, header, xml, pdf, "factuur", "0");
+        Composition composition = mails.compose(mail, folder.path().resolve("mail.eml"));
+        return composition instanceof Composition.CannotCompose cannot
+                ? Optional.of(cannot.reason())
+                : Optional.empty();
+    }
+
+    private static Words words(Company company, InvoiceHeader header, Optional<Path> beside, Path chosen) {
+        if (beside.filter(chosen::equals).isPresent()) {
+            String name = chosen.getFileName().toString();
+            return new Words("die naast de XML: " + name, "the one beside the XML: " + name);
+        }
+        String ignored = company.pdf() == PdfPolicy.NONE ? " (company." + company.key() + ".pdf=none)" : "";
+        return header.embeddedPdf().isPresent()
+                ? new Words(
+                        "die in de XML: " + header.embeddedPdf().get() + ignored,
+                        "the one in the XML: " + header.embeddedPdf().get() + ignored)
+                : new Words("gemaakt uit de XML" + ignored, "made from the XML" + ignored);
+    }
+
+    private static Words overPeppol(InvoiceHeader header, Optional<Path> beside) {
+        if (header.embeddedPdf().isPresent()) {
+            String name = header.embeddedPdf().get();
+            return new Words("die in de XML gaat mee: " + name, "the one in the XML goes along: " + name);
+        }
+        String name = beside.map(file -> file.getFileName().toString()).orElse("");
+        return beside.isPresent()
+                ? new Words(
+                        name + " wordt bewaard; over Peppol gaat alleen de XML",
+                        name + " is kept; only the XML goes over Peppol")
+                : new Words("geen; over Peppol is er geen nodig", "none; none is needed over Peppol");
+    }
+}

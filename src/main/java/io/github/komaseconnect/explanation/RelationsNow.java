@@ -1,0 +1,60 @@
+package io.github.komaseconnect.explanation;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.IdentifierReader;
+import io.github.komaseconnect.relation.LookUp;
+import io.github.komaseconnect.relation.RelationBook;
+import io.github.komaseconnect.relation.RelationFile;
+import io.github.komaseconnect.relation.RelationFileTrouble;
+import io.github.komaseconnect.relation.RelationLookUp;
+import io.github.komaseconnect.relation.RelationsInForce;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The relation files as they are now, each read once: what is in force by the rules of the runtime, found out without a
+ * trace.
+ */
+public final class RelationsNow {
+    private final Home home;
+    private final Clock clock;
+    private final IdentifierReader identifiers = new IdentifierReader();
+    private final Map<String, RelationsInForce> byCompany = new HashMap<>();
+
+    /** Those of the companies of this home. */
+    public RelationsNow(Home home, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** Where an invoice goes. */
+    LookUp lookUp(InvoiceHeader header, Company company) {
+        RelationsInForce relations = of(company);
+        Optional<Reason> trouble = trouble(company);
+        if (relations.snapshot().relations().isEmpty() && trouble.isPresent()) {
+            // the runtime holds everything then: the default method is for a customer who is not in the file
+            return new LookUp.Undecided(trouble.get());
+        }
+        return new RelationLookUp(identifiers).lookUp(header, company, relations.snapshot());
+    }
+
+    /** What is wrong with the file as a whole. */
+    Optional<Reason> trouble(Company company) {
+        return of(company).trouble().map(RelationFileTrouble::reason);
+    }
+
+    /** The relations of a company, and what is wrong with its file as a whole. */
+    public RelationsInForce of(Company company) {
+        return byCompany.computeIfAbsent(company.key(), key -> {
+            Path lastGood = home.data().resolve("relations").resolve(key + ".csv");
+            return RelationBook.withoutTrace(company.relations(), lastGood, new RelationFile(identifiers), clock)
+                    .look();
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.komaseconnect.mail;
+
+import io.github.komaseconnect.ledger.Alarm;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** When a mail about an alarm is due, so that there is never a flood of them, also of a trouble that comes and goes. */
+final class AlarmPace {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofMinutes(5);
+    /** Three times on and off; the next is told when the oldest of these mails is an hour old, if it is still so then. */
+    private static final int MOST_AN_HOUR_ABOUT_A_CAUSE = 6;
+
+    private final Duration gather;
+    private final Clock clock;
+    private final Map<Long, Instant> tryAgainAt = new HashMap<>();
+    private final Map<Long, Instant> lastMail = new HashMap<>();
+    private final Map<String, Deque<Told>> mailsAboutCause = new HashMap<>();
+
+    AlarmPace(Duration gather, Clock clock) {
+        this.gather = gather;
+        this.clock = clock;
+    }
+
+    /** Whether this alarm, of which something is not told yet, is to be mailed now. */
+    synchronized boolean isDue(Alarm alarm) {
+        Instant now = clock.instant();
+        return !tryAgainAt.getOrDefault(alarm.id(), Instant.EPOCH).isAfter(now)
+                && mails(alarm.cause(), now).size() < MOST_AN_HOUR_ABOUT_A_CAUSE
+                && (alarm.clearedAt().isPresent() || !earliest(alarm).isAfter(now));
+    }
+
+    /** When an alarm that goes on may be mailed: first soon, then every hour at most. */
+    private Instant earliest(Alarm alarm) {
+        return alarm.mailedAt()
+                .map(first -> lastMail.getOrDefault(alarm.id(), first).plus(HOUR))
+                .orElseGet(() -> alarm.raisedAt().plus(gather));
+    }
+
+    private Deque<Told> mails(String cause, Instant now) {
+        Deque<Told> mails = mailsAboutCause.computeIfAbsent(cause, none -> new ArrayDeque<>());
+        mails.removeIf(told -> !told.at().plus(HOUR).isAfter(now));
+        return mails;
+    }
+
+    /** Something told, however many people it was told to. */
+    private record Told(long alarm, boolean over, int touches, Instant at) {
+        boolean sameAs(Told other) {
+            return alarm == other.alarm && over == other.over && touches == other.touches;
+        }
+    }
+
+    /** A mail about it went out now, to one person. */
+    synchronized void sent(Alarm alarm) {
+        Instant now = clock.instant();
+        mailsAboutCause.values().removeIf(Deque::isEmpty);
+        Told told = new Told(
+                alarm.id(), alarm.clearedAt().isPresent(), alarm.touches().size(), now);
+        Deque<Told> mails = mails(alarm.cause(), now);
+        if (mails.stream().noneMatch(told::sameAs)) {
+            mails.add(told);
+        }
+        tryAgainAt.remove(alarm.id());
+        if (alarm.clearedAt().isPresent()) {
+            lastMail.remove(alarm.id());
+        } else {
+            lastMail.put(alarm.id(), now);
+        }
+    }
+
+    /** A mail about it did not go out; gives when it is tried again. */
+    synchronized Duration failed(Alarm alarm) {
+        tryAgainAt.put(alarm.id(), clock.instant().plus(TRY_AGAIN_AFTER));
+        return TRY_AGAIN_AFTER;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.komaseconnect.purchase;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.NewInvoice;
+import io.github.komaseconnect.ledger.Place;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Records what a page of the list shows: a document that is not known yet gets a row, whatever becomes of it later. */
+final class Listed {
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Listed(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a page in one transaction; those that are not wanted are recorded as skipped, once.
+     *
+     * @return the new documents that are to be fetched
+     */
+    List<Long> record(Company company, List<InboxEntry> entries, InboxStart start) {
+        List<String> ids = entries.stream().map(InboxEntry::externalId).toList();
+        return ledger.inTransaction(books -> {
+            Set<String> known = new HashSet<>(books.receipts().known(company.key(), ids));
+            List<Long> added = new ArrayList<>();
+            for (InboxEntry entry : entries) {
+                // a list that moves between two pages may show a document twice
+                if (known.add(entry.externalId())) {
+                    boolean wanted = start.fetches(entry);
+                    long id = add(books, company, entry, wanted ? InvoiceState.LISTED : InvoiceState.SKIPPED);
+                    if (wanted) {
+                        added.add(id);
+                    }
+                }
+            }
+            return added;
+        });
+    }
+
+    private long add(Ledger.Books books, Company company, InboxEntry entry, InvoiceState state) {
+        long id = books.invoices()
+                .add(new NewInvoice(
+                        company.key(),
+                        Direction.PURCHASE,
+                        Optional.empty(),
+                        entry.externalId(),
+                        "",
+                        "",
+                        entry.subject(),
+                        "",
+                        false,
+                        false,
+                        Place.NOWHERE,
+                        "",
+                        "",
+                        state,
+                        false));
+        Instant now = clock.instant();
+        // eConnect gave no time that makes sense: the day on which it was seen names file and folder
+        Instant createdOn = entry.createdOn().isAfter(Instant.EPOCH) ? entry.createdOn() : now;
+        boolean skipped = state == InvoiceState.SKIPPED;
+        books.receipts()
+                .add(id, company.key(), entry.externalId(), createdOn, skipped ? Optional.empty() : Optional.of(now));
+        if (skipped) {
+            books.invoices().state(id, state, Optional.of(PurchaseReasons.downloadedBefore()));
+        }
+        String sender = entry.senderName().isEmpty() ? "" : " van " + entry.senderName();
+        String from = entry.senderName().isEmpty() ? "" : " from " + entry.senderName();
+        books.events()
+                .add(
+                        id,
+                        "listed",
+                        "Gezien bij eConnect: " + entry.subject() + sender,
+                        "Seen at eConnect: " + entry.subject() + from);
+        return id;
+    }
+}

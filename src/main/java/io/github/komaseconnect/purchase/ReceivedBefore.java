@@ -1,0 +1,125 @@
+package io.github.komaseconnect.purchase;
+
+import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.invoice.InvoiceParty;
+import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Receipt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Recognises a purchase invoice that came before: as it is, or under the same number with other content. */
+final class ReceivedBefore {
+    /** Went into the import folder, or surely will. */
+    private static final Set<InvoiceState> COUNTS = EnumSet.of(
+            InvoiceState.FETCHED,
+            InvoiceState.READY,
+            InvoiceState.STAGED,
+            InvoiceState.IMPORTED,
+            InvoiceState.RECEIVED);
+    /** Nobody orders the end of such an alarm, so it does not stay for ever. */
+    private static final Duration TOLD_FOR = Duration.ofDays(7);
+
+    private final Ledger ledger;
+    private final Receiving receiving;
+    /** Two workers with the same content decide one after the other, on any database. */
+    private final Object guard = new Object();
+
+    ReceivedBefore(Ledger ledger, Receiving receiving) {
+        this.ledger = ledger;
+        this.receiving = receiving;
+    }
+
+    /** Records what the document is; in one transaction, so that of two with the same content one goes on, whatever fails. */
+    Receipt recognise(Receipt receipt, InvoiceHeader header, String sha256, String folder) {
+        String supplier = supplierKey(header.supplier());
+        synchronized (guard) {
+            ledger.record(books -> {
+                books.invoices().fetched(receipt.invoiceId(), Optional.of(header), supplier, sha256, folder);
+                Optional<LedgerInvoice> same = sameContent(books, receipt, sha256);
+                if (same.isPresent()) {
+                    duplicate(books, receipt, same.get());
+                } else {
+                    tellOfSameNumber(books, receipt);
+                    receiving.advance(books, receipt, InvoiceState.FETCHED);
+                }
+            });
+        }
+        return receiving.now(receipt);
+    }
+
+    private void duplicate(Ledger.Books books, Receipt receipt, LedgerInvoice first) {
+        receiving.finish(
+                books,
+                receipt,
+                InvoiceState.DUPLICATE,
+                Optional.of(PurchaseReasons.sameContent(first)),
+                "Zelfde inhoud als " + first.externalId() + "; niet nog eens in de importmap gezet.",
+                "Same content as " + first.externalId() + "; not put into the import folder again.");
+    }
+
+    /** Another document of the company with exactly this content, which is in the import folder or on its way there. */
+    private static Optional<LedgerInvoice> sameContent(Ledger.Books books, Receipt receipt, String sha256) {
+        return books.invoices().withContent(receipt.company(), Direction.PURCHASE, sha256).stream()
+                .filter(other -> other.id() != receipt.invoiceId())
+                .filter(other -> COUNTS.contains(other.state()))
+                .findFirst();
+    }
+
+    /** Tells people when the supplier used this number before, for another invoice. */
+    private static void tellOfSameNumber(Ledger.Books books, Receipt receipt) {
+        LedgerInvoice mine = books.invoices().find(receipt.invoiceId()).orElseThrow();
+        books.invoices().ofSupplier(mine.company(), mine.supplier(), mine.number()).stream()
+                .filter(other -> other.id() != mine.id())
+                .filter(other -> other.type().equals(mine.type()))
+                .filter(other -> !other.sha256().equals(mine.sha256()))
+                .filter(other -> COUNTS.contains(other.state()))
+                .findFirst()
+                .ifPresent(first -> {
+                    var reason = PurchaseReasons.sameNumber(mine, first);
+                    books.events().add(mine.id(), "warning", reason.dutch(), reason.english());
+                    books.alarms()
+                            .raise(
+                                    causes(mine.company()) + mine.id(),
+                                    mine.company(),
+                                    reason,
+                                    Optional.of(mine.externalId() + ", kenmerk " + mine.id()));
+                });
+    }
+
+    /** Ends, without a mail, what people were told of long ago. */
+    static void forget(Ledger.Books books, String company, Instant now) {
+        for (Alarm alarm : books.alarms().open()) {
+            if (alarm.cause().startsWith(causes(company))
+                    && alarm.raisedAt().plus(TOLD_FOR).isBefore(now)) {
+                books.alarms().clear(alarm.cause());
+                books.alarms().clearMailed(alarm.id());
+            }
+        }
+    }
+
+    private static String causes(String company) {
+        return "same-number/" + company + "/";
+    }
+
+    /** What recognises a supplier: the number that it has for certain, else its name. */
+    private static String supplierKey(InvoiceParty supplier) {
+        return Stream.of(
+                        supplier.legalRegistration().map(id -> id.value()),
+                        supplier.vatNumber(),
+                        supplier.endpoint().map(id -> id.value()),
+                        supplier.name())
+                .flatMap(Optional::stream)
+                .map(text -> text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.komaseconnect.readiness;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.EmailReading;
+import io.github.komaseconnect.relation.LineTrouble;
+import io.github.komaseconnect.relation.MethodChoice;
+import io.github.komaseconnect.relation.Relation;
+import io.github.komaseconnect.relation.RelationSnapshot;
+import io.github.komaseconnect.relation.RelationsInForce;
+import io.github.komaseconnect.relation.SendingMethod;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the relation file of a company says: how many customers by each method, bad lines, and addresses that lack. */
+final class RelationsCheck {
+    private final Company company;
+    private final RelationsInForce relations;
+
+    RelationsCheck(Company company, RelationsInForce relations) {
+        this.company = company;
+        this.relations = relations;
+    }
+
+    List<Finding> look() {
+        List<Finding> findings = new ArrayList<>();
+        relations.trouble().map(trouble -> Finding.error(trouble.reason())).ifPresent(findings::add);
+        RelationSnapshot snapshot = relations.snapshot();
+        if (snapshot.relations().isEmpty()) {
+            findings.add(Finding.error(new Reason(
+                    "check.relations-none",
+                    "Er is geen enkele relatie bekend; zolang dat zo is, wordt elke verkoopfactuur vastgehouden.",
+                    "Not a single relation is known; as long as that is so, every sales invoice is held.",
+                    "Vul " + company.relations() + " of verbeter company." + company.key() + ".relations.",
+                    "Fill " + company.relations() + " or correct company." + company.key() + ".relations.")));
+            return findings;
+        }
+        findings.add(count(snapshot));
+        snapshot.lineTroubles().stream()
+                .map(LineTrouble::reason)
+                .map(Finding::warning)
+                .forEach(findings::add);
+        snapshot.relations().forEach(relation -> address(snapshot, relation).ifPresent(findings::add));
+        return findings;
+    }
+
+    /** How many relations get their invoices by each method, those without one counted by the default method. */
+    static Map<SendingMethod, Integer> byMethod(Company company, RelationSnapshot snapshot) {
+        Map<SendingMethod, Integer> counts = new EnumMap<>(SendingMethod.class);
+        for (Relation relation : snapshot.relations()) {
+            method(company, relation).ifPresent(method -> counts.merge(method, 1, Integer::sum));
+        }
+        return counts;
+    }
+
+    private static Optional<SendingMethod> method(Company company, Relation relation) {
+        if (relation.method() instanceof MethodChoice.Chosen chosen) {
+            return Optional.of(chosen.method());
+        }
+        boolean byDefault =
+                relation.method() instanceof MethodChoice.NotChosen && company.defaultMethod() != DefaultMethod.HOLD;
+        return byDefault
+                ? Optional.of(SendingMethod.valueOf(company.defaultMethod().name()))
+                : Optional.empty();
+    }
+
+    private Finding count(RelationSnapshot snapshot) {
+        Map<SendingMethod, Integer> counts = byMethod(company, snapshot);
+        int sent = counts.values().stream().mapToInt(Integer::intValue).sum();
+        int all = snapshot.relations().size();
+        String numbers = "Peppol " + counts.getOrDefault(SendingMethod.PEPPOL, 0) + ", e-mail "
+                + counts.getOrDefault(SendingMethod.EMAIL, 0) + ", print "
+                + counts.getOrDefault(SendingMethod.PRINT, 0);
+        String dutch = all + " relaties in " + snapshot.fileName() + ": " + numbers;
+        String english = all + " relations in " + snapshot.fileName() + ": " + numbers;
+        if (sent == all) {
+            return Finding.ok("check.relations", dutch + ".", english + ".");
+        }
+        return Finding.warning(new Reason(
+                "check.relations",
+                dutch + ", zonder bruikbare verzendmethode " + (all - sent) + ".",
+                english + ", without a usable sending method " + (all - sent) + ".",
+                "Facturen voor die laatste worden vastgehouden: vul hun verzendmethode in, of zet company."
+                        + company.key() + ".default-method.",
+                "Invoices for these last ones are held: fill in their sending method, or set company." + company.key()
+                        + ".default-method."));
+    }
+
+    /** What lacks for the method of this relation; what is there but wrong is told as a bad line already. */
+    private Optional<Finding> address(RelationSnapshot snapshot, Relation relation) {
+        Optional<SendingMethod> method = method(company, relation);
+        if (method.isEmpty() || relation.unusable().isPresent()) {
+            return Optional.empty();
+        }
+        String dutch = "Regel " + relation.line() + " van " + snapshot.fileName() + " (" + relation.label() + ")";
+        String english = "Line " + relation.line() + " of " + snapshot.fileName() + " (" + relation.label() + ")";
+        if (method.get() == SendingMethod.EMAIL
+                && relation.email() instanceof EmailReading.Addresses addresses
+                && addresses.addresses().isEmpty()) {
+            return Optional.of(Finding.warning(new Reason(
+                    "check.relation-email",
+                    dutch + ": verzendmethode e-mail, maar geen e-mailadres.",
+                    english + ": sending method e-mail, but no e-mail address.",
+                    "Vul het e-mailadres in; tot dan worden facturen voor deze relatie vastgehouden.",
+                    "Enter the e-mail address; until then invoices for this relation are held.")));
+        }
+        if (method.get() != SendingMethod.PEPPOL) {
+            return Optional.empty();
+        }
+        if (relation.identifier().isEmpty()) {
+            return Optional.of(Finding.warning(new Reason(
+                    "check.relation-address",
+                    dutch + ": verzendmethode Peppol, maar geen KvK-nummer of OIN.",
+                    english + ": sending method Peppol, but no CoC number or OIN.",
+                    "Vul het in. Tot dan geldt het adres op de factuur zelf; heeft die er geen, dan wordt zij"
+                            + " vastgehouden.",
+                    "Enter it. Until then the invoice's own address counts; an invoice without one is held.")));
+        }
+        boolean withoutOin = relation.kind() == Relation.Kind.GOVERNMENT
+                && relation.address().filter(address -> !address.isOin()).isPresent();
+        return withoutOin
+                ? Optional.of(Finding.warning(new Reason(
+                        "check.relation-oin",
+                        dutch + ": een overheid, maar in het KvK-veld staat geen OIN.",
+                        english + ": a government, but there is no OIN in the CoC field.",
+                        "Vul NL:OIN: met het OIN van 20 cijfers in; tot dan worden facturen voor deze relatie"
+                                + " vastgehouden.",
+                        "Enter NL:OIN: and the OIN of 20 digits; until then invoices for this relation are held.")))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.komaseconnect.sales;
+
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerEvent;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Place;
+import io.github.komaseconnect.reason.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A held (or cancelled) invoice that was offered again, unchanged: it goes on, or it is held once more. */
+final class HeldAgain {
+    private final Ledger ledger;
+    private final Archive archive;
+    private final Placement placement;
+
+    HeldAgain(Ledger ledger, Archive archive, Placement placement) {
+        this.ledger = ledger;
+        this.archive = archive;
+        this.placement = placement;
+    }
+
+    /**
+     * Whether this arrival is that invoice: it is held or cancelled, and has the same PDF, or one of the two has none. With
+     * another PDF it is another file, since what was archived is never changed.
+     */
+    static boolean isSame(Arrival arrival, LedgerInvoice invoice) {
+        boolean waits = invoice.state() == InvoiceState.HELD || invoice.state() == InvoiceState.CANCELLED;
+        return waits
+                && (arrival.pdfSha256().isEmpty()
+                        || !invoice.hasPdf()
+                        || arrival.pdfSha256().equals(invoice.pdfSha256()));
+    }
+
+    /** Takes it back; what is still wrong with it holds it again. */
+    Registration offer(Arrival arrival, LedgerInvoice invoice) {
+        Claim claim = arrival.claim();
+        placement.carryOut(invoice.id());
+        if (claim.pdf().isPresent() && !invoice.hasPdf()) {
+            archive.keep(claim.pdf().get(), invoice.archive(), Archive.PDF);
+        }
+        Outcome outcome = ledger.inTransaction(books -> offer(books, arrival, invoice));
+        placement.carryOut(invoice.id());
+        outcome.toMove().forEach(placement::carryOut);
+        return new Registration(invoice.id(), outcome.next());
+    }
+
+    private record Outcome(Registration.Next next, List<Long> toMove) {}
+
+    private static Outcome offer(Ledger.Books books, Arrival arrival, LedgerInvoice invoice) {
+        if (!arrival.pdfSha256().isEmpty() && !invoice.hasPdf()) {
+            books.invoices().pdfAdded(invoice.id(), arrival.pdfSha256());
+        }
+        // its file is now what was claimed; from there it goes on
+        books.invoices().place(invoice.id(), Place.OUTBOX, arrival.claim().stem());
+        books.invoices().placed(invoice.id());
+        List<Long> toMove = new ArrayList<>(FormerFiles.supersedePdf(books, arrival, invoice.stem()));
+        Optional<Reason> wrong =
+                doubt(books, invoice).or(arrival::fault).or(() -> InvoiceNumbers.conflict(books, invoice));
+        if (wrong.isPresent()) {
+            books.events().add(invoice.id(), "again", "Opnieuw aangeboden.", "Offered again.");
+            HeldInvoices.hold(books, invoice.id(), wrong.get());
+            return new Outcome(Registration.Next.NOTHING, toMove);
+        }
+        HeldInvoices.release(books, invoice, LedgerEvent.RUNTIME);
+        InvoiceNumbers.take(books, invoice).ifPresent(other -> toMove.add(other.id()));
+        books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
+        return new Outcome(Registration.Next.LOOK_UP, toMove);
+    }
+
+    /** One that may have arrived is never sent again by moving its file: a person says by {@code resolve} what is true. */
+    private static Optional<Reason> doubt(Ledger.Books books, LedgerInvoice invoice) {
+        boolean inDoubt = books.deliveries().of(invoice.id()).stream()
+                .anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT);
+        return inDoubt ? invoice.reason() : Optional.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.komaseconnect.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class PrintableTest {
+    @Test
+    void leavesAloneWhatCanBeShown() {
+        assertThat(new Printable(StandardCharsets.UTF_8).encodable("één … € 日本"))
+                .isEqualTo("één … € 日本");
+        assertThat(new Printable(Charset.forName("windows-1252")).encodable("één … €"))
+                .isEqualTo("één … €");
+    }
+
+    @Test
+    void takesTheNearestPlainCharacters() {
+        assertThat(new Printable(StandardCharsets.US_ASCII).encodable("één … € ‘x’ – 日"))
+                .isEqualTo("een ... EUR 'x' - ?");
+    }
+
+    @Test
+    void countsColumnsNotChars() {
+        assertThat(Printable.width("e\u0301a")).isEqualTo(2);
+        assertThat(Printable.width("\uD83D\uDE00")).isEqualTo(1);
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.komaseconnect.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.purchase.FakeEConnect.Call;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The program dies at any moment, Komas empties the folder at any moment, and a new program goes on with the same ledger
+ * and folders: exactly one pair of files ever appears.
+ */
+class CrashTest {
+    private static final Instant MORNING = Instant.parse("2026-11-22T06:00:00Z");
+    private static final String NAME = "20261122_Bouwmarkt-B.V_F1_XCNIN1";
+
+    @TempDir
+    Path folder;
+
+    private final List<String> taken = new ArrayList<>();
+
+    /** Whether what the last transaction wrote was still saved. */
+    enum Moment {
+        BEFORE_COMMIT,
+        AFTER_COMMIT
+    }
+
+    /** No exception: nothing may catch it and tidy up. */
+    private static final class PowerCut extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A ledger whose n-th transaction is the last thing that happens. */
+    private static final class DyingLedger implements Ledger {
+        private final Ledger ledger;
+        private final Moment moment;
+        private int left;
+
+        DyingLedger(Ledger ledger, Moment moment, int left) {
+            this.ledger = ledger;
+            this.moment = moment;
+            this.left = left;
+        }
+
+        @Override
+        public <T> T inTransaction(Function<Books, T> work) {
+            if (left < 0) {
+                throw new PowerCut();
+            }
+            if (left-- > 0) {
+                return ledger.inTransaction(work);
+            }
+            if (moment == Moment.AFTER_COMMIT) {
+                ledger.inTransaction(work);
+            }
+            throw new PowerCut();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private void komasEmptiesTheFolder(ReceivingBench bench) throws Exception {
+        for (String name : bench.visible()) {
+            taken.add(name);
+            Files.delete(bench.imports("acme").resolve(name));
+        }
+    }
+
+    private void assertOnePair(ReceivingBench bench) throws Exception {
+        komasEmptiesTheFolder(bench);
+        assertThat(taken).containsExactlyInAnyOrder(NAME + ".pdf", NAME + ".xml");
+        assertThat(bench.everything()).isEmpty();
+        assertThat(bench.count(InvoiceState.RECEIVED)).isOne();
+        assertThat(bench.acme.statuses).containsEntry("XCNIN1", 30);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void atEveryTransactionFromListToStatus(Moment moment) throws Exception {
+        boolean died = true;
+        int transactions = 0;
+        for (; died; transactions++) {
+            taken.clear();
+            try (ReceivingBench bench = new ReceivingBench(folder.resolve(moment + "-" + transactions))) {
+                bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
+                bench.books = new DyingLedger(bench.ledger, moment, transactions);
+                bench.restart();
+                died = dies(bench);
+                komasEmptiesTheFolder(bench);
+                bench.books = bench.ledger;
+                bench.restart();
+                bench.refresh();
+                bench.later(Duration.ofMinutes(1));
+                assertOnePair(bench);
+            }
+        }
+        assertThat(transactions).isGreaterThan(10);
+    }
+
+    private static boolean dies(ReceivingBench bench) {
+        try {
+            bench.inbox.list("acme");
+            for (Receipt receipt : bench.due.take()) {
+                bench.receive(receipt);
+            }
+            return false;
+        } catch (PowerCut cut) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How far the renaming came before the power cut, and what Komas took since. */
+    enum Renamed {
+        NOTHING(List.of()),
+        PDF(List.of(".pdf")),
+        BOTH(List.of(".pdf", ".xml"));
+
+        private final List<String> extensions;
+
+        Renamed(List<String> extensions) {
+            this.extensions = extensions;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Renamed.class)
+    void whileRenaming(Renamed renamed) throws Exception {
+        renaming(renamed, folder.resolve("left"), false);
+        taken.clear();
+        renaming(renamed, folder.resolve("taken"), true);
+    }
+
+    private void renaming(Renamed renamed, Path root, boolean komasIsQuick) throws Exception {
+        try (ReceivingBench bench = new ReceivingBench(root)) {
+            bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
+            bench.inbox.list("acme");
+            Receipt receipt = bench.due.take().get(0);
+            receipt = bench.importFolder.stage(bench.steps.addPdf(bench.steps.fetch(receipt)));
+            for (String extension : renamed.extensions) {
+                Path target = bench.imports("acme").resolve(NAME + extension);
+                AtomicFile.publish(
+                        AtomicFile.temporaryName(target, Long.toString(receipt.invoiceId())),
+                        target,
+                        AtomicFile.IfExists.REFUSE);
+            }
+            if (komasIsQuick) {
+                komasEmptiesTheFolder(bench);
+            }
+            bench.restart();
+            bench.work();
+            assertOnePair(bench);
+        }
+    }
+
+    @Test
+    void whileTheTemporaryFilesWereBeingWritten() throws Exception {
+        try (ReceivingBench bench = new ReceivingBench(folder)) {
+            bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
+            bench.inbox.list("acme");
+            Receipt receipt = bench.due.take().get(0);
+            receipt = bench.steps.addPdf(bench.steps.fetch(receipt));
+            Path half = AtomicFile.temporaryName(
+                    bench.imports("acme").resolve(NAME + ".xml"), Long.toString(receipt.invoiceId()));
+            Files.writeString(half, "<Invoi");
+            bench.restart();
+
+            bench.work();
+
+            assertThat(bench.imports("acme").resolve(NAME + ".xml")).hasContent(Purchase.invoice("F1"));
+            assertOnePair(bench);
+        }
+    }
+
+    @Test
+    void afterTheImportAndBeforeTheStatus() throws Exception {
+        try (ReceivingBench bench = new ReceivingBench(folder)) {
+            bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
+            bench.inbox.list("acme");
+            Receipt receipt = bench.due.take().get(0);
+            receipt = bench.importFolder.stage(bench.steps.addPdf(bench.steps.fetch(receipt)));
+            receipt = bench.importFolder.putIn(receipt);
+            assertThat(receipt.state()).isEqualTo(InvoiceState.IMPORTED);
+            komasEmptiesTheFolder(bench);
+            bench.restart();
+
+            bench.work();
+
+            assertOnePair(bench);
+            assertThat(bench.acme.calls(Call.DOCUMENT)).isOne();
+        }
+    }
+
+    /** Both were fetched, neither was known to be the other's duplicate yet. */
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void twoOfTheSameContentNeverBothVanish(Moment moment) throws Exception {
+        boolean died = true;
+        for (int transactions = 0; died; transactions++) {
+            taken.clear();
+            try (ReceivingBench bench = new ReceivingBench(folder.resolve("two-" + moment + "-" + transactions))) {
+                bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
+                bench.acme.deliver("XCNIN2", MORNING, Purchase.invoice("F1"));
+                bench.books = new DyingLedger(bench.ledger, moment, transactions);
+                bench.restart();
+                died = dies(bench);
+                bench.books = bench.ledger;
+                bench.restart();
+                bench.refresh();
+                bench.later(Duration.ofMinutes(1));
+                assertThat(bench.count(InvoiceState.RECEIVED)).isOne();
+                assertThat(bench.count(InvoiceState.DUPLICATE)).isOne();
+                assertThat(bench.everything()).hasSize(2);
+            }
+        }
+    }
+}
