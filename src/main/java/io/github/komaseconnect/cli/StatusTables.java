@@ -86,18 +86,24 @@ final class StatusTables {
         }
         heading("In rust", "at rest", pauses.size());
         for (Pause pause : pauses) {
-            String what = pause.channel() == Channel.ALL
-                    ? "alles (everything)"
-                    : pause.channel() == Channel.ECONNECT
-                            ? "eConnect"
-                            : pause.channel() == Channel.EMAIL ? "e-mail" : "print";
-            terminal.line("  " + pause.company() + ", " + what + ", sinds (since) " + Moments.shown(pause.since())
+            terminal.line("  " + pause.company() + ", " + what(pause.channel()) + ", sinds (since) "
+                    + Moments.shown(pause.since())
                     + pause.probeAt()
                             .map(at -> ", volgende poging (next try) " + Moments.shown(at))
                             .orElse("")
                     + ":");
             terminal.say("    " + pause.dutch(), "    " + pause.english());
         }
+    }
+
+    private static String what(Channel channel) {
+        return switch (channel) {
+            case ALL -> "alles (everything)";
+            case ECONNECT -> "eConnect";
+            case RECEIVING -> "ophalen (fetching)";
+            case EMAIL -> "e-mail";
+            case PRINT -> "print";
+        };
     }
 
     private void orders(List<WorkOrder> orders) {
