@@ -86,8 +86,8 @@ final class StatusTables {
         }
         heading("In rust", "at rest", pauses.size());
         for (Pause pause : pauses) {
-            terminal.line("  " + pause.company() + ", " + what(pause.channel()) + ", sinds (since) "
-                    + Moments.shown(pause.since())
+            String what = channel(pause.channel());
+            terminal.line("  " + pause.company() + ", " + what + ", sinds (since) " + Moments.shown(pause.since())
                     + pause.probeAt()
                             .map(at -> ", volgende poging (next try) " + Moments.shown(at))
                             .orElse("")
@@ -96,11 +96,11 @@ final class StatusTables {
         }
     }
 
-    private static String what(Channel channel) {
+    private static String channel(Channel channel) {
         return switch (channel) {
             case ALL -> "alles (everything)";
             case ECONNECT -> "eConnect";
-            case RECEIVING -> "ophalen (fetching)";
+            case RECEIVING -> "ontvangen (receiving)";
             case EMAIL -> "e-mail";
             case PRINT -> "print";
         };

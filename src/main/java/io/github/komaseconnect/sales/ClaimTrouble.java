@@ -1,6 +1,7 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.folder.FileFailure;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,13 +93,14 @@ public final class ClaimTrouble {
     }
 
     private void tell(String company, String fileName, Exception failure) {
+        FileFailure what = FileFailure.of(failure);
         alarms.raise(
                 cause(company),
                 company,
                 new Reason(
                         "folder.cannot-take",
-                        "Verkoopfacturen kunnen niet uit de exportmap overgenomen worden: " + failure.getMessage(),
-                        "Sales invoices cannot be taken over from the export folder: " + failure.getMessage(),
+                        "Verkoopfacturen kunnen niet uit de exportmap overgenomen worden: " + what.dutch(),
+                        "Sales invoices cannot be taken over from the export folder: " + what.english(),
                         "Kijk of een ander programma het bestand openhoudt, of de mappen export, outbox, sent en held (en het "
                                 + "archief) beschrijfbaar zijn, en of ze op dezelfde schijf staan. Daarna gaat het vanzelf verder.",
                         "See whether another program holds the file open, whether the folders export, outbox, sent and held (and "

@@ -4,6 +4,7 @@ import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.folder.FileFailure;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
@@ -132,10 +133,11 @@ public final class Placement {
     }
 
     private static Reason cannotMove(LedgerInvoice invoice, Exception e) {
+        FileFailure what = FileFailure.of(e);
         return new Reason(
                 "folder.cannot-move",
-                "Het bestand van " + invoice.label() + " kan niet verplaatst worden: " + e.getMessage(),
-                "The file of " + invoice.label() + " cannot be moved: " + e.getMessage(),
+                "Het bestand van " + invoice.label() + " kan niet verplaatst worden: " + what.dutch(),
+                "The file of " + invoice.label() + " cannot be moved: " + what.english(),
                 "Controleer of de mappen outbox, sent en held bestaan en beschrijfbaar zijn. Daarna gaat het vanzelf verder.",
                 "Check that the folders outbox, sent and held exist and are writable. It then goes on by itself.");
     }

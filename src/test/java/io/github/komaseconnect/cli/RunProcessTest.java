@@ -137,9 +137,7 @@ class RunProcessTest {
 
         assertThat(said.err()).isEmpty();
         assertThat(said.exitCode()).isZero();
-        assertThat(said.out())
-                .contains("acme: 1 nieuw")
-                .containsPattern("F2026-0103 +366,63 EUR +(in importmap|ontvangen)");
+        assertThat(said.out()).contains("1 nieuw document; 1 in de importmap").containsPattern("acme .*EUR");
     }
 
     private void ordersAreCarriedOut() {

@@ -149,7 +149,7 @@ class StatusCommandTest {
         }
 
         assertThat(desk.at("status").out())
-                .contains("acme, alles (everything), sinds", "acme, ophalen (fetching), sinds", "acme, print, sinds")
+                .contains("acme, alles (everything), sinds", "acme, ontvangen (receiving), sinds", "acme, print, sinds")
                 .contains("volgende poging (next try)", "Waarom RECEIVING", "Why RECEIVING");
     }
 

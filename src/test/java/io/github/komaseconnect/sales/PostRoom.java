@@ -1,0 +1,307 @@
+package io.github.komaseconnect.sales;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.CompanyFolders;
+import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.delivery.AttemptOutcome;
+import io.github.komaseconnect.delivery.EndedAttempt;
+import io.github.komaseconnect.delivery.Shipment;
+import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.Reason;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.component.file.GenericFile;
+
+/**
+ * Everything that picks up sales invoices, put together as the runtime does it, with real folders, a real ledger, and a
+ * clock that the test moves; the routes are walked by hand, step by step. {@link #restart} is a crash and a new start.
+ */
+public final class PostRoom extends PickUpParts implements AutoCloseable {
+    private final Path root;
+    private final List<Company> all = new ArrayList<>();
+    private Duration delay = Duration.ZERO;
+
+    /** A room below {@code root}, to be opened. */
+    public PostRoom(Path root) {
+        this.root = root;
+    }
+
+    /** One company {@code acme}, PDF optional. */
+    public static PostRoom open(Path root) throws IOException {
+        return new PostRoom(root).company("acme", PdfPolicy.OPTIONAL).start();
+    }
+
+    public PostRoom company(String key, PdfPolicy pdf) throws IOException {
+        Path base = root.resolve(key);
+        CompanyFolders folders = new CompanyFolders(
+                base.resolve("import"),
+                base.resolve("export"),
+                base.resolve("outbox"),
+                base.resolve("sent"),
+                base.resolve("held"),
+                base.resolve("print-spool"));
+        for (String name : List.of("import", "export", "outbox", "sent", "held", "print-spool")) {
+            Files.createDirectories(base.resolve(name));
+        }
+        all.add(new Company(
+                key,
+                "Bedrijf " + key,
+                "XCNL1001" + all.size(),
+                Optional.of("12345678"),
+                Optional.empty(),
+                folders,
+                base.resolve("relations.csv"),
+                "0 0/15 * * * ?",
+                Optional.empty(),
+                OptionalInt.empty(),
+                DefaultMethod.HOLD,
+                "facturen@" + key + ".example",
+                pdf,
+                List.of()));
+        relationFile(
+                key,
+                "10001;Papier B.V.;print;;",
+                "10002;Mail B.V.;e-mail;;post@mail.example",
+                "10003;Peppol B.V.;peppol;87654321;");
+        return this;
+    }
+
+    public PostRoom delay(Duration time) {
+        delay = time;
+        return this;
+    }
+
+    public void relationFile(String key, String... lines) throws IOException {
+        Files.writeString(
+                root.resolve(key).resolve("relations.csv"),
+                "relatienummer;naam;verzendmethode;kvk-nummer;e-mail\n" + String.join("\n", lines) + "\n");
+    }
+
+    public PostRoom start() throws IOException {
+        assemble(root, all, delay);
+        accept(interrupted.atStart());
+        lookUp(backlog.interrupted());
+        return this;
+    }
+
+    /** A kill -9 at this moment, and a new start. */
+    public void restart() throws IOException {
+        crash();
+        start();
+    }
+
+    public void crash() {
+        ledger.close();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+
+    public Path folder(String name) {
+        return root.resolve("acme").resolve(name);
+    }
+
+    public Path export(String name, String content) throws IOException {
+        return Files.writeString(folder("export").resolve(name), content);
+    }
+
+    /** One look at the export folder of {@code acme}, as Camel's file consumer takes it. */
+    public void look() throws IOException {
+        look("acme");
+    }
+
+    public void look(String key) throws IOException {
+        for (Path file : accepted(key)) {
+            accept(claims.take(key, file.toFile()));
+        }
+    }
+
+    /** What a look at the export folder finds complete. */
+    public List<Path> accepted(String key) throws IOException {
+        Path export = root.resolve(key).resolve("export");
+        if (!Files.isDirectory(export)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(export)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .filter(file -> {
+                        GenericFile<File> asked = new GenericFile<>();
+                        asked.setFile(file.toFile());
+                        return filters.get(key).accept(asked);
+                    })
+                    .toList();
+        }
+    }
+
+    /** Time passes, with a look every second. */
+    public void pass(Duration time) throws IOException {
+        for (Instant end = clock.instant().plus(time); clock.instant().isBefore(end); ) {
+            clock.advance(Duration.ofSeconds(1));
+            for (Company company : all) {
+                relations.relations(company);
+                look(company.key());
+            }
+        }
+    }
+
+    /** Takes this file of {@code acme} as soon as it is complete, and does no more. */
+    public Claim claim(String name) throws IOException {
+        for (int second = 0; second <= PDF_WAIT.plus(SETTLE).toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            accepted("acme");
+        }
+        return claims.take("acme", folder("export").resolve(name).toFile()).get(0);
+    }
+
+    /** Long enough for everything that lies in the export folder to be taken, also what might get a PDF. */
+    public void settle() throws IOException {
+        pass(PDF_WAIT.plus(SETTLE).plusSeconds(2));
+    }
+
+    /** Puts a file into the export folder and waits until it is taken; gives its invoice. */
+    public LedgerInvoice send(String name, String content) throws IOException {
+        export(name, content);
+        settle();
+        return newest();
+    }
+
+    /** The route accept-sales-invoice. */
+    public void accept(List<Claim> taken) {
+        for (Claim claim : taken) {
+            Registration registration;
+            try {
+                registration = register.register(reader.read(claim));
+                trouble.over(claim);
+            } catch (IOException | UncheckedIOException e) {
+                registration = trouble.postponed(claim, e);
+            }
+            if (registration.isToLookUp()) {
+                lookUp(List.of(registration));
+            }
+        }
+    }
+
+    /** The routes look-up-relation and plan-delivery. */
+    public void lookUp(List<Registration> registrations) {
+        for (Registration registration : registrations) {
+            try {
+                LookedUp looked = relations.lookUp(registration);
+                if (looked.isDecided()) {
+                    plan.plan(looked);
+                } else {
+                    plan.hold(looked);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Takes what is due and ends each attempt like this; gives the documents that were sent. */
+    public List<Shipment> deliver(AttemptOutcome outcome) {
+        List<Shipment> taken = due.take();
+        for (Shipment shipment : taken) {
+            attempts.end(new EndedAttempt(attempts.begin(shipment), outcome));
+            due.release(shipment);
+        }
+        return taken;
+    }
+
+    public List<Shipment> deliverAll() {
+        return deliver(new AttemptOutcome.Delivered("bewijs"));
+    }
+
+    public static AttemptOutcome rejected() {
+        return new AttemptOutcome.Rejected(Reason.of("test.rejected", "Geweigerd.", "Refused."));
+    }
+
+    public static AttemptOutcome inDoubt() {
+        return new AttemptOutcome.InDoubt(Reason.of("test.doubt", "Afgebroken.", "Broken off."));
+    }
+
+    public LedgerInvoice invoice(long id) {
+        return ledger.inTransaction(books -> books.invoices().find(id)).orElseThrow();
+    }
+
+    public LedgerInvoice newest() {
+        List<LedgerInvoice> invoices = invoices("acme");
+        return invoices.get(invoices.size() - 1);
+    }
+
+    /** All sales invoices, oldest first. */
+    public List<LedgerInvoice> invoices(String key) {
+        return ledger
+                .inTransaction(books -> books.invoices().inState(Direction.SALES, EnumSet.allOf(InvoiceState.class)))
+                .stream()
+                .filter(invoice -> invoice.company().equals(key))
+                .toList();
+    }
+
+    public List<String> alarmCauses() {
+        return ledger.inTransaction(books -> books.alarms().open()).stream()
+                .map(Alarm::cause)
+                .toList();
+    }
+
+    public String alarmWords() {
+        return ledger.inTransaction(books -> books.alarms().open()).stream()
+                .map(alarm -> alarm.reason().dutchLine() + " " + alarm.reason().englishLine())
+                .collect(Collectors.joining("\n"));
+    }
+
+    public List<Delivery> deliveries(long id) {
+        return ledger.inTransaction(books -> books.deliveries().of(id));
+    }
+
+    public List<String> eventKinds(long id) {
+        return ledger.inTransaction(books -> books.events().of(id)).stream()
+                .map(event -> event.kind())
+                .toList();
+    }
+
+    /** Every file in a folder of {@code acme}, hidden ones too, as path below it. */
+    public List<String> files(String folder) throws IOException {
+        return files("acme", folder);
+    }
+
+    public List<String> files(String key, String folder) throws IOException {
+        Path base = root.resolve(key).resolve(folder);
+        if (!Files.exists(base)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(base)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> base.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    public String text(String folder, String name) throws IOException {
+        return Files.readString(folder(folder).resolve(name));
+    }
+
+    public String reasonCode(long id) {
+        return invoice(id).reason().map(Reason::code).orElse("");
+    }
+}
