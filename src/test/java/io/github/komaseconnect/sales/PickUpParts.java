@@ -70,7 +70,7 @@ public abstract class PickUpParts {
                 Duration.ofMinutes(5));
         attempts = new AttemptBook(ledger, placement, new Channels(delivery, clock), delivery, clock);
         due = new DueDeliveries(companies, ledger, archive, delivery, clock);
-        recovery = new Recovery(companies, ledger, archive, attempts, placement, clock);
+        recovery = new Recovery(companies, ledger, archive, attempts, placement);
         recovery.recover();
         PickupSettings pickup = new PickupSettings(Duration.ofSeconds(1), SETTLE, PDF_WAIT, MAX_SIZE);
         watch = new ExportWatch(pickup, clock);
