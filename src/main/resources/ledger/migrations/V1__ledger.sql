@@ -71,7 +71,7 @@ CREATE TABLE delivery (
     program_version TEXT   NOT NULL
 );
 CREATE INDEX delivery_invoice ON delivery (invoice_id);
-CREATE INDEX delivery_due ON delivery (due_at, company) WHERE state IN ('WAITING', 'IN_DOUBT');
+CREATE INDEX delivery_due ON delivery (company, method, due_at, id, state) WHERE state IN ('WAITING', 'IN_DOUBT');
 CREATE INDEX delivery_attempting ON delivery (state) WHERE state = 'ATTEMPTING';
 CREATE INDEX delivery_reference ON delivery (company, reference);
 

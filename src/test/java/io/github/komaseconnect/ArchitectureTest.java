@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -146,6 +147,15 @@ class ArchitectureTest {
                     "a clock is made",
                     call -> call.getTargetOwner().isEquivalentTo(Clock.class)
                             && call.getName().startsWith("system")));
+
+    @ArchTest
+    static final ArchRule onlyOnePlaceGivesFilesTheirFinalName = noClasses()
+            .that(not(resideInAnyPackage(BASE + ".folder..", SIMULATOR)))
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "a file is moved otherwise than by AtomicFile",
+                    call -> call.getTargetOwner().isEquivalentTo(Files.class)
+                            && call.getName().equals("move")));
 
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()

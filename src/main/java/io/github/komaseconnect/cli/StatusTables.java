@@ -86,11 +86,7 @@ final class StatusTables {
         }
         heading("In rust", "at rest", pauses.size());
         for (Pause pause : pauses) {
-            String what = pause.channel() == Channel.ALL
-                    ? "alles (everything)"
-                    : pause.channel() == Channel.ECONNECT
-                            ? "eConnect"
-                            : pause.channel() == Channel.EMAIL ? "e-mail" : "print";
+            String what = channel(pause.channel());
             terminal.line("  " + pause.company() + ", " + what + ", sinds (since) " + Moments.shown(pause.since())
                     + pause.probeAt()
                             .map(at -> ", volgende poging (next try) " + Moments.shown(at))
@@ -98,6 +94,16 @@ final class StatusTables {
                     + ":");
             terminal.say("    " + pause.dutch(), "    " + pause.english());
         }
+    }
+
+    private static String channel(Channel channel) {
+        return switch (channel) {
+            case ALL -> "alles (everything)";
+            case ECONNECT -> "eConnect";
+            case RECEIVING -> "ontvangen (receiving)";
+            case EMAIL -> "e-mail";
+            case PRINT -> "print";
+        };
     }
 
     private void orders(List<WorkOrder> orders) {

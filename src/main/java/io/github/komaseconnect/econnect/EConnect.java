@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * eConnect as one company sees it. Every call waits for a bounded time only, repeats nothing by itself except a log-in
  * after an expired token, and never throws for what the other side does: outcomes are {@link Reply replies}.
+ * Files are written into folders that are there already, each as a whole or not at all.
  */
 public interface EConnect {
     /** Logs in anew with the keys as they are configured now; shows whether they are accepted. */

@@ -58,7 +58,8 @@ public final class AtomicFile {
      * Writes a file: {@link #prepare} under a random temporary name, then {@link #publish}.
      *
      * @return {@link Done} or {@link NameTaken}
-     * @throws IOException when the folder cannot be written or {@code content} fails; nothing is left behind then
+     * @throws IOException when the folder cannot be written or {@code content} fails, whose exception comes as it is;
+     *     nothing is left behind then
      */
     public static Outcome write(Path target, IfExists ifExists, Content content) throws IOException {
         Path temporary = prepare(target, UUID.randomUUID().toString().substring(0, 8), content);
@@ -69,7 +70,7 @@ public final class AtomicFile {
             return outcome;
         } finally {
             if (!published) {
-                Files.deleteIfExists(temporary);
+                discard(temporary);
             }
         }
     }
@@ -77,6 +78,28 @@ public final class AtomicFile {
     /** Writes a copy of another file; the same outcomes and errors as {@link #write}. */
     public static Outcome copy(Path source, Path target, IfExists ifExists) throws IOException {
         return write(target, ifExists, out -> Files.copy(source, out));
+    }
+
+    /**
+     * Gives a finished work file of this program its final name, durably: by a rename, or by copying when its target is
+     * on another file system. The work file is gone after {@link Done}.
+     *
+     * @return {@link Done} or {@link NameTaken}
+     * @throws IOException when the work file is not there or the target's folder cannot be written; the work file is
+     *     left as it is then
+     */
+    public static Outcome keep(Path workFile, Path target, IfExists ifExists) throws IOException {
+        try (FileChannel channel = FileChannel.open(workFile, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Outcome outcome = rename(workFile, target, ifExists);
+        if (outcome instanceof OtherFileSystem) {
+            outcome = copy(workFile, target, ifExists);
+            if (outcome instanceof Done) {
+                discard(workFile);
+            }
+        }
+        return outcome;
     }
 
     /**
@@ -94,10 +117,11 @@ public final class AtomicFile {
             content.writeTo(out);
             out.flush();
             channel.force(true);
+            requireWhole(channel);
             written = true;
         } finally {
             if (!written) {
-                Files.deleteIfExists(temporary);
+                discard(temporary);
             }
         }
         syncFolder(temporary.getParent());
@@ -140,6 +164,22 @@ public final class AtomicFile {
             channel.force(true);
         } catch (IOException cannot) {
             // Windows opens no folders, and some network file systems sync none: the rename itself was reported done
+        }
+    }
+
+    /** Some network shares accept bytes that they then do not keep. */
+    private static void requireWhole(FileChannel written) throws IOException {
+        if (written.size() != written.position()) {
+            throw new IOException("only " + written.size() + " of " + written.position() + " bytes were kept");
+        }
+    }
+
+    /** Never throws: what came of the writing itself is what callers must hear. */
+    private static void discard(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException cannot) {
+            // it stays behind under its hidden name, which nobody reads
         }
     }
 

@@ -12,7 +12,17 @@ public final class SureFile {
 
     /** Writes these bytes, over a file that may be there. */
     public static void write(Path target, byte[] content) throws IOException {
-        sure(AtomicFile.write(target, AtomicFile.IfExists.REPLACE, out -> out.write(content)));
+        write(target, out -> out.write(content));
+    }
+
+    /** Writes this content, over a file that may be there; an exception of the content comes as it is. */
+    public static void write(Path target, AtomicFile.Content content) throws IOException {
+        sure(AtomicFile.write(target, AtomicFile.IfExists.REPLACE, content));
+    }
+
+    /** Gives a finished work file its durable place, over a file that may be there; it is gone from where it was. */
+    public static void keep(Path workFile, Path target) throws IOException {
+        sure(AtomicFile.keep(workFile, target, AtomicFile.IfExists.REPLACE));
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.github.komaseconnect.invoice;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A document embedded in an invoice (BG-24), as far as it can be judged without decoding it.
+ * A document embedded in an invoice (BG-24), as far as it can be judged by its beginning.
  *
  * @param position of its {@code AdditionalDocumentReference} among all of them, from 0
  * @param id {@code cbc:ID} of the reference (BT-122)
@@ -15,10 +13,10 @@ import java.util.stream.Stream;
  * @param description {@code cbc:DocumentDescription} (BT-123)
  * @param fileName attribute {@code filename}
  * @param mimeCode attribute {@code mimeCode}
- * @param start the first characters of the base64 text
+ * @param isPdf whether it begins as a PDF does, whatever it is declared to be
  */
 record Attachment(
-        int position, String id, String typeCode, String description, String fileName, String mimeCode, String start) {
+        int position, String id, String typeCode, String description, String fileName, String mimeCode, boolean isPdf) {
     /** Words with which suppliers mark the image of the invoice itself. */
     private static final List<String> INVOICE_WORDS = List.of(
             "primary image",
@@ -66,20 +64,6 @@ record Attachment(
     boolean isDeclaredPdf() {
         String mime = mimeCode.toLowerCase(Locale.ROOT);
         return mime.startsWith("application/pdf") || mime.startsWith("application/x-pdf");
-    }
-
-    /** Whether the text decodes to something that begins with {@code %PDF}. */
-    boolean beginsAsPdf() {
-        String base64 = start.replaceAll("\\s", "");
-        if (base64.length() < 8) {
-            return false;
-        }
-        try {
-            byte[] bytes = Base64.getDecoder().decode(base64.substring(0, 8));
-            return new String(bytes, StandardCharsets.ISO_8859_1).startsWith("%PDF");
-        } catch (IllegalArgumentException notBase64) {
-            return false;
-        }
     }
 
     Likelihood likelihood(String invoiceNumber) {

@@ -10,9 +10,6 @@ final class Attachments {
     static final String REFERENCE = "/cac:AdditionalDocumentReference";
     static final String CONTENT = REFERENCE + "/cac:Attachment/cbc:EmbeddedDocumentBinaryObject";
 
-    /** Room for the first base64 characters behind some indentation. */
-    private static final int START_LENGTH = 256;
-
     private final List<Attachment> found = new ArrayList<>();
     private int position = -1;
     private String id = "";
@@ -24,7 +21,7 @@ final class Attachments {
         fields.want(REFERENCE + "/cbc:ID", field -> id = field.text());
         fields.want(REFERENCE + "/cbc:DocumentTypeCode", field -> typeCode = field.text());
         fields.want(REFERENCE + "/cbc:DocumentDescription", field -> description += " " + field.text());
-        fields.want(CONTENT, START_LENGTH, this::add);
+        fields.want(CONTENT, PdfMark.WITHIN_BASE64, this::add);
     }
 
     private void nextReference() {
@@ -43,13 +40,13 @@ final class Attachments {
                 description.strip(),
                 content.attribute("filename"),
                 content.attribute("mimeCode"),
-                content.text()));
+                PdfMark.isInBase64(content.text())));
     }
 
     /** The PDF that shows the invoice: one that is marked so, else the first, those that look like something else last. */
     Optional<Attachment> invoicePdf(String invoiceNumber) {
         return candidates().stream()
-                .filter(Attachment::beginsAsPdf)
+                .filter(Attachment::isPdf)
                 .max(Comparator.comparing((Attachment each) -> each.likelihood(invoiceNumber))
                         .thenComparing(
                                 Comparator.comparing(Attachment::position).reversed()));

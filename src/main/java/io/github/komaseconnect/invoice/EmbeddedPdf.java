@@ -1,5 +1,6 @@
 package io.github.komaseconnect.invoice;
 
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ public final class EmbeddedPdf {
 
     private PdfExtraction write(Path ubl, Attachment attachment, Path target) throws IOException {
         try {
-            WholeFile.write(target, out -> copy(ubl, attachment, out));
+            SureFile.write(target, out -> copy(ubl, attachment, out));
             return new PdfExtraction.Extracted(target, attachment.pdfName());
         } catch (NotBase64 garbled) {
             return new PdfExtraction.Unusable(damaged(ubl, attachment));

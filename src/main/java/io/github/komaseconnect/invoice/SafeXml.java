@@ -5,29 +5,53 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.util.StreamReader2Delegate;
 
 /**
  * The one way in which this program reads XML that others wrote: streaming, DOCTYPE and external entities forbidden,
- * depth and attributes bounded, bytes decoded strictly. Safe for use by several threads.
+ * depth and attributes bounded. Safe for use by several threads; the readers that it hands out are not.
  */
 public final class SafeXml {
-    /** UBL itself nests less than 20 deep. */
-    private static final int MAX_DEPTH = 100;
-
-    private static final int MAX_ATTRIBUTES = 100;
-    private static final int MAX_ATTRIBUTE_CHARACTERS = 64 * 1024;
     private static final int FILE_BUFFER = 64 * 1024;
 
     private final WstxInputFactory factory = new WstxInputFactory();
 
-    /** Makes the reader of XML; one for the whole program will do. */
+    /** What a document may not go beyond. */
+    public enum Bounds {
+        /** For an invoice; UBL itself nests less than 20 deep. */
+        INVOICE(100, 100, 64 * 1024),
+
+        /**
+         * For a message with an invoice in it. Wider, so that a message is not refused for what is in the invoice: that
+         * is said when the invoice itself is read.
+         */
+        MESSAGE(1000, 1000, 512 * 1024);
+
+        private final int depth;
+        private final int attributes;
+        private final int attributeCharacters;
+
+        Bounds(int depth, int attributes, int attributeCharacters) {
+            this.depth = depth;
+            this.attributes = attributes;
+            this.attributeCharacters = attributeCharacters;
+        }
+    }
+
+    /** Makes the reader of invoices; one for the whole program will do. */
     public SafeXml() {
+        this(Bounds.INVOICE);
+    }
+
+    /** Makes a reader of XML within these bounds. */
+    public SafeXml(Bounds bounds) {
         XMLResolver nothing = (publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are forbidden");
         };
@@ -37,13 +61,13 @@ public final class SafeXml {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(WstxInputProperties.P_DTD_RESOLVER, nothing);
         factory.setProperty(WstxInputProperties.P_ENTITY_RESOLVER, nothing);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARACTERS);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, bounds.depth);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, bounds.attributes);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, bounds.attributeCharacters);
     }
 
     /**
-     * Opens a file for reading; the caller closes it.
+     * Opens a file for reading, its bytes decoded strictly; the caller closes it.
      *
      * @throws IOException when the file cannot be read, or is not in a known encoding
      * @throws XMLStreamException when it does not begin as XML does
@@ -54,10 +78,38 @@ public final class SafeXml {
             XmlEncoding encoding = XmlEncoding.of(in);
             in.skipNBytes(encoding.markLength());
             StrictReader text = new StrictReader(in, encoding.charset());
-            return new XmlDocument((XMLStreamReader2) factory.createXMLStreamReader(text), in);
+            return new XmlDocument(reader(text), in);
         } catch (IOException | XMLStreamException | RuntimeException e) {
             in.close();
             throw e;
+        }
+    }
+
+    /**
+     * The events of bytes whose encoding is found out as XML prescribes. {@code next()} throws {@link DoctypeForbidden}
+     * at a DOCTYPE, before anything in it is looked at. Closing the reader leaves the stream open.
+     */
+    public XMLStreamReader2 reader(InputStream bytes) throws XMLStreamException {
+        return new WithoutDoctype((XMLStreamReader2) factory.createXMLStreamReader(bytes));
+    }
+
+    /** The events of characters, whatever encoding they declare; otherwise as {@link #reader(InputStream)}. */
+    public XMLStreamReader2 reader(Reader characters) throws XMLStreamException {
+        return new WithoutDoctype((XMLStreamReader2) factory.createXMLStreamReader(characters));
+    }
+
+    private static final class WithoutDoctype extends StreamReader2Delegate {
+        WithoutDoctype(XMLStreamReader2 events) {
+            super(events);
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            int event = super.next();
+            if (event == DTD) {
+                throw new DoctypeForbidden(getLocation());
+            }
+            return event;
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
-import org.codehaus.stax2.util.StreamReader2Delegate;
 
 /** An XML file opened by {@link SafeXml}, read event by event from its beginning. Not for several threads at a time. */
 public final class XmlDocument implements Closeable {
@@ -13,7 +12,7 @@ public final class XmlDocument implements Closeable {
     private final Closeable file;
 
     XmlDocument(XMLStreamReader2 events, Closeable file) {
-        this.events = new WithoutDoctype(events);
+        this.events = events;
         this.file = file;
     }
 
@@ -54,21 +53,6 @@ public final class XmlDocument implements Closeable {
             throw new IOException(e);
         } finally {
             file.close();
-        }
-    }
-
-    private static final class WithoutDoctype extends StreamReader2Delegate {
-        WithoutDoctype(XMLStreamReader2 events) {
-            super(events);
-        }
-
-        @Override
-        public int next() throws XMLStreamException {
-            int event = super.next();
-            if (event == DTD) {
-                throw new DoctypeForbidden(getLocation());
-            }
-            return event;
         }
     }
 }

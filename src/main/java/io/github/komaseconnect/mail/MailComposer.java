@@ -1,9 +1,10 @@
 package io.github.komaseconnect.mail;
 
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.mail.Composition.CannotCompose;
 import io.github.komaseconnect.mail.Composition.Composed;
-import io.github.komaseconnect.print.PdfFile;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Language;
 import jakarta.mail.MessagingException;
@@ -13,6 +14,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ public final class MailComposer {
      *     sent, and it can be tried again
      */
     public Composition compose(InvoiceMail mail, Path eml) throws IOException {
-        if (!PdfFile.looksLikePdf(mail.pdf())) {
+        if (!PdfMark.isIn(mail.pdf())) {
             return new CannotCompose(MailReasons.notPdf(mail.pdf()));
         }
         Optional<InternetAddress> from = sender(mail);
@@ -95,8 +97,16 @@ public final class MailComposer {
                 HeaderText.encoded("X-Invoice-Number", mail.invoice().number()));
         message.setContent(parts);
         message.saveChanges();
-        EmlFile.write(message, eml);
+        SureFile.write(eml, out -> serialize(message, out));
         return new Composed(eml, messageId);
+    }
+
+    private static void serialize(MimeMessage message, OutputStream out) throws IOException {
+        try {
+            message.writeTo(out);
+        } catch (MessagingException e) {
+            throw new IOException("cannot write the message", e);
+        }
     }
 
     private static MimeBodyPart textPart(MailText text) throws MessagingException {

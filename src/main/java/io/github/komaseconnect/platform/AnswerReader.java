@@ -1,5 +1,6 @@
 package io.github.komaseconnect.platform;
 
+import io.github.komaseconnect.invoice.SafeXml;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,7 @@ final class AnswerReader {
         Element root() throws XMLStreamException, UnusableAnswerException {
             Optional<Element> root = Optional.empty();
             while (reader.hasNext()) {
-                switch (SafeXml.next(reader)) {
+                switch (reader.next()) {
                     case XMLStreamReader2.START_ELEMENT -> start();
                     case XMLStreamReader2.CHARACTERS, XMLStreamReader2.CDATA -> text();
                     case XMLStreamReader2.END_ELEMENT -> {
@@ -102,7 +103,7 @@ final class AnswerReader {
         private void passOver() throws XMLStreamException {
             int depth = 1;
             while (depth > 0) {
-                int event = SafeXml.next(reader);
+                int event = reader.next();
                 if (event == XMLStreamReader2.START_ELEMENT) {
                     depth++;
                 } else if (event == XMLStreamReader2.END_ELEMENT) {

@@ -2,6 +2,7 @@ package io.github.komaseconnect.platform;
 
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.folder.SureFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class Documents {
         if (other.isPresent()) {
             throw new UnusableAnswerException("it is about another document");
         }
-        DurableFile.keep(came, answer);
+        SureFile.keep(came, answer);
         return slicer.slice(answer, document)
                 ? new Reply.Done<>(details)
                 : new Reply.Refused<>(trouble.noDocument(externalId));

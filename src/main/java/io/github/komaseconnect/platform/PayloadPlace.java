@@ -30,7 +30,7 @@ record PayloadPlace(long start, long nameEnd, long end, SortedMap<String, String
         Deque<Map<String, String>> outside = new ArrayDeque<>();
         boolean inPayload = false;
         while (reader.hasNext()) {
-            int event = SafeXml.next(reader);
+            int event = reader.next();
             if (event == XMLStreamReader2.START_ELEMENT) {
                 if (inPayload) {
                     return Optional.of(new Inside(reader, bindings(outside)).place());
@@ -84,7 +84,7 @@ record PayloadPlace(long start, long nameEnd, long end, SortedMap<String, String
             int name = reader.getLocalName().length() + (prefix.isEmpty() ? 0 : prefix.length() + 1);
             enter();
             while (!declaredPerElement.isEmpty()) {
-                int event = SafeXml.next(reader);
+                int event = reader.next();
                 if (event == XMLStreamReader2.START_ELEMENT) {
                     enter();
                 } else if (event == XMLStreamReader2.END_ELEMENT) {

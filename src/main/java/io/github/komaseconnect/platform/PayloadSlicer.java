@@ -1,5 +1,7 @@
 package io.github.komaseconnect.platform;
 
+import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.invoice.SafeXml;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +63,7 @@ final class PayloadSlicer {
             return false;
         }
         PayloadPlace place = found.get();
-        DurableFile.write(document, out -> {
+        SureFile.write(document, out -> {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(answer), 64 * 1024)) {
                 in.skipNBytes(bom + place.start());
                 out.write(PROLOG);

@@ -1,9 +1,11 @@
 package io.github.komaseconnect.platform;
 
+import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.invoice.PdfMark;
+import io.github.komaseconnect.invoice.SafeXml;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.stream.XMLStreamException;
@@ -11,9 +13,6 @@ import org.codehaus.stax2.XMLStreamReader2;
 
 /** Takes the file out of an answer of GetDocumentPdf, decoding its base64 piece by piece. */
 final class PdfContents {
-    /** Viewers accept some bytes before the mark, and so do we. */
-    private static final int MARK_WITHIN = 1024;
-
     private final SafeXml xml;
     private final Path tmp;
 
@@ -35,10 +34,10 @@ final class PdfContents {
             if (!decode(answer, decoded.path())) {
                 return Found.NOTHING;
             }
-            if (!isPdf(decoded.path())) {
+            if (!PdfMark.isIn(decoded.path())) {
                 return Found.SOMETHING_ELSE;
             }
-            DurableFile.keep(decoded.path(), file);
+            SureFile.keep(decoded.path(), file);
             return Found.PDF;
         } catch (XMLStreamException | RuntimeException e) {
             throw new UnusableAnswerException("its file is not sound base64");
@@ -51,7 +50,7 @@ final class PdfContents {
             XMLStreamReader2 reader = xml.reader(in);
             try {
                 while (reader.hasNext()) {
-                    if (SafeXml.next(reader) == XMLStreamReader2.START_ELEMENT
+                    if (reader.next() == XMLStreamReader2.START_ELEMENT
                             && reader.getLocalName().equals("Contents")) {
                         byte[] buffer = new byte[48 * 1024];
                         long length = 0;
@@ -68,12 +67,6 @@ final class PdfContents {
             } finally {
                 reader.close();
             }
-        }
-    }
-
-    private static boolean isPdf(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(MARK_WITHIN), StandardCharsets.ISO_8859_1).contains("%PDF");
         }
     }
 }

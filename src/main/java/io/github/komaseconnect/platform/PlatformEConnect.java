@@ -8,6 +8,8 @@ import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.invoice.SafeXml;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ public final class PlatformEConnect implements EConnect {
         this.templates = templates;
         this.bodies = bodies;
         this.tmp = tmp;
-        SafeXml xml = new SafeXml();
+        SafeXml xml = new SafeXml(SafeXml.Bounds.MESSAGE);
         this.requests = new Requests(envelope, company.companyId(), clock);
         this.trouble = new Trouble(company);
         this.documents = new Documents(new PayloadSlicer(xml, tmp), new PdfContents(xml, tmp), trouble);
@@ -171,7 +173,7 @@ public final class PlatformEConnect implements EConnect {
     private void keepAnswer(Path came, Path answer) {
         try {
             if (Files.size(came) > 0) {
-                DurableFile.keep(came, answer);
+                SureFile.keep(came, answer);
             }
         } catch (IOException e) {
             LOG.error("The answer of eConnect could not be put into the archive as {}", answer, e);

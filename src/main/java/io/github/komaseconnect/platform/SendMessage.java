@@ -2,6 +2,7 @@ package io.github.komaseconnect.platform;
 
 import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.econnect.OutgoingDocument;
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.DocumentType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class SendMessage {
     void archive(DocumentBody body) throws IOException {
         byte[] frame = frame(MASK);
         int payload = indexAfter(PAYLOAD, frame);
-        DurableFile.write(document.archived(), out -> {
+        SureFile.write(document.archived(), out -> {
             out.write(frame, 0, payload);
             body.writeTo(out);
             int rest = payload + PLACEHOLDER;

@@ -6,6 +6,7 @@ import io.github.komaseconnect.delivery.AttemptOutcome.Delivered;
 import io.github.komaseconnect.delivery.AttemptOutcome.InDoubt;
 import io.github.komaseconnect.delivery.AttemptOutcome.Rejected;
 import io.github.komaseconnect.delivery.AttemptOutcome.Temporary;
+import io.github.komaseconnect.invoice.PdfMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /**
  * Puts PDFs ready for printing into the print-spool folder of a company, whole or not at all.
  *
- * <p>After a crash: a temporary file ({@code .<name>.part}) means that the PDF was not put ready, and is overwritten by
+ * <p>After a crash: a temporary file ({@code .<name>.tmp-print}) means that the PDF was not put ready, and is overwritten by
  * the next attempt; a file of this name and content means that it was. Neither proves that it was not, since people and
  * printing software take files away: an attempt that a crash left open is in doubt.
  */
@@ -35,7 +36,7 @@ public final class PrintSpool {
     public AttemptOutcome put(Path folder, String name, Path pdf) {
         String stem = stem(name);
         try {
-            if (!PdfFile.looksLikePdf(pdf)) {
+            if (!PdfMark.isIn(pdf)) {
                 return new Rejected(SpoolReasons.notPdf(pdf));
             }
         } catch (IOException e) {

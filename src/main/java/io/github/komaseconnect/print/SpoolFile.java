@@ -1,17 +1,17 @@
 package io.github.komaseconnect.print;
 
+import io.github.komaseconnect.folder.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
-/** The one place that writes into a spool folder: temporary hidden name, fsync, rename; never over another file. */
+/** Puts a copy into a spool folder, never over another file, and tells trouble of the source from trouble of the folder. */
 final class SpoolFile {
+    /** One and the same for all attempts, so that the next one overwrites what a crash left half way. */
+    static final String TAG = "print";
+
     private static final int BUFFER = 64 * 1024;
 
     private SpoolFile() {}
@@ -31,7 +31,7 @@ final class SpoolFile {
         }
     }
 
-    /** The rename failed, and the temporary file is not there any more either. */
+    /** The rename was not seen to succeed, and the temporary file is not there any more either. */
     static final class NamingUncertain extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -42,19 +42,10 @@ final class SpoolFile {
 
     /** Copies {@code source} to {@code target} in a folder that is there. */
     static Written write(Path source, Path target) throws IOException {
-        Path beingWritten = target.resolveSibling("." + target.getFileName() + ".part");
+        Path beingWritten = AtomicFile.prepare(target, TAG, out -> copy(source, out));
+        AtomicFile.Outcome outcome;
         try {
-            copy(source, beingWritten);
-        } catch (IOException e) {
-            quietlyDelete(beingWritten);
-            throw e;
-        }
-        try {
-            // without REPLACE_EXISTING: in one folder this is a rename that refuses a taken name
-            Files.move(beingWritten, target);
-        } catch (FileAlreadyExistsException e) {
-            quietlyDelete(beingWritten);
-            return Written.NAME_TAKEN;
+            outcome = AtomicFile.publish(beingWritten, target, AtomicFile.IfExists.REFUSE);
         } catch (IOException e) {
             if (!Files.exists(beingWritten)) {
                 throw new NamingUncertain(e);
@@ -62,33 +53,25 @@ final class SpoolFile {
             quietlyDelete(beingWritten);
             throw e;
         }
-        keepName(target.toAbsolutePath().getParent());
-        return Written.NOW;
+        if (outcome instanceof AtomicFile.Done) {
+            return Written.NOW;
+        }
+        if (outcome instanceof AtomicFile.NameTaken) {
+            quietlyDelete(beingWritten);
+            return Written.NAME_TAKEN;
+        }
+        throw new NamingUncertain(new IOException("the temporary file vanished: " + beingWritten));
     }
 
     static boolean sameContent(Path source, Path target) throws IOException {
         return Files.isRegularFile(target) && Files.mismatch(source, target) == -1;
     }
 
-    private static void copy(Path source, Path target) throws IOException {
-        try (InputStream in = open(source);
-                FileChannel channel = FileChannel.open(
-                        target,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
-                OutputStream out = Channels.newOutputStream(channel)) {
+    private static void copy(Path source, OutputStream out) throws IOException {
+        try (InputStream in = open(source)) {
             byte[] buffer = new byte[BUFFER];
-            long total = 0;
-            int count = read(in, buffer);
-            while (count >= 0) {
+            for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
                 out.write(buffer, 0, count);
-                total += count;
-                count = read(in, buffer);
-            }
-            channel.force(true);
-            if (channel.size() != total) {
-                throw new IOException("only " + channel.size() + " of " + total + " bytes were kept");
             }
         }
     }
@@ -106,15 +89,6 @@ final class SpoolFile {
             return in.read(buffer);
         } catch (IOException e) {
             throw new SourceUnreadable(e);
-        }
-    }
-
-    /** Makes the rename itself durable where the system can; Windows and most shares cannot, and need not. */
-    private static void keepName(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // the file is there and complete: nothing to tell anybody
         }
     }
 

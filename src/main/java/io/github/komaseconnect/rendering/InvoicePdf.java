@@ -4,10 +4,10 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
-import io.github.komaseconnect.invoice.WholeFile;
 import io.github.komaseconnect.invoice.XmlDocument;
 import io.github.komaseconnect.relation.Language;
 import java.awt.color.ColorSpace;
@@ -76,7 +76,7 @@ public final class InvoicePdf {
         }
         try (XmlDocument document = xml.open(ubl)) {
             Document xhtml = layout.xhtml(document, language, MAX_LINES);
-            WholeFile.write(target, out -> {
+            SureFile.write(target, out -> {
                 PdfRendererBuilder pdf = builder();
                 pdf.withW3cDocument(xhtml, null);
                 pdf.toStream(out);

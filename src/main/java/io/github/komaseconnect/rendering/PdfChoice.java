@@ -2,11 +2,10 @@ package io.github.komaseconnect.rendering;
 
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.PdfExtraction;
+import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Language;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import java.util.Optional;
  * from it.
  */
 public final class PdfChoice {
-    private static final int MAGIC_WITHIN = 1024;
-
     private final EmbeddedPdf embedded;
     private final InvoicePdf rendering;
 
@@ -44,7 +41,7 @@ public final class PdfChoice {
      */
     public Choice choose(Path ubl, Optional<Path> beside, Language language, Path folder) throws IOException {
         if (beside.isPresent()) {
-            return isPdf(beside.get()) ? new Chosen(beside.get()) : new Impossible(notPdf());
+            return PdfMark.isIn(beside.get()) ? new Chosen(beside.get()) : new Impossible(notPdf());
         }
         Path extracted = folder.resolve("embedded.pdf");
         if (Files.exists(extracted)) {
@@ -65,12 +62,6 @@ public final class PdfChoice {
         return result instanceof PdfRendering.Rendered done
                 ? new Chosen(done.file())
                 : new Impossible(((PdfRendering.CannotRender) result).reason());
-    }
-
-    private static boolean isPdf(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(MAGIC_WITHIN), StandardCharsets.ISO_8859_1).contains("%PDF-");
-        }
     }
 
     private static Reason notPdf() {

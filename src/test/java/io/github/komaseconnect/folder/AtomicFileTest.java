@@ -12,6 +12,7 @@ import io.github.komaseconnect.folder.AtomicFile.Outcome;
 import io.github.komaseconnect.folder.AtomicFile.SourceGone;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,39 @@ class AtomicFileTest {
     }
 
     @Test
+    void a_work_file_gets_its_place() throws Exception {
+        Path work = Files.writeString(folder.resolve("work"), "new");
+        write("old", IfExists.REFUSE);
+
+        assertThat(AtomicFile.keep(work, target, IfExists.REFUSE)).isEqualTo(new NameTaken(target));
+        assertThat(work).hasContent("new");
+        assertThat(AtomicFile.keep(work, target, IfExists.REPLACE)).isEqualTo(new Done(target));
+        assertThat(target).hasContent("new");
+        assertThat(names()).containsExactly("invoice.xml");
+    }
+
+    @Test
+    void a_work_file_gets_its_place_on_another_file_system_too() throws Exception {
+        Path memory = otherFileSystem();
+        Path work = Files.writeString(folder.resolve("work"), "content");
+        Path there = memory.resolve("komas-kept-" + folder.getFileName());
+        try {
+            assertThat(AtomicFile.keep(work, there, IfExists.REFUSE)).isEqualTo(new Done(there));
+            assertThat(there).hasContent("content");
+            assertThat(work).doesNotExist();
+        } finally {
+            Files.deleteIfExists(there);
+        }
+    }
+
+    @Test
+    void a_work_file_that_is_gone_is_an_error() {
+        assertThatThrownBy(() -> AtomicFile.keep(folder.resolve("work"), target, IfExists.REPLACE))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
     void the_temporary_file_is_the_witness() throws Exception {
         Path temporary = AtomicFile.prepare(target, "17", out -> out.write("content".getBytes(UTF_8)));
         assertThat(temporary)
@@ -155,10 +189,7 @@ class AtomicFileTest {
 
     @Test
     void between_file_systems_nothing_moves() throws Exception {
-        Path memory = Path.of("/dev/shm");
-        assumeTrue(
-                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
-                "needs a second file system");
+        Path memory = otherFileSystem();
         Path source = Files.writeString(folder.resolve("source"), "mine");
         Path there = memory.resolve("komas-" + folder.getFileName());
 
@@ -183,6 +214,14 @@ class AtomicFileTest {
         threads.shutdown();
         assertThat(done).isEqualTo(1);
         assertThat(names()).hasSize(40);
+    }
+
+    private Path otherFileSystem() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(
+                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
+                "needs a second file system");
+        return memory;
     }
 
     private Outcome write(String content, IfExists ifExists) throws IOException {

@@ -3,6 +3,7 @@ package io.github.komaseconnect.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.komaseconnect.invoice.SafeXml;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ class AnswerReaderTest {
     @TempDir
     Path tmp;
 
-    private final AnswerReader answers = new AnswerReader(new SafeXml());
+    private final AnswerReader answers = new AnswerReader(new SafeXml(SafeXml.Bounds.MESSAGE));
 
     @Test
     void readsTheElementInTheBody() throws Exception {

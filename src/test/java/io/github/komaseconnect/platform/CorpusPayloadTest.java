@@ -3,6 +3,7 @@ package io.github.komaseconnect.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.komaseconnect.invoice.SafeXml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,8 @@ class CorpusPayloadTest {
             Path answer = tmp.resolve("answer.xml");
             Files.write(answer, around(document));
 
-            assertThat(new PayloadSlicer(new SafeXml(), tmp).slice(answer, tmp.resolve("document.xml")))
+            assertThat(new PayloadSlicer(new SafeXml(SafeXml.Bounds.MESSAGE), tmp)
+                            .slice(answer, tmp.resolve("document.xml")))
                     .isTrue();
             assertThat(Files.readString(tmp.resolve("document.xml"), StandardCharsets.ISO_8859_1))
                     .as(invoice.toString())

@@ -2,6 +2,7 @@ package io.github.komaseconnect.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.folder.AtomicFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ class LargeDocumentTest {
         }
     }
 
-    private static void around(ScriptedServer.Call call, String frame, DurableFile.Content content) throws IOException {
+    private static void around(ScriptedServer.Call call, String frame, AtomicFile.Content content) throws IOException {
         String[] parts = frame.split("CUT");
         OutputStream out = new BufferedOutputStream(call.connection().getOutputStream(), 65536);
         out.write("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n"

@@ -3,6 +3,7 @@ package io.github.komaseconnect.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.komaseconnect.invoice.SafeXml;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,7 +138,7 @@ class PayloadSlicerTest {
     }
 
     private PayloadSlicer slicer() {
-        return new PayloadSlicer(new SafeXml(), tmp);
+        return new PayloadSlicer(new SafeXml(SafeXml.Bounds.MESSAGE), tmp);
     }
 
     private String slice(byte[] answer) throws Exception {

@@ -3,6 +3,7 @@ package io.github.komaseconnect.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.komaseconnect.invoice.SafeXml;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,6 @@ class PdfContentsTest {
                 tmp.resolve("answer"),
                 Sample.response(
                         "GetDocumentPdf", "<File><Name>x.pdf</Name><Contents>" + base64 + "</Contents></File>"));
-        return new PdfContents(new SafeXml(), tmp).write(answer, tmp.resolve("invoice.pdf"));
+        return new PdfContents(new SafeXml(SafeXml.Bounds.MESSAGE), tmp).write(answer, tmp.resolve("invoice.pdf"));
     }
 }

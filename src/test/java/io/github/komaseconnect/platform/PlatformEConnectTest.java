@@ -184,7 +184,8 @@ class PlatformEConnectTest {
     }
 
     @Test
-    void aReceivedDocumentAndItsAnswerAreFiled() {
+    void aReceivedDocumentAndItsAnswerAreFiled() throws Exception {
+        Files.createDirectory(home.resolve("archive"));
         String answer = details("GetInboxDocument", "XCNIN1", "<Invoice xmlns=\"urn:i\">é</Invoice>");
         transport.then(Operation.GET_INBOX_DOCUMENT, 200, answer);
         Path document = home.resolve("archive/document.xml");

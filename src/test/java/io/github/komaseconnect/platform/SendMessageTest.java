@@ -26,8 +26,8 @@ class SendMessageTest {
     private Path archived;
 
     @BeforeEach
-    void names() {
-        archived = tmp.resolve("archive/sent.xml");
+    void names() throws IOException {
+        archived = Files.createDirectory(tmp.resolve("archive")).resolve("sent.xml");
     }
 
     @Test
@@ -56,7 +56,7 @@ class SendMessageTest {
                 .content()
                 .isEqualTo(text(message, "secret-token").replace("secret-token", "***"))
                 .contains("<Subject>Creditnota C&lt;1>&amp; </Subject>");
-        assertThat(tmp.resolve("archive")).isDirectoryNotContaining("glob:**.part");
+        assertThat(tmp.resolve("archive")).isDirectoryNotContaining("glob:**.tmp-*");
     }
 
     @Test

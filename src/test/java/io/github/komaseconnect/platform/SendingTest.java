@@ -30,6 +30,7 @@ class SendingTest {
 
     @BeforeEach
     void invoice() throws Exception {
+        Files.createDirectory(home.resolve("archive"));
         ubl = Files.writeString(home.resolve("ubl.xml"), "<Invoice xmlns=\"urn:i\"/>");
     }
 

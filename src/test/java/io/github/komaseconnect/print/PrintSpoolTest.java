@@ -78,7 +78,7 @@ class PrintSpoolTest {
 
     @Test
     void whatACrashLeftHalfWayIsOverwritten() throws IOException {
-        Files.writeString(spool.resolve(".a.pdf.part"), "%PDF-1.7\nhalf of something much longer than the whole");
+        Files.writeString(spool.resolve(".a.pdf.tmp-print"), "%PDF-1.7\nhalf of something much longer than the whole");
         assertThat(put("a")).isEqualTo(new Delivered("a.pdf"));
         assertThat(spooled()).containsExactly("a.pdf");
         assertThat(Files.mismatch(pdf, spool.resolve("a.pdf"))).isEqualTo(-1);
@@ -110,7 +110,7 @@ class PrintSpoolTest {
     @Test
     void aFolderThatTakesNothingBlocks() throws IOException {
         // a folder in the place of the temporary file refuses writing whoever runs the test, root included
-        Files.createDirectories(spool.resolve(".a.pdf.part").resolve("x"));
+        Files.createDirectories(spool.resolve(".a.pdf.tmp-print").resolve("x"));
         assertThat(((Blocked) put("a")).reason().code()).isEqualTo("print.folder-unwritable");
         assertThat(spool.resolve("a.pdf")).doesNotExist();
     }
@@ -120,7 +120,7 @@ class PrintSpoolTest {
         Path full = Path.of("/dev/full");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "needs /dev/full");
         assertThatThrownBy(() -> {
-                    Files.createSymbolicLink(spool.resolve(".a.pdf.part"), full);
+                    Files.createSymbolicLink(spool.resolve(".a.pdf.tmp-print"), full);
                     SpoolFile.write(pdf, spool.resolve("a.pdf"));
                 })
                 .isInstanceOf(IOException.class);
@@ -133,7 +133,7 @@ class PrintSpoolTest {
 
     private Path linkedToFull(Path full) {
         try {
-            Files.createSymbolicLink(spool.resolve(".b.pdf.part"), full);
+            Files.createSymbolicLink(spool.resolve(".b.pdf.tmp-print"), full);
             return spool;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -22,11 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The inbox of one company, with exactly the faults that a test asks for. */
-final class FakeEConnect implements EConnect {
+public final class FakeEConnect implements EConnect {
     static final byte[] PDF = "%PDF-1.7 by eConnect".getBytes(StandardCharsets.US_ASCII);
 
     /** What can be asked. */
-    enum Call {
+    public enum Call {
         LIST,
         DOCUMENT,
         PDF,
@@ -62,46 +62,51 @@ final class FakeEConnect implements EConnect {
         }
     }
 
-    static <T> Reply<T> temporary() {
+    public static <T> Reply<T> temporary() {
         return new Reply.Temporary<>(Reason.of("test.temporary", "even niet", "not now"));
     }
 
-    static <T> Reply<T> refused() {
+    public static <T> Reply<T> refused() {
         return new Reply.Refused<>(Reason.of("test.refused", "geweigerd", "refused"));
     }
 
-    static <T> Reply<T> blocked(String code) {
+    public static <T> Reply<T> blocked(String code) {
         return new Reply.Blocked<>(Reason.of(code, "geblokkeerd", "blocked"));
     }
 
-    static Reply<PdfAnswer> beingMade() {
+    public static Reply<PdfAnswer> beingMade() {
         return new Reply.Done<>(new PdfAnswer.BeingMade());
     }
 
     /** The next {@code times} calls about this id (empty: any; for a list the number of the page) are answered so. */
-    void answer(Call call, String about, Reply<?> reply, int times) {
+    public void answer(Call call, String about, Reply<?> reply, int times) {
         rules.add(new Rule(call, about, reply, times));
     }
 
-    void heal() {
+    public void heal() {
         rules.clear();
     }
 
-    void deliver(String id, Instant createdOn, String xml) {
+    public void deliver(String id, Instant createdOn, String xml) {
         deliver(id, createdOn, 10, xml);
     }
 
-    void deliver(String id, Instant createdOn, int status, String xml) {
+    public void deliver(String id, Instant createdOn, int status, String xml) {
         inbox.add(new Document(
                 new InboxEntry(id, "Factuur " + id, createdOn, createdOn, "Leverancier", "", status, ""),
                 xml.getBytes(StandardCharsets.UTF_8)));
     }
 
-    int calls(Call call) {
+    /** eConnect has it no longer. */
+    public void withdraw(String id) {
+        inbox.removeIf(document -> document.entry().externalId().equals(id));
+    }
+
+    public int calls(Call call) {
         return (int) asked.stream().filter(text -> text.startsWith(call + " ")).count();
     }
 
-    int calls(Call call, String id) {
+    public int calls(Call call, String id) {
         return Collections.frequency(List.copyOf(asked), call + " " + id);
     }
 

@@ -104,7 +104,7 @@ class PdfOfPurchaseTest {
 
         assertThat(bench.visible()).hasSize(1).allMatch(name -> name.endsWith(".xml"));
         assertThat(bench.events("XCNIN1")).anyMatch(event -> event.startsWith("warning: De XML is zonder PDF"));
-        assertThat(bench.acme.statuses).containsEntry("XCNIN1", 30);
+        assertThat(bench.acme.statuses).containsEntry("XCNIN1", 35);
     }
 
     @Test

@@ -3,14 +3,14 @@ package io.github.komaseconnect.purchase;
 import io.github.komaseconnect.invoice.TestUbl;
 
 /** Purchase invoices for tests. */
-final class Purchase {
+public final class Purchase {
     private Purchase() {}
 
-    static String invoice(String number) {
+    public static String invoice(String number) {
         return invoice("Bouwmarkt B.V.", number, "");
     }
 
-    static String invoice(String supplier, String number, String more) {
+    public static String invoice(String supplier, String number, String more) {
         return TestUbl.invoice("<cbc:ID>" + number + "</cbc:ID>" + more + supplier(supplier));
     }
 
@@ -18,7 +18,7 @@ final class Purchase {
         return TestUbl.creditNote("<cbc:ID>" + number + "</cbc:ID>" + supplier("Bouwmarkt B.V."));
     }
 
-    static String order() {
+    public static String order() {
         return "<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\"/>";
     }
 

@@ -37,9 +37,9 @@ import java.util.stream.Stream;
 
 /**
  * All parts of receiving on a real ledger and real folders, with a clock and an eConnect that the test commands. Two
- * companies: acme, which sets status 30, and beta, which sets none.
+ * companies: acme, which sets status 35, and beta, which sets none.
  */
-final class ReceivingBench implements AutoCloseable {
+public final class ReceivingBench implements AutoCloseable {
     static final DeliverySettings RETRIES = new DeliverySettings(
             8,
             Duration.ofSeconds(30),
@@ -53,29 +53,30 @@ final class ReceivingBench implements AutoCloseable {
             new ReceiveSettings(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofHours(24));
     private static final int PARALLEL = 6;
 
-    final MovableClock clock = new MovableClock();
-    final FakeEConnect acme = new FakeEConnect();
+    public final MovableClock clock = new MovableClock();
+    public final FakeEConnect acme = new FakeEConnect();
     final FakeEConnect beta = new FakeEConnect();
     final Path root;
-    final Ledger ledger;
+    public final Ledger ledger;
     /** What the parts write to; a test may put something in between. */
     Ledger books;
 
-    Companies companies;
-    PurchaseInbox inbox;
-    DueReceipts due;
+    public Companies companies;
+    public PurchaseInbox inbox;
+    public DueReceipts due;
     Receiving receiving;
     PurchaseSteps steps;
     ImportFolder importFolder;
     AlarmBell alarms;
     Channels channels;
 
-    ReceivingBench(Path root) throws IOException {
+    /** A bench in this folder. */
+    public ReceivingBench(Path root) throws IOException {
         this.root = root;
         ledger = LedgerDatabase.open("", root.resolve("data"), clock, "test");
         books = ledger;
         companies = new Companies(List.of(
-                company("acme", Optional.empty(), OptionalInt.of(30)),
+                company("acme", Optional.empty(), OptionalInt.of(35)),
                 company("beta", Optional.empty(), OptionalInt.empty())));
         Files.createDirectories(imports("acme"));
         Files.createDirectories(imports("beta"));
@@ -83,7 +84,7 @@ final class ReceivingBench implements AutoCloseable {
     }
 
     /** Everything but ledger and folders anew, as after a crash. */
-    void restart() {
+    public void restart() {
         Map<String, EConnect> connections = Map.of("acme", acme, "beta", beta);
         Archive archive = new Archive(root.resolve("archive"));
         alarms = new AlarmBell(books);
@@ -106,7 +107,7 @@ final class ReceivingBench implements AutoCloseable {
     }
 
     void receiveSince(LocalDate day) {
-        companies = new Companies(List.of(company("acme", Optional.of(day), OptionalInt.of(30))));
+        companies = new Companies(List.of(company("acme", Optional.of(day), OptionalInt.of(35))));
         restart();
     }
 
@@ -135,12 +136,12 @@ final class ReceivingBench implements AutoCloseable {
                 List.of());
     }
 
-    Path imports(String company) {
+    public Path imports(String company) {
         return root.resolve(company).resolve("import");
     }
 
     /** Works off what is due now, as routes/2-receive-purchase-invoice does. */
-    void work() {
+    public void work() {
         for (List<Receipt> taken = due.take(); !taken.isEmpty(); taken = due.take()) {
             for (Receipt receipt : taken) {
                 try {
@@ -165,18 +166,18 @@ final class ReceivingBench implements AutoCloseable {
     }
 
     /** Reads the list of acme and works off what it brings. */
-    Listing refresh() {
+    public Listing refresh() {
         Listing listing = inbox.list("acme");
         work();
         return listing;
     }
 
-    void later(Duration time) {
+    public void later(Duration time) {
         clock.advance(time);
         work();
     }
 
-    LedgerInvoice invoice(String externalId) {
+    public LedgerInvoice invoice(String externalId) {
         return invoices("acme").stream()
                 .filter(invoice -> invoice.externalId().equals(externalId))
                 .findFirst()
@@ -192,7 +193,7 @@ final class ReceivingBench implements AutoCloseable {
                 .toList();
     }
 
-    long count(InvoiceState state) {
+    public long count(InvoiceState state) {
         return invoices("acme").stream()
                 .filter(invoice -> invoice.state() == state)
                 .count();
@@ -204,7 +205,7 @@ final class ReceivingBench implements AutoCloseable {
                 .orElseThrow();
     }
 
-    List<Alarm> openAlarms() {
+    public List<Alarm> openAlarms() {
         return ledger.inTransaction(books -> books.alarms().open());
     }
 
@@ -213,7 +214,7 @@ final class ReceivingBench implements AutoCloseable {
         return ledger.inTransaction(books -> books.alarms().toMail());
     }
 
-    List<String> events(String externalId) {
+    public List<String> events(String externalId) {
         return ledger
                 .inTransaction(books -> books.events().of(invoice(externalId).id()))
                 .stream()
@@ -229,7 +230,7 @@ final class ReceivingBench implements AutoCloseable {
     }
 
     /** What Komas sees in the import folder of acme. */
-    List<String> visible() throws IOException {
+    public List<String> visible() throws IOException {
         return everything().stream().filter(name -> !name.startsWith(".")).toList();
     }
 

@@ -53,7 +53,7 @@ class ReceivingTest {
         assertThat(archived.resolve("document.xml")).hasContent(xml);
         assertThat(archived.resolve("answer.xml")).exists();
         assertThat(archived.resolve("document.pdf")).exists();
-        assertThat(bench.acme.statuses).containsEntry("XCNIN1", 30);
+        assertThat(bench.acme.statuses).containsEntry("XCNIN1", 35);
         assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
         assertThat(bench.events("XCNIN1")).hasSize(3);
     }
@@ -118,7 +118,7 @@ class ReceivingTest {
         bench.later(Duration.ofSeconds(30));
 
         assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
-        assertThat(bench.acme.statuses).containsEntry("XCNIN1", 30);
+        assertThat(bench.acme.statuses).containsEntry("XCNIN1", 35);
         assertThat(bench.everything()).isEmpty();
     }
 

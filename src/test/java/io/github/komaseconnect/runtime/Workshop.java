@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A home with one company, a simulator of eConnect, a mail server, and the real runtime with the real routes. */
@@ -69,7 +70,7 @@ final class Workshop implements AutoCloseable {
         return home.resolve("companies/acme").resolve(name);
     }
 
-    /** Adds lines to the configuration; before {@link #start}. */
+    /** Adds lines to the configuration, or puts them in the place of the usual ones; before {@link #start}. */
     Workshop with(String... lines) {
         for (String line : lines) {
             extra.append(line).append('\n');
@@ -100,7 +101,10 @@ final class Workshop implements AutoCloseable {
                 receive.pdf-retry=100ms
                 receive.pdf-wait=2s
                 """.formatted(simulator.url(), KEY, SECRET, mail.getSmtp().getPort());
-        Files.writeString(home.resolve("application.properties"), text + extra);
+        String usual = text.lines()
+                .filter(line -> extra.indexOf(line.substring(0, line.indexOf('=') + 1)) < 0)
+                .collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(home.resolve("application.properties"), usual + extra);
     }
 
     Workshop start() throws IOException {
