@@ -43,7 +43,11 @@ class RetryPurchaseTest {
         retry = new RetryOrder(
                 bench.ledger,
                 archive,
-                new Claims(bench.companies, new ExportWatch(pickup, bench.clock), bench.clock),
+                new Claims(
+                        bench.companies,
+                        new ExportWatch(pickup, bench.clock),
+                        new io.github.komaseconnect.sales.ClaimTrouble(new AlarmBell(bench.ledger), bench.clock),
+                        bench.clock),
                 new Placement(bench.companies, bench.ledger, archive, new AlarmBell(bench.ledger), bench.clock),
                 bench.clock);
     }
