@@ -1,5 +1,6 @@
 package io.github.komaseconnect.demo;
 
+import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells what happened in the demo, and where to look. */
@@ -43,18 +45,29 @@ final class Summary {
         heading("VERKOOPFACTUREN uit Komas / SALES INVOICES from Komas");
         Table table = new Table("nummer/number", "klant/customer", "methode/method", "status", "bestand/file");
         for (LedgerInvoice sale : sales) {
-            table.row(sale.label(), sale.party(), method(sale), both(sale), file(sale));
+            Optional<SendingMethod> method = method(sale);
+            table.row(
+                    sale.label(),
+                    sale.party(),
+                    method.map(SendingMethod::word).orElse("-"),
+                    status(sale, method),
+                    file(sale));
         }
         print(table.lines(), "  ");
         sales.forEach(sale -> sale.reason().ifPresent(reason -> explain(sale, reason)));
     }
 
-    private String method(LedgerInvoice sale) {
+    private Optional<SendingMethod> method(LedgerInvoice sale) {
         return ledger.inTransaction(books -> books.deliveries().of(sale.id())).stream()
                 .findFirst()
-                .map(delivery -> delivery.destination().method())
-                .map(SendingMethod::word)
-                .orElse("-");
+                .map(delivery -> delivery.destination().method());
+    }
+
+    /** What is to be printed has not left yet: it has been put ready. */
+    private static String status(LedgerInvoice sale, Optional<SendingMethod> method) {
+        return sale.state() == InvoiceState.SENT && method.equals(Optional.of(SendingMethod.PRINT))
+                ? "klaargezet/put ready"
+                : both(sale);
     }
 
     private static String both(LedgerInvoice invoice) {

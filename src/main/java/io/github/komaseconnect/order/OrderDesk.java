@@ -128,7 +128,7 @@ public final class OrderDesk {
 
     private LedgerInvoice invoice(WorkOrder order) {
         return ledger.inTransaction(books -> books.invoices().find(order.invoiceId()))
-                .orElseThrow(() -> new IllegalStateException("order " + order.id() + " names no invoice"));
+                .orElseThrow(() -> new IllegalStateException("there is no invoice with ID " + order.invoiceId()));
     }
 
     private void finish(WorkOrder order, Answer answer) {

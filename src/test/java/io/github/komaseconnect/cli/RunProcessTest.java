@@ -137,9 +137,7 @@ class RunProcessTest {
 
         assertThat(said.err()).isEmpty();
         assertThat(said.exitCode()).isZero();
-        assertThat(said.out())
-                .contains("1 nieuwe documenten, 1 in de importmap.")
-                .containsPattern("acme .*EUR");
+        assertThat(said.out()).contains("1 nieuw document; 1 in de importmap").containsPattern("acme .*EUR");
     }
 
     private void ordersAreCarriedOut() {

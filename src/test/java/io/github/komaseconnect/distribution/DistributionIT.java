@@ -48,6 +48,8 @@ class DistributionIT {
                         "application.properties",
                         "LICENSE",
                         "NOTICE",
+                        "README.md",
+                        "docs/handleiding.md",
                         "docs/configuration.md",
                         "docs/dependencies.md",
                         "routes/econnect.camel.yaml")
@@ -116,7 +118,10 @@ class DistributionIT {
 
         try (Started started = Started.start(folder, Map.of(), script, "demo", "--dir", home.toString())) {
             assertThat(started.endsWith(0))
-                    .contains("verzonden/sent", "vastgehouden/held", "ontvangen/received", home.toString());
+                    .contains("verzonden/sent", "vastgehouden/held", "ontvangen/received", home.toString())
+                    .as("the log is for the log files")
+                    .doesNotContain("WARN");
+            assertThat(home.resolve("logs/komas-econnect.log")).content().contains("vastgehouden");
         }
         try (Started started =
                 Started.start(folder, Map.of(), script, "--home", home.toString(), "status", "--check")) {

@@ -12,6 +12,7 @@ import io.github.komaseconnect.purchase.FakeEConnect;
 import io.github.komaseconnect.purchase.FakeEConnect.Call;
 import io.github.komaseconnect.purchase.Purchase;
 import io.github.komaseconnect.purchase.ReceivingBench;
+import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.Placement;
@@ -43,7 +44,11 @@ class RetryPurchaseTest {
         retry = new RetryOrder(
                 bench.ledger,
                 archive,
-                new Claims(bench.companies, new ExportWatch(pickup, bench.clock), bench.clock),
+                new Claims(
+                        bench.companies,
+                        new ExportWatch(pickup, bench.clock),
+                        new ClaimTrouble(new AlarmBell(bench.ledger), bench.clock),
+                        bench.clock),
                 new Placement(bench.companies, bench.ledger, archive, new AlarmBell(bench.ledger), bench.clock),
                 bench.clock);
     }

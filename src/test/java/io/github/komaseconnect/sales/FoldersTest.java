@@ -54,7 +54,7 @@ class FoldersTest {
     @ParameterizedTest
     @ValueSource(strings = {"import", "export", "outbox", "sent", "held", "print-spool"})
     void aFolderThatHasGoneIsToldOnceAndItsReturnToo(String name) throws IOException {
-        FolderWatch watch = new FolderWatch(room.companies, room.alarms);
+        FolderWatch watch = new FolderWatch(room.companies, room.ledger, room.alarms);
         watch.look();
         assertThat(room.alarmCauses()).isEmpty();
         away(name);

@@ -47,6 +47,8 @@ public abstract class PickUpParts {
     public DeliveryPlan plan;
     public SalesBacklog backlog;
     public OutboxWatch outboxWatch;
+    public DeliverySettings delivery;
+    public Channels channels;
     public DueDeliveries due;
     public AttemptBook attempts;
     public Recovery recovery;
@@ -59,7 +61,7 @@ public abstract class PickUpParts {
         archive = new Archive(root.resolve("data/archive"));
         alarms = new AlarmBell(ledger);
         placement = new Placement(companies, ledger, archive, alarms, clock);
-        DeliverySettings delivery = new DeliverySettings(
+        delivery = new DeliverySettings(
                 8,
                 Duration.ofSeconds(30),
                 2,
@@ -68,9 +70,10 @@ public abstract class PickUpParts {
                 Duration.ofMinutes(2),
                 delay,
                 Duration.ofMinutes(5));
-        attempts = new AttemptBook(ledger, placement, new Channels(delivery, clock), delivery, clock);
+        channels = new Channels(delivery, clock);
+        attempts = new AttemptBook(ledger, placement, channels, delivery, clock);
         due = new DueDeliveries(companies, ledger, archive, delivery, clock);
-        recovery = new Recovery(companies, ledger, archive, attempts, placement, clock);
+        recovery = new Recovery(companies, ledger, archive, attempts, placement);
         recovery.recover();
         PickupSettings pickup = new PickupSettings(Duration.ofSeconds(1), SETTLE, PDF_WAIT, MAX_SIZE);
         watch = new ExportWatch(pickup, clock);

@@ -234,7 +234,8 @@ class FaultInjectionTest extends Rehearsed {
         int port = simulator.port();
         simulator.refuseConnections();
         assertThatThrownBy(() -> new Wire(simulator.url()).logIn("acme-key", "acme-secret"))
-                .hasStackTraceContaining("ConnectException");
+                // refused, or reset by a connection that met itself on that port: in any case no answer
+                .isInstanceOf(UncheckedIOException.class);
 
         simulator.acceptConnections();
 
