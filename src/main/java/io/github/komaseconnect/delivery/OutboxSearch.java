@@ -4,10 +4,8 @@ import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.Reply;
-import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.UblFingerprint;
 import io.github.komaseconnect.invoice.UblReader;
-import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,16 +30,14 @@ public final class OutboxSearch {
 
     private final Map<String, EConnect> connections;
     private final Ledger ledger;
-    private final UblReader reader;
-    private final UblFingerprint fingerprint;
+    private final SentComparison comparison;
 
     /** Searches the outbox of each company. */
     public OutboxSearch(
             Map<String, EConnect> connections, Ledger ledger, UblReader reader, UblFingerprint fingerprint) {
         this.connections = Map.copyOf(connections);
         this.ledger = ledger;
-        this.reader = reader;
-        this.fingerprint = fingerprint;
+        this.comparison = new SentComparison(reader, fingerprint);
     }
 
     /** What came of a search. */
@@ -113,7 +108,7 @@ public final class OutboxSearch {
             if (!(reply instanceof Reply.Done<EConnect.SentDocument> done)) {
                 return trouble(reply);
             }
-            switch (likeness(shipment, done.value())) {
+            switch (comparison.compare(shipment, done.value())) {
                 case SAME -> {
                     return new Found(candidate.externalId());
                 }
@@ -124,15 +119,6 @@ public final class OutboxSearch {
         return unclear.<Finding>map(found -> found).orElseGet(Absent::new);
     }
 
-    private Likeness likeness(Shipment shipment, EConnect.SentDocument sent) {
-        try {
-            return compare(shipment, sent);
-        } catch (IOException e) {
-            LOG.warn("{} from the outbox cannot be compared", sent.document(), e);
-            return Likeness.SAME_NUMBER;
-        }
-    }
-
     private static void forget(Evidence files) {
         try {
             Files.deleteIfExists(files.answer());
@@ -140,41 +126,6 @@ public final class OutboxSearch {
         } catch (IOException e) {
             LOG.warn("Another document of the outbox stays beside this invoice: {}", files.document(), e);
         }
-    }
-
-    private enum Likeness {
-        SAME,
-        SAME_NUMBER,
-        OTHER
-    }
-
-    private Likeness compare(Shipment shipment, EConnect.SentDocument sent) throws IOException {
-        UblReading reading = reader.read(sent.document());
-        if (!(reading instanceof UblReading.Usable usable)) {
-            return Likeness.OTHER;
-        }
-        InvoiceHeader header = usable.header();
-        boolean sameInvoice = header.number().equals(shipment.invoice().number())
-                && Optional.of(header.type()).equals(shipment.invoice().type());
-        if (!sameInvoice) {
-            return Likeness.OTHER;
-        }
-        boolean sameContent = fingerprint.of(sent.document()).equals(fingerprint.of(shipment.ubl()));
-        boolean sameReceiver = isSameReceiver(
-                sent.receiver(), shipment.delivery().destination().addresses().get(0));
-        return sameContent && sameReceiver ? Likeness.SAME : Likeness.SAME_NUMBER;
-    }
-
-    /** eConnect may name a receiver by its own Company ID or not at all, which then says nothing. */
-    private static boolean isSameReceiver(String found, String ours) {
-        return found.isBlank() || found.startsWith("XC") || plain(found).equals(plain(ours)) || ours.startsWith("XC");
-    }
-
-    private static String plain(String receiver) {
-        return receiver.toLowerCase(Locale.ROOT)
-                .replace("nl:kvk:", "0106:")
-                .replace("nl:oino:", "0190:")
-                .replace("nl:vat:", "9944:");
     }
 
     private static Reason differs(Shipment shipment, String externalId) {

@@ -25,8 +25,8 @@ public final class PeppolDelivery {
         LedgerInvoice invoice = shipment.invoice();
         String attempt = "delivery-" + shipment.delivery().id() + "-attempt-"
                 + open.attempt().number();
-        Path message = archive.file(invoice.archive(), attempt + "-sent.xml");
-        Path answer = archive.file(invoice.archive(), attempt + "-answer.xml");
+        Path message = archive.freshFile(invoice.archive(), attempt + "-sent", ".xml");
+        Path answer = archive.freshFile(invoice.archive(), attempt + "-answer", ".xml");
         OutgoingDocument document = new OutgoingDocument(
                 shipment.ubl(),
                 invoice.type().orElse(DocumentType.INVOICE),

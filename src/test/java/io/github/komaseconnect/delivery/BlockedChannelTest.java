@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.print.PrintSpool;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,9 +111,9 @@ class BlockedChannelTest {
             books.deliveries()
                     .state(
                             one,
-                            io.github.komaseconnect.ledger.DeliveryState.WAITING,
-                            java.util.Optional.of(dispatch.clock.instant().plusSeconds(3600)),
-                            java.util.Optional.of(dispatch.clock.instant()));
+                            DeliveryState.WAITING,
+                            Optional.of(dispatch.clock.instant().plusSeconds(3600)),
+                            Optional.of(dispatch.clock.instant()));
         });
         acme.otherwise = ACCEPT;
 
@@ -166,14 +168,7 @@ class BlockedChannelTest {
         workThrough(Duration.ofMinutes(1));
         dispatch.ledger.record(books -> books.pauses()
                 .set(new Pause(
-                        "acme",
-                        Channel.ALL,
-                        "paused",
-                        "x",
-                        "x",
-                        "els",
-                        dispatch.clock.instant(),
-                        java.util.Optional.empty())));
+                        "acme", Channel.ALL, "paused", "x", "x", "els", dispatch.clock.instant(), Optional.empty())));
         acme.otherwise = ACCEPT;
         dispatch.clock.advance(Duration.ofHours(1));
 

@@ -198,6 +198,11 @@ public final class Dispatch implements AutoCloseable {
         return taken.size();
     }
 
+    /** Takes what is due now. */
+    public List<Shipment> take() {
+        return due.take();
+    }
+
     Delivery delivery(long id) {
         return ledger.inTransaction(books -> books.deliveries().find(id)).orElseThrow();
     }

@@ -2,7 +2,9 @@ package io.github.komaseconnect.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.nio.file.Path;
@@ -80,7 +82,7 @@ class DueDeliveriesTest {
     void withOneWorkerCompaniesTakeTurns() throws Exception {
         dispatch = new Dispatch(
                 folder,
-                new io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings(
+                new DeliverySettings(
                         1,
                         Duration.ofSeconds(30),
                         2,
@@ -138,7 +140,7 @@ class DueDeliveriesTest {
         dispatch.ledger.record(books -> books.deliveries()
                 .state(
                         delivery,
-                        io.github.komaseconnect.ledger.DeliveryState.WAITING,
+                        DeliveryState.WAITING,
                         Optional.of(dispatch.clock.instant().plusMillis(1)),
                         Optional.empty()));
 

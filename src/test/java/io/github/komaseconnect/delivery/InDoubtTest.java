@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,8 +285,8 @@ class InDoubtTest {
         dispatch.work();
         // a person says: send again; and again nobody knows
         Instant now = dispatch.clock.instant();
-        dispatch.ledger.record(books -> books.deliveries()
-                .state(delivery, DeliveryState.WAITING, java.util.Optional.of(now), java.util.Optional.empty()));
+        dispatch.ledger.record(
+                books -> books.deliveries().state(delivery, DeliveryState.WAITING, Optional.of(now), Optional.empty()));
         eConnect.sendings.add(SAY_NOTHING);
         dispatch.work();
         dispatch.clock.advance(WAIT);

@@ -193,6 +193,21 @@ class RetryTest {
     }
 
     @Test
+    void whatIsInTheArchiveIsNeverChangedEvenByALedgerThatWasPutBackFromABackUp() throws Exception {
+        String folderOfInvoice = dispatch.invoice(delivery).archive();
+        Path sent = dispatch.archive.file(folderOfInvoice, "delivery-" + delivery + "-attempt-1-sent.xml");
+        Path answer = dispatch.archive.file(folderOfInvoice, "delivery-" + delivery + "-attempt-1-answer.xml");
+        Files.writeString(sent, "was sent before the disk broke");
+        Files.writeString(answer, "was answered before the disk broke");
+
+        dispatch.work();
+
+        assertThat(sent).hasContent("was sent before the disk broke");
+        assertThat(answer).hasContent("was answered before the disk broke");
+        assertThat(dispatch.kept(delivery)).contains("delivery-" + delivery + "-attempt-1-answer-2.xml");
+    }
+
+    @Test
     void aDeliveryThatWasCancelledMeanwhileIsNotSent() {
         Shipment shipment = dispatch.due.take().get(0);
         dispatch.ledger.record(books ->

@@ -7,6 +7,7 @@ import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.TestUbl;
 import io.github.komaseconnect.relation.Language;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -78,7 +79,7 @@ class PdfChoiceTest {
         Path english = chosen(Optional.empty(), Language.EN);
 
         assertThat(dutch).isNotEqualTo(english);
-        assertThat(Files.readAllBytes(dutch)).startsWith("%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThat(Files.readAllBytes(dutch)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.mail.ScriptedSmtpServer;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,7 +91,7 @@ class MailAndPrintEndToEndTest {
             assertThat(smtp.messages()).hasSize(1);
             assertThat(smtp.messages().get(0)).isEqualTo(archived("2026-1", "attempt-1-sent.eml"));
             MimeMessage mail = new MimeMessage(
-                    null, new java.io.ByteArrayInputStream(smtp.messages().get(0)));
+                    null, new ByteArrayInputStream(smtp.messages().get(0)));
             assertThat(delivery("2026-1").reference()).isEqualTo(mail.getMessageID());
         }
     }
@@ -147,7 +148,7 @@ class MailAndPrintEndToEndTest {
             // what the server said "later" to came in as well, and it is the same mail to whoever sees both
             assertThat(smtp.messages()).hasSize(2);
             for (byte[] message : smtp.messages()) {
-                assertThat(new MimeMessage(null, new java.io.ByteArrayInputStream(message)).getMessageID())
+                assertThat(new MimeMessage(null, new ByteArrayInputStream(message)).getMessageID())
                         .isEqualTo(delivery("2026-1").reference());
             }
             assertThat(archived("2026-1", "attempt-1-sent.eml")).isNotEmpty();
