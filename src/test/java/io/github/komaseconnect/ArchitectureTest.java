@@ -3,6 +3,7 @@ package io.github.komaseconnect;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -16,14 +17,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.reason.DutchTime;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
 
 /** What may know what, and what nobody does. */
 @AnalyzeClasses(packages = "io.github.komaseconnect", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -156,6 +161,19 @@ class ArchitectureTest {
                     "a file is moved otherwise than by AtomicFile",
                     call -> call.getTargetOwner().isEquivalentTo(Files.class)
                             && call.getName().equals("move")));
+
+    @ArchTest
+    static final ArchRule onlyOneClassReadsXmlOfOthers = noClasses()
+            .that(not(resideInAnyPackage(SIMULATOR)).and(not(type(SafeXml.class))))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(XMLInputFactory.class);
+
+    @ArchTest
+    static final ArchRule onlyOneClassNamesTheZone = noClasses()
+            .that(not(resideInAnyPackage(SIMULATOR)).and(not(type(DutchTime.class))))
+            .should()
+            .callMethod(ZoneId.class, "of", String.class);
 
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()

@@ -71,37 +71,29 @@ public final class FolderWatch {
     private static Reason reason(String name, FolderHealth health) {
         return new Reason(
                 "folder." + name,
-                "De map " + name + " (" + health.folder() + ") kan niet gebruikt worden: " + dutch(health) + ".",
-                "The " + name + " folder (" + health.folder() + ") cannot be used: " + english(health) + ".",
+                "De map " + name + " (" + health.folder() + ") kan niet gebruikt worden: " + dutch(health),
+                "The " + name + " folder (" + health.folder() + ") cannot be used: " + english(health),
                 "Herstel de map, de netwerkschijf of de rechten; daarna gaat het vanzelf verder.",
                 "Restore the folder, the network drive or the permissions; it then goes on by itself.");
     }
 
     private static String dutch(FolderHealth health) {
-        String what =
-                switch (health.state()) {
-                    case USABLE -> "hij is weer in orde";
-                    case MISSING -> "hij is er niet";
-                    case NO_FOLDER -> "het is geen map";
-                    case NOT_READABLE -> "de inhoud kan niet gelezen worden";
-                    case NOT_WRITABLE -> "er kan niet in geschreven worden";
-                };
-        return what + words(health);
+        return switch (health.state()) {
+            case USABLE -> "";
+            case MISSING -> "hij is er niet.";
+            case NO_FOLDER -> "er staat een bestand met die naam, geen map.";
+            case NOT_READABLE -> "de bestanden erin kunnen niet gelezen worden (" + health.detail() + ").";
+            case NOT_WRITABLE -> "er kan niet in geschreven worden (" + health.detail() + ").";
+        };
     }
 
     private static String english(FolderHealth health) {
-        String what =
-                switch (health.state()) {
-                    case USABLE -> "it is all right again";
-                    case MISSING -> "it is not there";
-                    case NO_FOLDER -> "it is not a folder";
-                    case NOT_READABLE -> "its files cannot be listed";
-                    case NOT_WRITABLE -> "nothing can be written in it";
-                };
-        return what + words(health);
-    }
-
-    private static String words(FolderHealth health) {
-        return health.detail().isEmpty() ? "" : " (" + health.detail() + ")";
+        return switch (health.state()) {
+            case USABLE -> "";
+            case MISSING -> "it is not there.";
+            case NO_FOLDER -> "there is a file of that name, no folder.";
+            case NOT_READABLE -> "its files cannot be read (" + health.detail() + ").";
+            case NOT_WRITABLE -> "it cannot be written (" + health.detail() + ").";
+        };
     }
 }

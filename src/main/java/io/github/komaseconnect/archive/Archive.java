@@ -1,12 +1,12 @@
 package io.github.komaseconnect.archive;
 
 import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.reason.DutchTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
@@ -23,7 +23,7 @@ public final class Archive {
     public static final String PDF = "document.pdf";
 
     private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("yyyy/MM").withZone(ZoneId.of("Europe/Amsterdam"));
+            DateTimeFormatter.ofPattern("yyyy/MM").withZone(DutchTime.ZONE);
     private static final int SHA_LENGTH = 12;
 
     private final Path root;

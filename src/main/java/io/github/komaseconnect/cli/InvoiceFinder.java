@@ -2,6 +2,7 @@ package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.DutchTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,13 +92,13 @@ final class InvoiceFinder {
         return invoice.direction().dutch()
                 + invoice.type().map(type -> " " + type.dutch()).orElse("") + ", "
                 + (invoice.party().isEmpty() ? "" : invoice.party() + ", ")
-                + invoice.state().dutch() + ", " + Moments.shown(invoice.createdAt());
+                + invoice.state().dutch() + ", " + DutchTime.minute(invoice.createdAt());
     }
 
     private static String englishWords(LedgerInvoice invoice) {
         return invoice.direction().english()
                 + invoice.type().map(type -> " " + type.english()).orElse("") + ", "
                 + (invoice.party().isEmpty() ? "" : invoice.party() + ", ")
-                + invoice.state().english() + ", " + Moments.shown(invoice.createdAt());
+                + invoice.state().english() + ", " + DutchTime.minute(invoice.createdAt());
     }
 }

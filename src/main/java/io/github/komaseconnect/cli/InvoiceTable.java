@@ -1,6 +1,7 @@
 package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class InvoiceTable {
                     Amounts.shown(invoice),
                     line.methodWord(),
                     line.dutchState(),
-                    Moments.shown(invoice.changedAt()),
+                    DutchTime.minute(invoice.changedAt()),
                     invoice.reason().map(Reason::code).orElse(""));
         }
         return table;

@@ -3,25 +3,16 @@ package io.github.komaseconnect.cli;
 import io.github.komaseconnect.configuration.Problem;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.ledger.sql.ExistingLedger;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.ledger.sql.NewerLedgerException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 
 /** Opens the ledger of an installation; {@code run} makes it, other commands only use one that is there. */
 public final class LedgerAccess {
-    private static final String SQLITE = "jdbc:sqlite:";
     private static final String LEDGER_URL = "ledger.url";
-    /** How long a database may take to answer, where the URL does not say. */
-    private static final String SECONDS = "20";
 
     private final Clock clock;
 
@@ -40,21 +31,17 @@ public final class LedgerAccess {
         try {
             return LedgerDatabase.open(url, installation.home().data(), clock, Version.text());
         } catch (NewerLedgerException e) {
-            throw CommandFailure.failed(
-                    "De administratie (ledger) is gemaakt door een nieuwere versie van komas-econnect. Installeer die versie"
-                            + " of een nieuwere; er is niets gewijzigd.",
-                    "The ledger was made by a newer version of komas-econnect. Install that version or a newer one;"
-                            + " nothing was changed.",
-                    e);
+            throw newer();
         } catch (LedgerUnavailableException e) {
             throw unavailable(e);
         }
     }
 
     /**
-     * Opens the ledger beside a running runtime; empty when nothing ever ran in this home.
+     * Opens the ledger to read it, beside a running runtime or without one; empty when nothing ever ran in this home.
      *
-     * @throws CommandFailure when it cannot be opened, or the configuration does not say which it is
+     * @throws CommandFailure when it cannot be opened, is not of this version of the program, or the configuration does not
+     *     say which it is
      */
     public Optional<Ledger> openExisting(Installation installation) {
         List<Problem> inTheWay = installation.configuration().globalErrors().stream()
@@ -65,42 +52,52 @@ public final class LedgerAccess {
                     "application.properties: " + inTheWay.get(0).dutchLine(),
                     "application.properties: " + inTheWay.get(0).englishLine());
         }
-        return isThere(installation) ? Optional.of(openOrCreate(installation)) : Optional.empty();
+        String url = installation.configuration().settings().ledgerUrl();
+        ExistingLedger.Look look = ExistingLedger.open(url, installation.home().data(), clock);
+        if (look instanceof ExistingLedger.Usable usable) {
+            return Optional.of(usable.ledger());
+        }
+        if (look instanceof ExistingLedger.Newer) {
+            throw newer();
+        }
+        if (look instanceof ExistingLedger.Older) {
+            throw CommandFailure.failed(
+                    "De administratie (ledger) is van een oudere versie van komas-econnect. Stop run met die versie als die nog"
+                            + " draait, en start run met deze: die werkt de administratie bij.",
+                    "The ledger is of an older version of komas-econnect. Stop the run of that version if it is still going"
+                            + " on, and start run of this one: that brings the ledger up to date.");
+        }
+        if (look instanceof ExistingLedger.Unreachable unreachable) {
+            throw unavailable("The ledger's database cannot be opened: " + unreachable.words(), null);
+        }
+        return Optional.empty();
+    }
+
+    /** {@link #openExisting} for a command that leaves orders in it. */
+    public Optional<Ledger> openForOrders(Installation installation) {
+        Optional<Ledger> readable = openExisting(installation);
+        readable.ifPresent(Ledger::close);
+        return readable.map(closed -> openOrCreate(installation));
+    }
+
+    private static CommandFailure newer() {
+        return CommandFailure.failed(
+                "De administratie (ledger) is gemaakt door een nieuwere versie van komas-econnect. Installeer die versie"
+                        + " of een nieuwere; er is niets gewijzigd.",
+                "The ledger was made by a newer version of komas-econnect. Install that version or a newer one;"
+                        + " nothing was changed.");
     }
 
     /** What to say when the ledger cannot be used. */
     static CommandFailure unavailable(LedgerUnavailableException e) {
+        return unavailable(e.getMessage(), e);
+    }
+
+    private static CommandFailure unavailable(String what, LedgerUnavailableException cause) {
         return CommandFailure.failed(
-                "De administratie (ledger) is niet te gebruiken: " + e.getMessage()
+                "De administratie (ledger) is niet te gebruiken: " + what
                         + " Controleer de map data/ of ledger.url, en het account.",
-                e.getMessage() + " Check the data/ folder or ledger.url, and the account.",
-                e);
-    }
-
-    private static boolean isThere(Installation installation) {
-        String url = installation.configuration().settings().ledgerUrl();
-        if (url.isBlank()) {
-            return Files.exists(installation.home().data().resolve("ledger.db"));
-        }
-        return url.startsWith(SQLITE)
-                ? Files.exists(Path.of(url.substring(SQLITE.length()).split("\\?", 2)[0]))
-                : hasSchema(url);
-    }
-
-    private static boolean hasSchema(String url) {
-        Properties limits = new Properties();
-        limits.setProperty("loginTimeout", SECONDS);
-        limits.setProperty("socketTimeout", SECONDS);
-        try (Connection connection = DriverManager.getConnection(url, limits);
-                ResultSet tables = connection
-                        .getMetaData()
-                        .getTables(connection.getCatalog(), connection.getSchema(), "ledger_schema", null)) {
-            return tables.next();
-        } catch (SQLException e) {
-            throw unavailable(new LedgerUnavailableException(
-                    "The ledger's database cannot be opened: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    e));
-        }
+                what + " Check the data/ folder or ledger.url, and the account.",
+                cause);
     }
 }

@@ -23,7 +23,7 @@ final class OrderGiving {
      */
     int give(BiFunction<Installation, Ledger, List<Wish>> wishes) {
         Installation installation = home.installation();
-        try (Ledger ledger = ledgers.openExisting(installation).orElseThrow(OrderGiving::neverRan)) {
+        try (Ledger ledger = ledgers.openForOrders(installation).orElseThrow(OrderGiving::neverRan)) {
             List<Wish> wanted = wishes.apply(installation, ledger);
             return wanted.isEmpty() ? 0 : orders.give(installation, ledger, wanted);
         }

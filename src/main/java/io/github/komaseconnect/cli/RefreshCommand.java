@@ -48,7 +48,7 @@ final class RefreshCommand implements Callable<Integer> {
                     "Er draait nu geen run, dus er is niemand die ophaalt. Start: komas-econnect run (dat haalt meteen op).",
                     "No run is going on now, so nobody can fetch. Start: komas-econnect run (it fetches at once).");
         }
-        try (Ledger ledger = ledgers.openExisting(installation).orElseThrow(OrderGiving::neverRan)) {
+        try (Ledger ledger = ledgers.openForOrders(installation).orElseThrow(OrderGiving::neverRan)) {
             RefreshWatch watch = new RefreshWatch(surroundings, installation, ledger);
             List<WorkOrder> finished = watch.refresh(companies);
             finished.stream()

@@ -5,6 +5,7 @@ import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ final class StatusTables {
         heading("Alarmen", "alarms", alarms.size());
         for (Alarm alarm : alarms) {
             terminal.line("  " + (alarm.company().isEmpty() ? "komas-econnect" : alarm.company()) + ", sinds (since) "
-                    + Moments.shown(alarm.raisedAt()) + ":");
+                    + DutchTime.minute(alarm.raisedAt()) + ":");
             reason("    ", alarm.reason());
             touches(alarm);
         }
@@ -87,9 +88,9 @@ final class StatusTables {
         heading("In rust", "at rest", pauses.size());
         for (Pause pause : pauses) {
             String what = channel(pause.channel());
-            terminal.line("  " + pause.company() + ", " + what + ", sinds (since) " + Moments.shown(pause.since())
+            terminal.line("  " + pause.company() + ", " + what + ", sinds (since) " + DutchTime.minute(pause.since())
                     + pause.probeAt()
-                            .map(at -> ", volgende poging (next try) " + Moments.shown(at))
+                            .map(at -> ", volgende poging (next try) " + DutchTime.minute(at))
                             .orElse("")
                     + ":");
             terminal.say("    " + pause.dutch(), "    " + pause.english());
@@ -118,7 +119,7 @@ final class StatusTables {
                 .column("bedrijf", "company")
                 .column("factuur", "invoice", Table.Side.RIGHT, Integer.MAX_VALUE);
         orders.forEach(order -> table.row(
-                Moments.shown(order.placedAt()),
+                DutchTime.minute(order.placedAt()),
                 order.who(),
                 (order.kind().name().toLowerCase(Locale.ROOT) + " " + order.argument()).strip(),
                 order.company(),
@@ -158,7 +159,7 @@ final class StatusTables {
             String method = line.method().isEmpty() ? "" : ", " + line.methodWord();
             terminal.line("  " + invoice.id() + "  " + invoice.company() + ", " + line.dutchKind() + " "
                     + invoice.label() + party + amount + method + ", " + line.dutchState() + " (" + line.englishState()
-                    + ") sinds (since) " + Moments.shown(invoice.changedAt()) + ":");
+                    + ") sinds (since) " + DutchTime.minute(invoice.changedAt()) + ":");
             if (invoice.reason().isPresent()) {
                 reason("      ", invoice.reason().get());
             } else if (line.inDoubt()) {

@@ -6,6 +6,7 @@ import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class StoryTeller {
         fact(
                 "toestand (state)",
                 line.dutchState() + " (" + line.englishState() + "), sinds (since) "
-                        + Moments.precise(invoice.changedAt()));
+                        + DutchTime.second(invoice.changedAt()));
         invoice.reason().ifPresent(reason -> {
             fact("reden (reason)", reason.dutchLine());
             fact("", reason.englishLine());
@@ -50,7 +51,7 @@ final class StoryTeller {
         fact("bestand van Komas (original)", invoice.originalName());
         fact("SHA-256", invoice.sha256());
         fact("SHA-256 PDF", invoice.pdfSha256());
-        fact("aangemaakt (created)", Moments.precise(invoice.createdAt()));
+        fact("aangemaakt (created)", DutchTime.second(invoice.createdAt()));
     }
 
     private void whereabouts(InvoiceStory story) {
@@ -82,7 +83,7 @@ final class StoryTeller {
         fact("  taal (language)", to.language().name().toLowerCase(Locale.ROOT));
         fact("  bewijs (reference)", delivery.reference());
         boolean open = delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.IN_DOUBT;
-        delivery.dueAt().filter(at -> open).ifPresent(at -> fact("  volgende keer (next)", Moments.precise(at)));
+        delivery.dueAt().filter(at -> open).ifPresent(at -> fact("  volgende keer (next)", DutchTime.second(at)));
         if (tried.attempts().isEmpty()) {
             return;
         }
@@ -105,8 +106,8 @@ final class StoryTeller {
     private static void row(Table table, Attempt attempt) {
         table.row(
                 Integer.toString(attempt.number()),
-                Moments.precise(attempt.startedAt()),
-                attempt.endedAt().map(Moments::precise).orElse(""),
+                DutchTime.second(attempt.startedAt()),
+                attempt.endedAt().map(DutchTime::second).orElse(""),
                 attempt.outcome().isEmpty() ? "loopt (open)" : attempt.outcome(),
                 attempt.reference(),
                 attempt.reasonCode());
@@ -132,7 +133,7 @@ final class StoryTeller {
         terminal.line("Gebeurtenissen (events):");
         for (LedgerEvent event : story.events()) {
             String who = event.who().equals(LedgerEvent.RUNTIME) ? "" : " door (by) " + event.who();
-            terminal.line("  " + Moments.precise(event.at()) + "  " + event.kind() + who);
+            terminal.line("  " + DutchTime.second(event.at()) + "  " + event.kind() + who);
             terminal.say("    " + event.dutch(), "    " + event.english());
         }
     }

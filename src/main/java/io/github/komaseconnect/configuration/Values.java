@@ -1,15 +1,13 @@
 package io.github.komaseconnect.configuration;
 
+import io.github.komaseconnect.reason.DutchTime;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.ParseException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -23,9 +21,6 @@ import org.quartz.CronExpression;
 final class Values {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT));
     private static final Pattern COC = Pattern.compile("\\d{8}");
     private static final Pattern VAT = Pattern.compile("NL\\d{9}B\\d{2}|(?!NL)[A-Z]{2}[A-Z0-9]{2,13}");
 
@@ -34,7 +29,7 @@ final class Values {
 
     /** A day. */
     static final ValueType<LocalDate> DATE =
-            new ValueType<>(Values::date, "een datum zoals 2026-01-31 zijn", "a date such as 2026-01-31");
+            new ValueType<>(DutchTime::typed, "een datum zoals 2026-01-31 zijn", "a date such as 2026-01-31");
 
     /** A Quartz cron expression that has at least one moment. */
     static final ValueType<String> CRON = new ValueType<>(
@@ -106,17 +101,6 @@ final class Values {
                         .findFirst(),
                 "een van deze woorden zijn: " + list,
                 "one of these words: " + list);
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        for (DateTimeFormatter form : DATES) {
-            try {
-                return Optional.of(LocalDate.parse(text, form));
-            } catch (DateTimeException otherForm) {
-                // the next form may fit
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<String> cron(String text) {

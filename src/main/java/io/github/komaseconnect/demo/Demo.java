@@ -8,6 +8,7 @@ import io.github.komaseconnect.configuration.RunLock;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.logging.LogSetup;
+import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.runtime.KomasRuntime;
 import io.github.komaseconnect.runtime.Tempo;
 import java.io.IOException;
@@ -16,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +35,6 @@ public final class Demo {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MAILS = 2;
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     /** Nothing in the demo's configuration names an environment variable. */
     private static final Function<String, Optional<String>> NO_ENVIRONMENT = name -> Optional.empty();
 
@@ -110,7 +108,7 @@ public final class Demo {
 
     private int show(DemoHome home, StandIns standIns, Ledger ledger) throws IOException, InterruptedException {
         List<SampleSale> samples = SampleSale.all();
-        home.export(samples, LocalDate.now(clock.withZone(HERE)));
+        home.export(samples, DutchTime.date(clock.instant()));
         told.exported(samples.size());
         boolean atRest = Condition.holdsWithin(
                 PATIENCE,

@@ -6,18 +6,14 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.sales.InvoiceNumbers;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 /** What the ledger knows of an invoice by its content and by its number, and what that means for the file. */
 final class LedgerWords {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("dd-MM-yyyy").withZone(ZoneId.of("Europe/Amsterdam"));
-
     private final Optional<Ledger> ledger;
 
     LedgerWords(Optional<Ledger> ledger) {
@@ -82,7 +78,7 @@ final class LedgerWords {
 
     private static Words known(String dutch, String english, LedgerInvoice invoice) {
         String tail =
-                " " + DAY.format(invoice.createdAt()) + " (" + invoice.originalName() + ", ID " + invoice.id() + ")";
+                " " + DutchTime.day(invoice.createdAt()) + " (" + invoice.originalName() + ", ID " + invoice.id() + ")";
         return new Words(
                 dutch + ": " + invoice.state().dutch() + ", aangenomen op" + tail,
                 english + ": " + invoice.state().english() + ", accepted on" + tail);

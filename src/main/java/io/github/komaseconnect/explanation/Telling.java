@@ -6,13 +6,13 @@ import io.github.komaseconnect.explanation.Explanation.Fate;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.InvoiceParty;
 import io.github.komaseconnect.invoice.PartyId;
+import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 /** An explanation in the making: the facts so far, in the order in which they are told. */
 final class Telling {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
     private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     private final Path file;
@@ -39,7 +38,7 @@ final class Telling {
         }
         documentTold = true;
         String tail = " " + header.number()
-                + header.issueDate().map(day -> ", " + DAY.format(day)).orElse("")
+                + header.issueDate().map(day -> ", " + DutchTime.day(day)).orElse("")
                 + header.payableAmount()
                         .map(amount ->
                                 ", " + amount(amount) + " " + header.currency().orElse(""))

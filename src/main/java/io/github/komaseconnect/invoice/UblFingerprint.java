@@ -30,12 +30,12 @@ public final class UblFingerprint {
      */
     public String of(Path file) throws IOException {
         try (XmlDocument document = xml.open(file)) {
-            Canon canon = new Canon(MessageDigest.getInstance("SHA-256"));
+            Canon canon = new Canon();
             XMLStreamReader reader = document.events();
             while (reader.hasNext()) {
                 canon.take(reader.next(), reader);
             }
-            return HexFormat.of().formatHex(canon.digest.digest());
+            return canon.hex();
         } catch (XMLStreamException e) {
             throw new IOException("not well-formed: " + e.getMessage(), e);
         } catch (NoSuchAlgorithmException e) {
@@ -43,27 +43,33 @@ public final class UblFingerprint {
         }
     }
 
+    /** What matters, as a row of marked parts. A mark begins with a byte that UTF-8 does not have: no text passes for one. */
     private static final class Canon {
-        private final MessageDigest digest;
-        /** White space that matters only when other text follows within the same element. */
-        private final StringBuilder blanks = new StringBuilder();
+        private static final byte NEVER_IN_UTF_8 = (byte) 0xFF;
 
+        private final MessageDigest digest;
+        /** White space within a text, which matters only when other text follows; as a digest, however much it is. */
+        private final MessageDigest blanks;
+
+        private boolean anyBlanks;
         private boolean textBegun;
 
-        Canon(MessageDigest digest) {
-            this.digest = digest;
+        Canon() throws NoSuchAlgorithmException {
+            this.digest = MessageDigest.getInstance("SHA-256");
+            this.blanks = MessageDigest.getInstance("SHA-256");
         }
 
         void take(int event, XMLStreamReader reader) {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     endText();
-                    add("<" + reader.getNamespaceURI() + "|" + reader.getLocalName());
+                    add('<', reader.getNamespaceURI());
+                    add('|', reader.getLocalName());
                     attributes(reader);
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     endText();
-                    add(">");
+                    add('>', "");
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader.getText());
                 default -> {
@@ -73,45 +79,66 @@ public final class UblFingerprint {
         }
 
         private void attributes(XMLStreamReader reader) {
+            // a name of two parts: neither can hold a space
             TreeMap<String, String> sorted = new TreeMap<>();
             for (int i = 0; i < reader.getAttributeCount(); i++) {
                 String namespace = reader.getAttributeNamespace(i);
                 sorted.put(
-                        (namespace == null ? "" : namespace) + "|" + reader.getAttributeLocalName(i),
+                        (namespace == null ? "" : namespace) + " " + reader.getAttributeLocalName(i),
                         reader.getAttributeValue(i));
             }
-            sorted.forEach((name, value) -> add("@" + name + "=" + value));
+            sorted.forEach((name, value) -> {
+                add('@', name);
+                add('=', value);
+            });
         }
 
+        /** A text may come in any number of pieces. */
         private void text(String text) {
             int begin = 0;
-            int end = text.length();
-            if (!textBegun) {
-                while (begin < end && Character.isWhitespace(text.charAt(begin))) {
-                    begin++;
+            while (begin < text.length()) {
+                boolean blank = Character.isWhitespace(text.charAt(begin));
+                int end = begin + 1;
+                while (end < text.length() && Character.isWhitespace(text.charAt(end)) == blank) {
+                    end++;
                 }
+                run(text.substring(begin, end).getBytes(StandardCharsets.UTF_8), blank);
+                begin = end;
             }
-            int last = end;
-            while (last > begin && Character.isWhitespace(text.charAt(last - 1))) {
-                last--;
+        }
+
+        private void run(byte[] bytes, boolean blank) {
+            if (blank && textBegun) {
+                blanks.update(bytes);
+                anyBlanks = true;
             }
-            if (last > begin) {
-                add((textBegun ? blanks.toString() : "\"") + text.substring(begin, last));
+            if (blank) {
+                return;
+            }
+            if (!textBegun) {
+                add('"', "");
                 textBegun = true;
-                blanks.setLength(0);
+            } else if (anyBlanks) {
+                digest.update(blanks.digest());
+                anyBlanks = false;
             }
-            if (textBegun) {
-                blanks.append(text, last, end);
-            }
+            digest.update(bytes);
         }
 
         private void endText() {
             textBegun = false;
-            blanks.setLength(0);
+            anyBlanks = false;
+            blanks.reset();
         }
 
-        private void add(String part) {
-            digest.update(part.getBytes(StandardCharsets.UTF_8));
+        private void add(char mark, String text) {
+            digest.update(NEVER_IN_UTF_8);
+            digest.update((byte) mark);
+            digest.update(String.valueOf(text).getBytes(StandardCharsets.UTF_8));
+        }
+
+        String hex() {
+            return HexFormat.of().formatHex(digest.digest());
         }
     }
 }

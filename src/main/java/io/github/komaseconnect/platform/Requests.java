@@ -3,10 +3,10 @@ package io.github.komaseconnect.platform;
 import io.github.komaseconnect.company.Credentials;
 import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.platform.Envelope.Content;
+import io.github.komaseconnect.reason.DutchTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Requests {
     private static final Duration BEYOND_ANY_WRONG_CLOCK = Duration.ofDays(366);
     private static final DateTimeFormatter XS_DATE_TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
-            .withZone(ZoneId.of("Europe/Amsterdam"));
+            .withZone(DutchTime.ZONE);
 
     private final Envelope envelope;
     private final String companyId;

@@ -3,7 +3,7 @@ package io.github.komaseconnect.purchase;
 import io.github.komaseconnect.folder.SafeName;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
-import java.time.ZoneId;
+import io.github.komaseconnect.reason.DutchTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class ImportName {
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Europe/Amsterdam"));
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(DutchTime.ZONE);
     /** Komas's computer may allow no more than 260 characters for a whole path. */
     private static final int LONGEST_PART = 40;
 

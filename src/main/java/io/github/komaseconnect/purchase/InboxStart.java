@@ -3,9 +3,9 @@ package io.github.komaseconnect.purchase;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.ledger.Receipts.Watermark;
+import io.github.komaseconnect.reason.DutchTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 public record InboxStart(Optional<Instant> from, Wanted wanted) {
     private static final int DOWNLOADED = 30;
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     /** Which of the listed documents are fetched, as far as they are not known yet. */
     public enum Wanted {
@@ -33,8 +32,7 @@ public record InboxStart(Optional<Instant> from, Wanted wanted) {
      * @param overlap how far to go back from there
      */
     public static InboxStart of(Company company, Optional<Watermark> before, Duration overlap) {
-        Optional<Instant> since =
-                company.receiveSince().map(day -> day.atStartOfDay(AMSTERDAM).toInstant());
+        Optional<Instant> since = company.receiveSince().map(DutchTime::startOf);
         Optional<Instant> from = before.isEmpty()
                 ? since
                 : before.map(Watermark::createdOn)

@@ -1,10 +1,10 @@
 package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.reason.DutchTime;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
@@ -17,7 +17,6 @@ import org.quartz.CronExpression;
  * was in force at the last reading, which never jumps.
  */
 final class RefreshSchedule {
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final String cron;
@@ -36,7 +35,7 @@ final class RefreshSchedule {
     }
 
     private Optional<Instant> next(Instant last) {
-        ZoneOffset offset = AMSTERDAM.getRules().getOffset(last);
+        ZoneOffset offset = DutchTime.ZONE.getRules().getOffset(last);
         try {
             CronExpression moments = new CronExpression(cron);
             moments.setTimeZone(TimeZone.getTimeZone(offset));

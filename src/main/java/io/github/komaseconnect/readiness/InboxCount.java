@@ -8,11 +8,10 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Receipts.Watermark;
 import io.github.komaseconnect.purchase.InboxStart;
+import io.github.komaseconnect.reason.DutchTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +24,6 @@ import java.util.Set;
  */
 final class InboxCount {
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("dd-MM-yyyy").withZone(ZoneId.of("Europe/Amsterdam"));
 
     private final EConnect connection;
     private final Company company;
@@ -81,7 +78,7 @@ final class InboxCount {
                     "De volgende verversing haalt " + dutchNumber + " nieuwe documenten op.",
                     "The next refresh fetches " + number + " new documents.");
         }
-        String since = start.from().map(DAY::format).orElse("");
+        String since = start.from().map(DutchTime::day).orElse("");
         String setting = "company." + company.key() + ".receive-since";
         return Finding.ok(
                 "check.inbox",

@@ -3,6 +3,7 @@ package io.github.komaseconnect.runtime;
 import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.delivery.DueDeliveries;
+import io.github.komaseconnect.delivery.IdleChannels;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.ExportWatch;
@@ -21,6 +22,7 @@ public final class Housekeeping {
     private final DueDeliveries deliveries;
     private final Companies companies;
     private final RelationDesk relations;
+    private final IdleChannels idle;
 
     /** Looks after these. */
     public Housekeeping(
@@ -32,7 +34,8 @@ public final class Housekeeping {
             Recovery recovery,
             DueDeliveries deliveries,
             Companies companies,
-            RelationDesk relations) {
+            RelationDesk relations,
+            IdleChannels idle) {
         this.folders = folders;
         this.outbox = outbox;
         this.placement = placement;
@@ -42,6 +45,7 @@ public final class Housekeeping {
         this.deliveries = deliveries;
         this.companies = companies;
         this.relations = relations;
+        this.idle = idle;
     }
 
     /** One round. */
@@ -52,6 +56,7 @@ public final class Housekeeping {
         exports.tidy();
         claims.tidy();
         companies.all().forEach(relations::relations);
+        idle.release();
         recovery.recoverExcept(deliveries::inHand);
     }
 }

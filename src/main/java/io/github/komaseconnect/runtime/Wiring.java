@@ -12,6 +12,7 @@ import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.DueDeliveries;
+import io.github.komaseconnect.delivery.IdleChannels;
 import io.github.komaseconnect.delivery.InDoubtDesk;
 import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.PeppolDelivery;
@@ -234,7 +235,8 @@ final class Wiring {
                         recovery,
                         dueDeliveries,
                         companies,
-                        relations));
+                        relations,
+                        new IdleChannels(ledger, new Channels(settings.delivery(), clock))));
         beans.put(
                 "orderDesk",
                 new OrderDesk(

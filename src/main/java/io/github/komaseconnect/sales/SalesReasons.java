@@ -1,15 +1,12 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 /** The reasons that have to do with invoice numbers and files seen before. */
 final class SalesReasons {
     static final String NUMBER_USED = "sales.number-used";
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm").withZone(ZoneId.of("Europe/Amsterdam"));
 
     private SalesReasons() {}
 
@@ -19,10 +16,10 @@ final class SalesReasons {
         return new Reason(
                 NUMBER_USED,
                 "Er is al een " + word + " met nummer " + first.number() + " ("
-                        + first.state().dutch() + ", aangenomen op " + DAY.format(first.createdAt())
+                        + first.state().dutch() + ", aangenomen op " + DutchTime.minute(first.createdAt())
                         + "), maar met een andere inhoud.",
                 "There is already an " + english + " with number " + first.number() + " ("
-                        + first.state().english() + ", accepted on " + DAY.format(first.createdAt())
+                        + first.state().english() + ", accepted on " + DutchTime.minute(first.createdAt())
                         + "), but with other content.",
                 "Wat al verzonden is kan niet worden gewijzigd: maak een creditnota en een nieuwe factuur. Moet deze tóch "
                         + "verzonden worden, of is ze al op een andere manier verstuurd? Gebruik dan: komas-econnect resolve.",

@@ -4,22 +4,18 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.DutchTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts a file whose content was sent before (or is on its way) into the sent folder, with a note that says so. */
 public final class SentBefore {
     private static final Logger LOG = LoggerFactory.getLogger(SentBefore.class);
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm").withZone(AMSTERDAM);
 
     private final Companies companies;
     private final Ledger ledger;
@@ -80,13 +76,13 @@ public final class SentBefore {
                         claim.originalName(),
                         first.state().dutch(),
                         first.number(),
-                        TIME.format(first.createdAt()),
+                        DutchTime.minute(first.createdAt()),
                         first.originalName(),
                         first.id(),
                         claim.originalName(),
                         first.state().english(),
                         first.number(),
-                        TIME.format(first.createdAt()),
+                        DutchTime.minute(first.createdAt()),
                         first.originalName(),
                         first.id());
         return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);

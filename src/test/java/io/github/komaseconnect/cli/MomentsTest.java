@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,11 +20,5 @@ class MomentsTest {
         assertThatThrownBy(() -> Moments.startOfDay(typed))
                 .isInstanceOfSatisfying(CommandFailure.class, failure -> assertThat(failure.exitCode())
                         .isEqualTo(2));
-    }
-
-    @Test
-    void showsTheTimeOfTheNetherlands() {
-        assertThat(Moments.shown(Instant.parse("2026-07-01T10:05:30Z"))).isEqualTo("01-07-2026 12:05");
-        assertThat(Moments.precise(Instant.parse("2026-11-22T10:05:30Z"))).isEqualTo("22-11-2026 11:05:30");
     }
 }

@@ -74,6 +74,8 @@ class RunRefusalTest {
                 .contains("newer version")
                 .doesNotContain("\tat ");
         assertThat(RunLock.isHeld(desk.data())).isFalse();
+        assertThat(desk.at("status").err()).contains("nieuwere versie");
+        assertThat(desk.at("retry", "1").exitCode()).isEqualTo(1);
     }
 
     @Test

@@ -42,6 +42,7 @@ class ShowCommandTest {
         ledger.record(open -> {
             open.events().add(id, "accepted", "Aangenomen.", "Accepted.");
             open.events().addBy(id, "order", "piet@pc", "Opdracht: opnieuw proberen.", "Order: try again.");
+            open.invoices().placed(id);
             open.invoices().place(id, Place.HELD, "FACTUUR_2026-0001");
         });
         books.hold(id, "relation.unknown");

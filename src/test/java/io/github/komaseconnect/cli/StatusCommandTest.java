@@ -134,6 +134,26 @@ class StatusCommandTest {
     }
 
     @Test
+    void saysWhatIsAtRest() {
+        for (Channel channel : Channel.values()) {
+            ledger.record(open -> open.pauses()
+                    .set(new Pause(
+                            "acme",
+                            channel,
+                            "code",
+                            "Waarom " + channel,
+                            "Why " + channel,
+                            "komas-econnect",
+                            Instant.now(),
+                            Optional.of(Instant.now()))));
+        }
+
+        assertThat(desk.at("status").out())
+                .contains("acme, alles (everything), sinds", "acme, ontvangen (receiving), sinds", "acme, print, sinds")
+                .contains("volgende poging (next try)", "Waarom RECEIVING", "Why RECEIVING");
+    }
+
+    @Test
     void saysThatThereIsMore() {
         books.sales("acme", "A-1", "Bakkerij", InvoiceState.SENT);
         books.sales("acme", "A-2", "Bakkerij", InvoiceState.SENT);

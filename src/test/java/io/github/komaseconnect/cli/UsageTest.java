@@ -36,7 +36,10 @@ class UsageTest {
                 "cancel",
                 "resolve",
                 "pause",
-                "resume"
+                "resume",
+                "check",
+                "explain",
+                "demo"
             })
     void everyCommandHasHelpAndVersion(String command) {
         Said help = desk.give(command, "--help");

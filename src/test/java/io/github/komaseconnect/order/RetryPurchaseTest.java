@@ -12,6 +12,7 @@ import io.github.komaseconnect.purchase.FakeEConnect;
 import io.github.komaseconnect.purchase.FakeEConnect.Call;
 import io.github.komaseconnect.purchase.Purchase;
 import io.github.komaseconnect.purchase.ReceivingBench;
+import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.Placement;
@@ -46,7 +47,7 @@ class RetryPurchaseTest {
                 new Claims(
                         bench.companies,
                         new ExportWatch(pickup, bench.clock),
-                        new io.github.komaseconnect.sales.ClaimTrouble(new AlarmBell(bench.ledger), bench.clock),
+                        new ClaimTrouble(new AlarmBell(bench.ledger), bench.clock),
                         bench.clock),
                 new Placement(bench.companies, bench.ledger, archive, new AlarmBell(bench.ledger), bench.clock),
                 bench.clock);

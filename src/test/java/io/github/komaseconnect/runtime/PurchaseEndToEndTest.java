@@ -6,21 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
-import io.github.komaseconnect.ledger.Alarm;
-import io.github.komaseconnect.ledger.Channel;
-import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
-import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.WorkOrder;
-import io.github.komaseconnect.simulator.BlockedFor;
 import io.github.komaseconnect.simulator.Fault;
-import io.github.komaseconnect.simulator.FaultRule;
 import io.github.komaseconnect.simulator.Gate;
 import io.github.komaseconnect.simulator.InboxDocument;
 import io.github.komaseconnect.simulator.InvoiceStatus;
 import io.github.komaseconnect.simulator.Operation;
-import io.github.komaseconnect.simulator.PdfAvailability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,95 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Purchase invoices, from a simulated eConnect over real sockets into real folders, by the real routes. */
-class PurchaseEndToEndTest {
-    private static final String ACME = "XCNL10019";
-    private static final String BETA = "XCNL10020";
-    private static final String NEVER = "0 0 3 1 1 ?";
-
-    @TempDir
-    Path folder;
-
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() throws Exception {
-        workshop = new Workshop(folder).with("company.acme.received-status=35");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        workshop.close();
-    }
-
-    private static InboxDocument purchase(String number) throws IOException {
-        String sample = Workshop.sample("verkoop-peppol.xml");
-        assertThat(sample).contains("F2026-0101");
-        return InboxDocument.of(sample.replace("F2026-0101", number));
-    }
-
-    private void withBeta() throws IOException {
-        workshop.with(
-                "company.beta.name=Beta Techniek B.V.",
-                "company.beta.connection-key=" + Workshop.KEY,
-                "company.beta.connection-secret=" + Workshop.SECRET,
-                "company.beta.company-id=" + BETA,
-                "company.beta.folder=companies/beta");
-        for (String name : List.of("import", "export", "outbox", "sent", "held", "print-spool")) {
-            Files.createDirectories(beta(name));
-        }
-    }
-
-    private Path beta(String name) {
-        return workshop.home.resolve("companies/beta").resolve(name);
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private long count(String company, InvoiceState state) {
-        return workshop.ledger()
-                .inTransaction(books -> books.invoices()
-                        .list(new InvoiceQuery(Optional.of(company), Set.of(state), Optional.empty(), 1000)))
-                .size();
-    }
-
-    private List<Alarm> openAlarms() {
-        return workshop.ledger().inTransaction(books -> books.alarms().open());
-    }
-
-    private long orderRefresh(String company) {
-        return workshop.ledger()
-                .inTransaction(books -> books.orders().place(WorkOrder.Kind.REFRESH, company, 0, "", "jan@kantoor"));
-    }
-
-    private WorkOrder order(long id) {
-        return workshop.ledger().inTransaction(books -> books.orders().find(id)).orElseThrow();
-    }
-
-    private WorkOrder finished(long id) {
-        await().atMost(Workshop.PATIENCE).until(() -> order(id).finishedAt().isPresent());
-        return order(id);
-    }
-
-    private void awaitReceived(long count) {
-        await().atMost(Workshop.PATIENCE).untilAsserted(() -> assertThat(count("acme", InvoiceState.RECEIVED))
-                .isEqualTo(count));
-    }
-
+class PurchaseEndToEndTest extends PurchaseScene {
     @Test
     void theScheduleBringsWhatComesLater() throws Exception {
         workshop.with("company.acme.refresh=0/2 * * * * ?").start();
@@ -168,95 +77,6 @@ class PurchaseEndToEndTest {
     }
 
     @Test
-    void anExpiredTokenInTheMiddleCostsNothing() throws Exception {
-        FaultRule rule = workshop.simulator
-                .faults()
-                .on(Operation.GET_INBOX_DOCUMENT)
-                .times(2)
-                .inject(Fault.refusal("DEFAULT_ERROR_CODE999", "The security token is expired."));
-        for (int n = 1; n <= 5; n++) {
-            workshop.simulator.deliver(ACME, purchase("2026-" + n));
-        }
-        workshop.start();
-        awaitReceived(5);
-        assertThat(rule.hits()).isEqualTo(2);
-
-        workshop.simulator.expireTokens();
-        workshop.simulator.deliver(ACME, purchase("2026-6"));
-        finished(orderRefresh("acme"));
-
-        awaitReceived(6);
-        assertThat(openAlarms()).isEmpty();
-    }
-
-    @Test
-    void newKeysCountWithoutARestart() throws Exception {
-        workshop.with("company.acme.refresh=" + NEVER).start();
-        finished(orderRefresh("acme"));
-        workshop.simulator.changeKeys(Workshop.KEY, "app-key-new", "secret-new");
-        workshop.simulator.expireTokens();
-        workshop.simulator.deliver(ACME, purchase("2026-1"));
-
-        WorkOrder refused = finished(orderRefresh("acme"));
-
-        assertThat(refused.outcome()).isEqualTo(WorkOrder.Outcome.FAILED);
-        assertThat(refused.answerDutch()).contains("company.acme.connection-key");
-        assertThat(openAlarms()).hasSize(1);
-        assertThat(openAlarms().get(0).reason().code()).isEqualTo("econnect.keys-refused");
-
-        Path configuration = workshop.home.resolve("application.properties");
-        Files.writeString(
-                configuration,
-                Files.readString(configuration)
-                        .replace(Workshop.KEY, "app-key-new")
-                        .replace(Workshop.SECRET, "secret-new"));
-
-        awaitReceived(1);
-        await().atMost(Workshop.PATIENCE).until(() -> openAlarms().isEmpty());
-    }
-
-    @Test
-    void aBlockedBalanceIsOneAlarmAndEndsByItself() throws Exception {
-        workshop.with("company.acme.refresh=0/1 * * * * ?").start();
-        finished(orderRefresh("acme"));
-        workshop.simulator.deliver(ACME, purchase("2026-1"));
-        workshop.simulator.block(Workshop.KEY, BlockedFor.NEGATIVE_BALANCE);
-        await().atMost(Workshop.PATIENCE).until(() -> openAlarms().size() == 1);
-        int calls = workshop.simulator.journal().calls().size();
-        await().atMost(Workshop.PATIENCE)
-                .until(() -> workshop.simulator.journal().calls().size() > calls + 3);
-        assertThat(openAlarms()).hasSize(1);
-        assertThat(openAlarms().get(0).reason().code()).isEqualTo("econnect.balance-blocked");
-
-        workshop.simulator.unblock(Workshop.KEY);
-
-        awaitReceived(1);
-        await().atMost(Workshop.PATIENCE).until(() -> openAlarms().isEmpty());
-    }
-
-    @Test
-    void documentsThatAreRefusedWhileTheListWorksRestWithOneAlarm() throws Exception {
-        FaultRule rule = workshop.simulator
-                .faults()
-                .on(Operation.GET_INBOX_DOCUMENT)
-                .inject(Fault.refusal("ERRPRO1000003", "This account is blocked because of a negative balance."));
-        workshop.simulator.deliver(ACME, purchase("2026-1"));
-        workshop.with("company.acme.refresh=0/1 * * * * ?").start();
-        await().atMost(Workshop.PATIENCE).until(() -> rule.hits() >= 4);
-
-        List<Alarm> alarms = openAlarms();
-        assertThat(alarms).hasSize(1);
-        assertThat(alarms.get(0).id()).as("the first and only alarm").isOne();
-        Optional<Pause> sending =
-                workshop.ledger().inTransaction(books -> books.pauses().find("acme", Channel.ECONNECT));
-        assertThat(sending).isEmpty();
-        rule.withdraw();
-
-        awaitReceived(1);
-        await().atMost(Workshop.PATIENCE).until(() -> openAlarms().isEmpty());
-    }
-
-    @Test
     void oneCompanyOfTheInstallationInvoicesAnother() throws Exception {
         withBeta();
         workshop.with("company.beta.refresh=0/1 * * * * ?").start();
@@ -272,55 +92,6 @@ class PurchaseEndToEndTest {
     }
 
     @Test
-    void aCompanyWhoseCallsHangDelaysNoOther() throws Exception {
-        withBeta();
-        Gate gate = new Gate();
-        Set<String> hanging = new HashSet<>();
-        for (int n = 1; n <= 12; n++) {
-            hanging.add(workshop.simulator.deliver(BETA, purchase("BETA-" + n)));
-        }
-        workshop.simulator
-                .faults()
-                .on(Operation.GET_INBOX_DOCUMENT)
-                .when(call -> hanging.contains(call.externalId()))
-                .inject(Fault.holdBeforeAcceptance(gate));
-        workshop.with("http.response-timeout=60s").start();
-        await().atMost(Workshop.PATIENCE).until(() -> gate.waiting() >= 3);
-        for (int n = 1; n <= 8; n++) {
-            workshop.simulator.deliver(ACME, purchase("ACME-" + n));
-        }
-        finished(orderRefresh("acme"));
-
-        awaitReceived(8);
-        assertThat(gate.waiting()).isEqualTo(3);
-        gate.open();
-        await().atMost(Workshop.PATIENCE).until(() -> count("beta", InvoiceState.RECEIVED) == 12);
-    }
-
-    @Test
-    void latePdfsAndMissingPdfsHoldUpNobody() throws Exception {
-        String late =
-                workshop.simulator.deliver(ACME, withoutEmbedded("LATE").withPdf(PdfAvailability.afterRequests(3)));
-        String never = workshop.simulator.deliver(ACME, withoutEmbedded("NEVER").withPdf(PdfAvailability.never()));
-        String atOnce = workshop.simulator.deliver(ACME, withoutEmbedded("NOW"));
-        workshop.start();
-
-        awaitReceived(3);
-        assertThat(workshop.files("import")).hasSize(5);
-        assertThat(workshop.files("import"))
-                .filteredOn(name -> name.contains(late))
-                .hasSize(2);
-        assertThat(workshop.files("import"))
-                .filteredOn(name -> name.contains(atOnce))
-                .hasSize(2);
-        assertThat(workshop.files("import"))
-                .filteredOn(name -> name.contains(never))
-                .singleElement()
-                .asString()
-                .endsWith(".xml");
-    }
-
-    @Test
     void theSameInvoiceManyTimesAtOnceIsWrittenOnce() throws Exception {
         for (int n = 1; n <= 8; n++) {
             workshop.simulator.deliver(ACME, purchase("2026-1"));
@@ -330,12 +101,6 @@ class PurchaseEndToEndTest {
         await().atMost(Workshop.PATIENCE).until(() -> count("acme", InvoiceState.DUPLICATE) == 7);
         awaitReceived(1);
         assertThat(workshop.files("import")).hasSize(2);
-    }
-
-    private static InboxDocument withoutEmbedded(String number) throws IOException {
-        String sample = Workshop.sample("verkoop-peppol.xml").replace("F2026-0101", number);
-        assertThat(sample).doesNotContain("EmbeddedDocumentBinaryObject");
-        return InboxDocument.of(sample);
     }
 
     /** Komas looks all the time and takes what it sees: never half a file, never an XML without its PDF. */

@@ -68,13 +68,13 @@ public final class LedgerDatabase {
     }
 
     /** The JDBC URL that the setting {@code ledger.url} means. */
+    static String effectiveUrl(String url, Path dataFolder) {
+        return url.isBlank() ? SQLITE_PREFIX + dataFolder.resolve("ledger.db") : url;
+    }
+
     /** What a transaction says first where several can write at once; SQLite has one writer anyway. */
     static Optional<String> turn(boolean sqlite) {
         return sqlite ? Optional.empty() : Optional.of(POSTGRES_TURN);
-    }
-
-    static String effectiveUrl(String url, Path dataFolder) {
-        return url.isBlank() ? SQLITE_PREFIX + dataFolder.resolve("ledger.db") : url;
     }
 
     static HikariConfig pool(String url, boolean sqlite) {

@@ -1,0 +1,111 @@
+package io.github.komaseconnect.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.komaseconnect.invoice.EmbeddedPdf;
+import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.invoice.TestUbl;
+import io.github.komaseconnect.relation.Language;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The PDF that a customer gets: beside, embedded, rendered, in this order. */
+class PdfChoiceTest {
+    private static PdfChoice choice;
+
+    @TempDir
+    Path folder;
+
+    private Path ubl;
+
+    @BeforeAll
+    static void layout() {
+        SafeXml xml = new SafeXml();
+        choice = new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml));
+    }
+
+    @BeforeEach
+    void sample() throws Exception {
+        ubl = folder.resolve("document.xml");
+        try (InputStream in = PdfChoiceTest.class.getResourceAsStream("/samples/verkoop-email.xml")) {
+            Files.write(ubl, in.readAllBytes());
+        }
+    }
+
+    private void embed(String content) throws Exception {
+        Files.writeString(
+                ubl,
+                TestUbl.invoice(TestUbl.NUMBER
+                        + TestUbl.attachment("F-1", "factuur.pdf", "380", TestUbl.base64(content))
+                        + TestUbl.SUPPLIER));
+    }
+
+    private Path beside(String content) throws Exception {
+        return Files.writeString(folder.resolve("document.pdf"), content);
+    }
+
+    private Path chosen(Optional<Path> beside, Language language) throws Exception {
+        PdfChoice.Choice made = choice.choose(ubl, beside, language, folder);
+        assertThat(made).isInstanceOf(PdfChoice.Chosen.class);
+        return ((PdfChoice.Chosen) made).file();
+    }
+
+    @Test
+    void theOneBesideTheXmlComesFirst() throws Exception {
+        embed("%PDF-1.7 embedded");
+        Path beside = beside("%PDF-1.4 beside");
+
+        assertThat(chosen(Optional.of(beside), Language.NL)).isEqualTo(beside);
+        assertThat(folder.resolve("embedded.pdf")).doesNotExist();
+    }
+
+    @Test
+    void thenTheEmbeddedOneByteForByte() throws Exception {
+        embed("%PDF-1.7 embedded");
+
+        assertThat(chosen(Optional.empty(), Language.NL)).hasContent("%PDF-1.7 embedded");
+    }
+
+    @Test
+    void thenOneThatIsRenderedInTheLanguageOfTheRelation() throws Exception {
+        Path dutch = chosen(Optional.empty(), Language.NL);
+        Path english = chosen(Optional.empty(), Language.EN);
+
+        assertThat(dutch).isNotEqualTo(english);
+        assertThat(Files.readAllBytes(dutch)).startsWith("%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void whatWasChosenOnceStaysTheSame() throws Exception {
+        Path first = chosen(Optional.empty(), Language.NL);
+        byte[] bytes = Files.readAllBytes(first);
+
+        assertThat(chosen(Optional.empty(), Language.NL)).isEqualTo(first);
+        assertThat(Files.readAllBytes(first)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aFileBesideThatIsNoPdfIsNeverReplacedByAnother() throws Exception {
+        embed("%PDF-1.7 embedded");
+
+        PdfChoice.Choice made = choice.choose(ubl, Optional.of(beside("<html>")), Language.NL, folder);
+
+        assertThat(made).isInstanceOfSatisfying(PdfChoice.Impossible.class, impossible -> assertThat(
+                        impossible.reason().dutch())
+                .contains("geen PDF"));
+    }
+
+    @Test
+    void anEmbeddedFileThatOnlySaysThatItIsAPdfIsNotSent() throws Exception {
+        embed("hello");
+
+        assertThat(choice.choose(ubl, Optional.empty(), Language.NL, folder)).isInstanceOf(PdfChoice.Impossible.class);
+        assertThat(folder.resolve("embedded.pdf")).doesNotExist();
+    }
+}
