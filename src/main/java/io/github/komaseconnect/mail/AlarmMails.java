@@ -37,7 +37,7 @@ public final class AlarmMails {
      * @param from sender
      * @param everybody who is told of every alarm ({@code alert.email})
      * @param mailConfigured whether there is a mail server now
-     * @param gather how long to gather what an alarm touches before its mail
+     * @param gather an alarm is first told when it touched nothing more for so long, or after 15 times as long
      */
     public AlarmMails(
             Companies companies,

@@ -16,12 +16,16 @@ final class AlarmPace {
     /** Three times on and off; the next is told when the oldest of these mails is an hour old, if it is still so then. */
     private static final int MOST_AN_HOUR_ABOUT_A_CAUSE = 6;
 
+    /** So many times the usual time at most: five minutes. */
+    private static final int GATHER_AT_MOST = 15;
+
     private final Duration gather;
     private final Clock clock;
     private final Map<Long, Instant> tryAgainAt = new HashMap<>();
     private final Map<Long, Instant> lastMail = new HashMap<>();
     private final Map<String, Deque<Told>> mailsAboutCause = new HashMap<>();
 
+    /** @param gather how long nothing more may have come before an alarm is first told */
     AlarmPace(Duration gather, Clock clock) {
         this.gather = gather;
         this.clock = clock;
@@ -39,7 +43,18 @@ final class AlarmPace {
     private Instant earliest(Alarm alarm) {
         return alarm.mailedAt()
                 .map(first -> lastMail.getOrDefault(alarm.id(), first).plus(HOUR))
-                .orElseGet(() -> alarm.raisedAt().plus(gather));
+                .orElseGet(() -> whenItIsQuiet(alarm));
+    }
+
+    /** Many invoices that come one after another are one mail: it waits until no more come, within reason. */
+    private Instant whenItIsQuiet(Alarm alarm) {
+        Instant quiet = alarm.touches().stream()
+                .map(Alarm.Touch::at)
+                .max(Instant::compareTo)
+                .orElse(alarm.raisedAt())
+                .plus(gather);
+        Instant latest = alarm.raisedAt().plus(gather.multipliedBy(GATHER_AT_MOST));
+        return quiet.isBefore(latest) ? quiet : latest;
     }
 
     private Deque<Told> mails(String cause, Instant now) {

@@ -119,6 +119,35 @@ class AlarmMailsTest {
     }
 
     @Test
+    void threeHundredThatComeOneAfterAnotherAreOneMailToo() {
+        List<Letter> sent = new ArrayList<>();
+        for (int n = 0; n < 300; n += 10) {
+            for (int one = n; one < n + 10; one++) {
+                raise("2026-" + one);
+            }
+            sent.addAll(sentWithin(Duration.ZERO));
+        }
+        sent.addAll(sentWithin(Duration.ofHours(2)));
+
+        assertThat(sent)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.alarm().touches()).hasSize(300));
+    }
+
+    @Test
+    void whatNeverStopsComingIsToldAfterFiveMinutes() {
+        int times = 0;
+        while (mails.due().isEmpty()) {
+            raise("2026-" + times);
+            dispatch.clock.advance(Duration.ofSeconds(10));
+            times++;
+            assertThat(times).isLessThan(100);
+        }
+
+        assertThat(times).isBetween(29, 31);
+    }
+
+    @Test
     void companyAndAdministratorAreToldOfACompanysAlarm() {
         raise("2026-1");
         dispatch.ledger.record(books -> books.alarms().raise("unexpected/x", "", REASON, Optional.empty()));

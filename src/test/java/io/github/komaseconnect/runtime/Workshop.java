@@ -16,6 +16,7 @@ import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.simulator.SimulatedAccount;
 import io.github.komaseconnect.simulator.SimulatedCompany;
 import io.github.komaseconnect.simulator.Simulator;
+import io.github.komaseconnect.simulator.SimulatorBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,8 +52,13 @@ final class Workshop implements AutoCloseable {
     private final StringBuilder extra = new StringBuilder();
 
     Workshop(Path folder) throws IOException {
+        this(folder, UnaryOperator.identity());
+    }
+
+    /** With a simulator that has more than the usual. */
+    Workshop(Path folder, UnaryOperator<SimulatorBuilder> more) throws IOException {
         home = folder.resolve("home");
-        simulator = Simulator.builder()
+        simulator = more.apply(Simulator.builder())
                 .account(SimulatedAccount.of(
                         KEY,
                         SECRET,
@@ -102,7 +109,7 @@ final class Workshop implements AutoCloseable {
                 receive.pdf-wait=2s
                 """.formatted(simulator.url(), KEY, SECRET, mail.getSmtp().getPort());
         String usual = text.lines()
-                .filter(line -> extra.indexOf(line.substring(0, line.indexOf('=') + 1)) < 0)
+                .filter(line -> ("\n" + extra).indexOf("\n" + line.substring(0, line.indexOf('=') + 1)) < 0)
                 .collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(home.resolve("application.properties"), usual + extra);
     }
