@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The parts that pick up sales invoices, put together as the runtime does it, on a clock that the test moves. */
 public abstract class PickUpParts {
@@ -32,6 +33,11 @@ public abstract class PickUpParts {
     private static final int MAX_SIZE = 100_000;
 
     public final MovingClock clock = new MovingClock();
+    /** {@code pickup.pdf-wait}; before the start. */
+    public Duration pdfWait = PDF_WAIT;
+    /** What is put around the ledger at the next start. */
+    public UnaryOperator<Ledger> wrap = UnaryOperator.identity();
+
     public Companies companies;
     public Ledger ledger;
     public Archive archive;
@@ -57,7 +63,7 @@ public abstract class PickUpParts {
     /** Makes everything anew, as a start of the program does. */
     protected void assemble(Path root, List<Company> all, Duration delay) {
         companies = new Companies(all);
-        ledger = LedgerDatabase.open("", root.resolve("data"), clock, "test");
+        ledger = wrap.apply(LedgerDatabase.open("", root.resolve("data"), clock, "test"));
         archive = new Archive(root.resolve("data/archive"));
         alarms = new AlarmBell(ledger);
         placement = new Placement(companies, ledger, archive, alarms, clock);
@@ -75,7 +81,7 @@ public abstract class PickUpParts {
         due = new DueDeliveries(companies, ledger, archive, delivery, clock);
         recovery = new Recovery(companies, ledger, archive, attempts, placement);
         recovery.recover();
-        PickupSettings pickup = new PickupSettings(Duration.ofSeconds(1), SETTLE, PDF_WAIT, MAX_SIZE);
+        PickupSettings pickup = new PickupSettings(Duration.ofSeconds(1), SETTLE, pdfWait, MAX_SIZE);
         watch = new ExportWatch(pickup, clock);
         trouble = new ClaimTrouble(alarms, clock);
         claims = new Claims(companies, watch, trouble, clock);

@@ -166,16 +166,21 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
 
     /** Takes this file of {@code acme} as soon as it is complete, and does no more. */
     public Claim claim(String name) throws IOException {
-        for (int second = 0; second <= PDF_WAIT.plus(SETTLE).toSeconds(); second++) {
+        ripen();
+        return claims.take("acme", folder("export").resolve(name).toFile()).get(0);
+    }
+
+    /** Time passes until everything in the export folder of {@code acme} could be taken; nothing is. */
+    public void ripen() throws IOException {
+        for (int second = 0; second <= pdfWait.plus(SETTLE).toSeconds(); second++) {
             clock.advance(Duration.ofSeconds(1));
             accepted("acme");
         }
-        return claims.take("acme", folder("export").resolve(name).toFile()).get(0);
     }
 
     /** Long enough for everything that lies in the export folder to be taken, also what might get a PDF. */
     public void settle() throws IOException {
-        pass(PDF_WAIT.plus(SETTLE).plusSeconds(2));
+        pass(pdfWait.plus(SETTLE).plusSeconds(2));
     }
 
     /** Puts a file into the export folder and waits until it is taken; gives its invoice. */

@@ -1,0 +1,47 @@
+package io.github.komaseconnect.sales;
+
+import io.github.komaseconnect.ledger.Ledger;
+import java.util.function.Function;
+
+/** A ledger with which the program dies at a transaction of the test's choice, before or after it is on disk. */
+final class CrashingLedger implements Ledger {
+    /** The program was killed; nobody catches it. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final Ledger ledger;
+    private int left = Integer.MAX_VALUE;
+    private boolean committed;
+    private boolean dead;
+
+    CrashingLedger(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The program dies at the n-th transaction from now. */
+    void dieAt(int transaction, boolean afterCommit) {
+        left = transaction;
+        committed = afterCommit;
+    }
+
+    @Override
+    public <T> T inTransaction(Function<Books, T> work) {
+        left--;
+        if (dead || (left == 0 && !committed)) {
+            dead = true;
+            throw new Killed();
+        }
+        T result = ledger.inTransaction(work);
+        if (left == 0) {
+            dead = true;
+            throw new Killed();
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
