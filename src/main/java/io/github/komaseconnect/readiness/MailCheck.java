@@ -78,8 +78,8 @@ final class MailCheck {
                 "check.mail",
                 customers + " relaties krijgen facturen per e-mail, maar " + missing + " is leeg.",
                 customers + " relations get invoices by e-mail, but " + missing + " is empty.",
-                "Vul " + missing + " in; tot dan worden die facturen vastgehouden.",
-                "Fill in " + missing + "; until then those invoices are held.")));
+                "Vul " + missing + " in; tot dan blijven die facturen wachten.",
+                "Fill in " + missing + "; until then those invoices wait.")));
     }
 
     private Finding server(MailSettings mail) {
