@@ -12,6 +12,7 @@ import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
+import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.relation.IdentifierReader;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The parts that pick up sales invoices, put together as the runtime does it, on a clock that the test moves. */
 public abstract class PickUpParts {
@@ -105,5 +107,21 @@ public abstract class PickUpParts {
         plan = new DeliveryPlan(ledger, placement, delivery, clock);
         backlog = new SalesBacklog(companies, ledger, clock);
         outboxWatch = new OutboxWatch(companies, ledger, placement, alarms);
+    }
+
+    public String alarmWords() {
+        return ledger.inTransaction(books -> books.alarms().open()).stream()
+                .map(alarm -> alarm.reason().dutchLine() + " " + alarm.reason().englishLine())
+                .collect(Collectors.joining("\n"));
+    }
+
+    public List<Delivery> deliveries(long id) {
+        return ledger.inTransaction(books -> books.deliveries().of(id));
+    }
+
+    public List<String> eventKinds(long id) {
+        return ledger.inTransaction(books -> books.events().of(id)).stream()
+                .map(event -> event.kind())
+                .toList();
     }
 }

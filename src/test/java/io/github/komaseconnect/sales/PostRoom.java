@@ -8,7 +8,6 @@ import io.github.komaseconnect.delivery.AttemptOutcome;
 import io.github.komaseconnect.delivery.EndedAttempt;
 import io.github.komaseconnect.delivery.Shipment;
 import io.github.komaseconnect.ledger.Alarm;
-import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -25,7 +24,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFile;
 
@@ -265,22 +263,6 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
     public List<String> alarmCauses() {
         return ledger.inTransaction(books -> books.alarms().open()).stream()
                 .map(Alarm::cause)
-                .toList();
-    }
-
-    public String alarmWords() {
-        return ledger.inTransaction(books -> books.alarms().open()).stream()
-                .map(alarm -> alarm.reason().dutchLine() + " " + alarm.reason().englishLine())
-                .collect(Collectors.joining("\n"));
-    }
-
-    public List<Delivery> deliveries(long id) {
-        return ledger.inTransaction(books -> books.deliveries().of(id));
-    }
-
-    public List<String> eventKinds(long id) {
-        return ledger.inTransaction(books -> books.events().of(id)).stream()
-                .map(event -> event.kind())
                 .toList();
     }
 
