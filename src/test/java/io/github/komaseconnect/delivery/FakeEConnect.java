@@ -134,31 +134,31 @@ final class FakeEConnect implements EConnect {
 
     @Override
     public Reply<String> logIn() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the tests of sending do not ask for this");
     }
 
     @Override
     public Reply<List<AccountParty>> accountParties() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the tests of sending do not ask for this");
     }
 
     @Override
     public Reply<ListPage> inbox(Optional<Instant> from, Optional<String> page) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the tests of sending do not ask for this");
     }
 
     @Override
     public Reply<Path> inboxDocument(String externalId, Path answer, Path document) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the tests of sending do not ask for this");
     }
 
     @Override
     public Reply<PdfAnswer> pdf(String externalId, Path file) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the tests of sending do not ask for this");
     }
 
     @Override
     public Reply<String> setStatus(String externalId, int statusCode) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the tests of sending do not ask for this");
     }
 }
