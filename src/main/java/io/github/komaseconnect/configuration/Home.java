@@ -81,6 +81,11 @@ public record Home(Path directory, Path distribution) {
         return directory.resolve("data");
     }
 
+    /** The last good copy of a company's relation file. */
+    public Path lastGoodRelations(String companyKey) {
+        return data().resolve("relations").resolve(companyKey + ".csv");
+    }
+
     /** Log files. */
     public Path logs() {
         return directory.resolve("logs");

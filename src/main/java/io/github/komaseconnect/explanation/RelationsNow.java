@@ -11,7 +11,6 @@ import io.github.komaseconnect.relation.RelationFile;
 import io.github.komaseconnect.relation.RelationFileTrouble;
 import io.github.komaseconnect.relation.RelationLookUp;
 import io.github.komaseconnect.relation.RelationsInForce;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,10 +35,9 @@ public final class RelationsNow {
     /** Where an invoice goes. */
     LookUp lookUp(InvoiceHeader header, Company company) {
         RelationsInForce relations = of(company);
-        Optional<Reason> trouble = trouble(company);
-        if (relations.snapshot().relations().isEmpty() && trouble.isPresent()) {
-            // the runtime holds everything then: the default method is for a customer who is not in the file
-            return new LookUp.Undecided(trouble.get());
+        Optional<Reason> unusable = relations.unusable();
+        if (unusable.isPresent()) {
+            return new LookUp.Undecided(unusable.get());
         }
         return new RelationLookUp(identifiers).lookUp(header, company, relations.snapshot());
     }
@@ -52,8 +50,8 @@ public final class RelationsNow {
     /** The relations of a company, and what is wrong with its file as a whole. */
     public RelationsInForce of(Company company) {
         return byCompany.computeIfAbsent(company.key(), key -> {
-            Path lastGood = home.data().resolve("relations").resolve(key + ".csv");
-            return RelationBook.withoutTrace(company.relations(), lastGood, new RelationFile(identifiers), clock)
+            return RelationBook.withoutTrace(
+                            company.relations(), home.lastGoodRelations(key), new RelationFile(identifiers), clock)
                     .look();
         });
     }

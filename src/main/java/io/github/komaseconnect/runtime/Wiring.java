@@ -258,7 +258,7 @@ final class Wiring {
                     company.key(),
                     new RelationBook(
                             company.relations(),
-                            home.data().resolve("relations").resolve(company.key() + ".csv"),
+                            home.lastGoodRelations(company.key()),
                             new RelationFile(identifiers),
                             clock));
         }

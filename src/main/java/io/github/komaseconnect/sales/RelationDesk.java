@@ -12,7 +12,6 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.LookUp;
 import io.github.komaseconnect.relation.RelationBook;
-import io.github.komaseconnect.relation.RelationFileTrouble;
 import io.github.komaseconnect.relation.RelationLookUp;
 import io.github.komaseconnect.relation.RelationSnapshot;
 import io.github.komaseconnect.relation.RelationsInForce;
@@ -59,13 +58,11 @@ public final class RelationDesk {
         LedgerInvoice invoice = ledger.inTransaction(found -> found.invoices().find(registration.invoiceId()))
                 .orElseThrow();
         Company company = companies.get(invoice.company());
-        RelationSnapshot relations = relations(company);
-        Optional<RelationFileTrouble> trouble = books.get(company.key()).trouble();
-        if (relations.relations().isEmpty() && trouble.isPresent()) {
-            // without any good relation file the default method would be chosen for everybody
-            return new LookedUp(invoice, new LookUp.Undecided(trouble.get().reason()));
-        }
-        return lookUp(invoice, company, relations);
+        RelationsInForce relations = inForce(company);
+        Optional<Reason> unusable = relations.unusable();
+        return unusable.isPresent()
+                ? new LookedUp(invoice, new LookUp.Undecided(unusable.get()))
+                : lookUp(invoice, company, relations.snapshot());
     }
 
     /** Looks it up as if every relation had this sending method: for a person who chose another one. */
@@ -92,6 +89,10 @@ public final class RelationDesk {
 
     /** The relations of a company in force now; trouble with its file raises an alarm, and the end of it clears it. */
     public RelationSnapshot relations(Company company) {
+        return inForce(company).snapshot();
+    }
+
+    private RelationsInForce inForce(Company company) {
         RelationBook book = books.get(company.key());
         RelationsInForce state = book.look();
         String cause = "relations/" + company.key();
@@ -101,7 +102,7 @@ public final class RelationDesk {
         if (told.put(company.key(), state.snapshot()) != state.snapshot()) {
             lineTroubles(company, state.snapshot());
         }
-        return state.snapshot();
+        return state;
     }
 
     private void lineTroubles(Company company, RelationSnapshot snapshot) {
