@@ -1,5 +1,6 @@
 package io.github.komaseconnect.order;
 
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
@@ -95,7 +96,7 @@ public final class OrderedRefresh {
 
     /** Whether something is still to be waited for. */
     boolean isGoingOn(UnderWay refresh) {
-        if (clock.instant().isAfter(refresh.until())) {
+        if (DueTime.hasCome(refresh.until(), clock.instant(), WAIT_AT_MOST)) {
             return false;
         }
         if (refresh.listing().isEmpty()) {

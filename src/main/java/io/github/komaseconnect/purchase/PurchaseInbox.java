@@ -1,5 +1,7 @@
 package io.github.komaseconnect.purchase;
 
+import java.time.Duration;
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
@@ -103,10 +105,15 @@ public final class PurchaseInbox {
             return false;
         }
         return attempts.failure(company.key())
-                .map(failed -> !failed.nextAt().isAfter(now))
+                .map(failed -> DueTime.hasCome(failed.nextAt(), now, longestWait()))
                 .orElseGet(() -> ledger.inTransaction(books -> books.receipts().watermark(company.key()))
                         .filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
                         .isPresent());
+    }
+
+    private Duration longestWait() {
+        Duration longest = retries.retryMaxDelay();
+        return retries.probe().compareTo(longest) > 0 ? retries.probe() : longest;
     }
 
     private boolean isPaused(String companyKey) {

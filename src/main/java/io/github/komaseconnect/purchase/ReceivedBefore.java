@@ -1,5 +1,6 @@
 package io.github.komaseconnect.purchase;
 
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.InvoiceParty;
 import io.github.komaseconnect.ledger.Alarm;
@@ -99,7 +100,7 @@ final class ReceivedBefore {
     static void forget(Ledger.Books books, String company, Instant now) {
         for (Alarm alarm : books.alarms().open()) {
             if (alarm.cause().startsWith(causes(company))
-                    && alarm.raisedAt().plus(TOLD_FOR).isBefore(now)) {
+                    && DueTime.isAtLeast(TOLD_FOR, alarm.raisedAt(), now)) {
                 books.alarms().clear(alarm.cause());
                 books.alarms().clearMailed(alarm.id());
             }

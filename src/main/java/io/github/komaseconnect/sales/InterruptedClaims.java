@@ -1,5 +1,9 @@
 package io.github.komaseconnect.sales;
 
+import java.util.Set;
+import java.util.HashSet;
+import java.util.HashMap;
+import java.time.Instant;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.SureFile;
@@ -24,13 +28,14 @@ public final class InterruptedClaims {
 
     private final Companies companies;
     private final Claims claims;
-    private final Clock clock;
+    private final Clock steady;
+    private final Map<String, Instant> firstSeen = new HashMap<>();
 
-    /** Looks in the outboxes of these companies. */
-    public InterruptedClaims(Companies companies, Claims claims, Clock clock) {
+    /** Looks in the outboxes of these companies; {@code steady} is a clock that does not jump. */
+    public InterruptedClaims(Companies companies, Claims claims, Clock steady) {
         this.companies = companies;
         this.claims = claims;
-        this.clock = clock;
+        this.steady = steady;
     }
 
     /**
@@ -43,21 +48,27 @@ public final class InterruptedClaims {
         return all;
     }
 
-    /** Those taken so long ago that the step that was to register them must have failed. */
-    public List<Claim> stale() {
-        long before = clock.instant().minus(STALE).toEpochMilli();
+    /**
+     * Those that have been lying there for so long that the step that was to register them must have failed. That is
+     * counted between our own looks: the time in their name may be that of a clock that was wrong.
+     */
+    public synchronized List<Claim> stale() {
+        Instant now = steady.instant();
         List<Claim> stale = new ArrayList<>();
+        Set<String> present = new HashSet<>();
         for (Company company : companies.all()) {
             boolean first = !claims.isOpen(company.key());
-            lookIn(company).stream()
-                    .filter(claim -> first || takenAt(claim) < before)
-                    .forEach(stale::add);
+            for (Claim claim : lookIn(company)) {
+                String key = company.key() + "/" + claim.stem();
+                present.add(key);
+                Instant seen = firstSeen.computeIfAbsent(key, none -> now);
+                if (first || !seen.plus(STALE).isAfter(now)) {
+                    stale.add(claim);
+                }
+            }
         }
+        firstSeen.keySet().retainAll(present);
         return stale;
-    }
-
-    private static long takenAt(Claim claim) {
-        return ClaimName.parse(claim.stem()).orElseThrow().takenAt();
     }
 
     private List<Claim> lookIn(Company company) {

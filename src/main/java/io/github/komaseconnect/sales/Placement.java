@@ -1,5 +1,6 @@
 package io.github.komaseconnect.sales;
 
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
@@ -90,7 +91,7 @@ public final class Placement {
     /** Finishes moves that were recorded some time ago and not done, e.g. because a folder was gone. */
     public void tidy() {
         ledger.inTransaction(books -> books.invoices().unplaced()).stream()
-                .filter(invoice -> invoice.changedAt().isBefore(clock.instant().minus(LEAVE_TO_ITS_OWN_STEP)))
+                .filter(invoice -> DueTime.isAtLeast(LEAVE_TO_ITS_OWN_STEP, invoice.changedAt(), clock.instant()))
                 .forEach(invoice -> carryOut(invoice.id()));
     }
 

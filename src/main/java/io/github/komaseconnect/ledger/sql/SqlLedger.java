@@ -9,6 +9,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.ledger.Pauses;
 import io.github.komaseconnect.ledger.Receipts;
+import io.github.komaseconnect.ledger.Watching;
 import io.github.komaseconnect.ledger.WorkOrders;
 import java.time.Clock;
 import java.util.Optional;
@@ -95,6 +96,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public Alarms alarms() {
             return new SqlAlarms(handle, clock);
+        }
+
+        @Override
+        public Watching watching() {
+            return new SqlWatching(handle, clock);
         }
     }
 }
