@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.folder.FolderHealth;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reason.Reason;
@@ -34,7 +35,12 @@ public final class FolderWatch {
 
     /** Looks once at every folder. */
     public void look() {
-        companies.all().forEach(this::look);
+        look(Lane.direct());
+    }
+
+    /** Looks once at every folder, by {@code lane}: a share that hangs keeps a look waiting. */
+    public void look(Lane lane) {
+        companies.all().forEach(company -> lane.run(company.key(), () -> look(company)));
     }
 
     private void look(Company company) {

@@ -2,6 +2,7 @@ package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.company.WatchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ public final class ConfigurationReader {
         Settings installation = Settings.ofInstallation(file, placeholders, home);
         // read once only to know what companies inherit; its problems are noted by the reading that counts
         MailSettings mail = MailReader.ofInstallation(Settings.ofInstallation(file, placeholders, home));
+        WatchLimits watch = WatchReader.ofInstallation(Settings.ofInstallation(file, placeholders, home));
         Map<String, Settings> blocks = new LinkedHashMap<>();
         Map<String, Company> read = new LinkedHashMap<>();
         List<String> disabled = new ArrayList<>();
@@ -76,7 +78,7 @@ public final class ConfigurationReader {
             Settings block = Settings.ofCompany(file, placeholders, home, key);
             blocks.put(key, block);
             if (block.value("enabled", Values.TRUE_OR_FALSE)) {
-                read.put(key, CompanyReader.read(block, key, mail));
+                read.put(key, CompanyReader.read(block, key, mail, watch));
             } else {
                 disabled.add(key);
             }

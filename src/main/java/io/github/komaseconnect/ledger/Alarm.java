@@ -37,6 +37,12 @@ public record Alarm(
 
     /** Whether what it touches is touched for more than one reason. */
     public boolean hasSeveralReasons() {
-        return touches.stream().map(Touch::dutch).distinct().limit(2).count() > 1;
+        return touches.stream()
+                        .map(Touch::dutch)
+                        .filter(reason -> !reason.isEmpty())
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 }

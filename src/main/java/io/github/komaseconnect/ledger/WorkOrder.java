@@ -32,7 +32,9 @@ public record WorkOrder(
         CANCEL,
         RESOLVE,
         PAUSE,
-        RESUME
+        RESUME,
+        /** Missing invoice numbers are fine: the argument has them, one a line; empty: all. */
+        ACCEPT_GAPS
     }
 
     /** How an order ended. */

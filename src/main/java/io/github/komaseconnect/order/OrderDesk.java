@@ -33,6 +33,7 @@ public final class OrderDesk {
     private final RelationDesk relations;
     private final RerouteOrder reroute;
     private final OrderedRefresh refresh;
+    private final AcceptGapsOrder gaps;
     private final Set<Long> inHand = new HashSet<>();
 
     /** A desk with one worker for each kind of order. */
@@ -53,6 +54,7 @@ public final class OrderDesk {
         this.relations = relations;
         this.reroute = reroute;
         this.refresh = refresh;
+        this.gaps = new AcceptGapsOrder(ledger);
     }
 
     /** Orders not taken up yet. */
@@ -114,13 +116,14 @@ public final class OrderDesk {
         return result.next().stream().toList();
     }
 
-    /** Orders after which nothing else follows at once: cancel, pause, resume. */
+    /** Orders after which nothing else follows at once: cancel, pause, resume, numbers that are fine. */
     public void carryOut(WorkOrder order) {
         Answer answer =
                 switch (order.kind()) {
                     case CANCEL -> cancel.cancel(order, invoice(order));
                     case PAUSE -> pause.pause(order);
                     case RESUME -> pause.resume(order);
+                    case ACCEPT_GAPS -> gaps.accept(order);
                     default -> Answer.refused("Onbekende opdracht.", "Unknown order.");
                 };
         finish(order, answer);

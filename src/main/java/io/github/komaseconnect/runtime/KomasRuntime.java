@@ -5,11 +5,13 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.health.HealthListener;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +33,8 @@ public final class KomasRuntime implements AutoCloseable {
     private final Clock clock;
     private final Tempo tempo;
     private final Main main = new Main();
+    private Optional<Wiring> wiring = Optional.empty();
+    private Optional<HealthListener> health = Optional.empty();
     private final ScheduledExecutorService exportLooks =
             Executors.newScheduledThreadPool(EXPORT_LOOKERS, runnable -> new Thread(runnable, "export-looks"));
 
@@ -68,6 +72,8 @@ public final class KomasRuntime implements AutoCloseable {
         });
         try {
             main.start();
+            health = HealthDesk.open(
+                    main.getCamelContext(), configuration.settings().health(), ledger, clock);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -81,10 +87,13 @@ public final class KomasRuntime implements AutoCloseable {
         Path tmp = home.tmp();
         PlatformEConnectFactory platform =
                 PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, tmp);
-        Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo)
-                .wire(company -> platform.forCompany(company, () -> credentials.credentials(company.key())));
+        Wiring parts = new Wiring(home, configuration, credentials, ledger, clock, tempo);
+        wiring = Optional.of(parts);
+        Map<String, Object> beans = parts.wire(
+                company -> platform.forCompany(company, () -> credentials.credentials(company.key())));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         main.getCamelContext().getRegistry().bind("exportLooks", exportLooks);
+        HealthDesk.register(main.getCamelContext(), parts.health());
     }
 
     private Properties properties() {
@@ -98,6 +107,7 @@ public final class KomasRuntime implements AutoCloseable {
         properties.put("komas.receive.parallel", Integer.toString(RECEIVE_PARALLEL));
         properties.put("komas.receive.poll", millis(tempo.receive()));
         properties.put("komas.housekeeping.poll", millis(tempo.housekeeping()));
+        properties.put("komas.watch.poll", millis(tempo.watches()));
         properties.put("komas.alarm.poll", millis(tempo.alarms()));
         for (Company company : configuration.companies()) {
             template(properties, "refresh-purchase-invoices", "refresh-" + company.key(), company)
@@ -124,7 +134,9 @@ public final class KomasRuntime implements AutoCloseable {
     /** Finishes what is in hand, then stops; within 30 seconds. */
     @Override
     public void close() {
+        health.ifPresent(HealthListener::close);
         main.stop();
         exportLooks.shutdownNow();
+        wiring.ifPresent(Wiring::close);
     }
 }

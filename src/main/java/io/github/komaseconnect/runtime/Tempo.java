@@ -8,16 +8,24 @@ import java.time.Duration;
  * @param delivery between looks for due deliveries (a finished one makes it look at once)
  * @param receive between looks for due purchase invoices
  * @param housekeeping between rounds
+ * @param watches between looks whether something stays away or lies about
  * @param alarms between looks for alarms to be mailed
  * @param gather how long an alarm gathers what it touches before it is mailed
  */
-public record Tempo(Duration delivery, Duration receive, Duration housekeeping, Duration alarms, Duration gather) {
+public record Tempo(
+        Duration delivery,
+        Duration receive,
+        Duration housekeeping,
+        Duration watches,
+        Duration alarms,
+        Duration gather) {
     /** For real work. */
     public static Tempo usual() {
         return new Tempo(
                 Duration.ofMillis(250),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20));
     }
@@ -27,6 +35,7 @@ public record Tempo(Duration delivery, Duration receive, Duration housekeeping, 
         return new Tempo(
                 Duration.ofMillis(50),
                 Duration.ofMillis(50),
+                Duration.ofMillis(500),
                 Duration.ofMillis(500),
                 Duration.ofMillis(300),
                 Duration.ofMillis(500));

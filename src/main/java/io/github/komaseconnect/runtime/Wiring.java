@@ -1,7 +1,6 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
-import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
@@ -19,6 +18,8 @@ import io.github.komaseconnect.delivery.PeppolDelivery;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.folder.Lanes;
+import io.github.komaseconnect.health.HealthFacts;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblFingerprint;
@@ -46,38 +47,51 @@ import io.github.komaseconnect.purchase.ImportFolder;
 import io.github.komaseconnect.purchase.PurchaseInbox;
 import io.github.komaseconnect.purchase.PurchaseSteps;
 import io.github.komaseconnect.purchase.Receiving;
+import io.github.komaseconnect.reason.SteadyClock;
 import io.github.komaseconnect.relation.IdentifierReader;
 import io.github.komaseconnect.relation.RelationBook;
 import io.github.komaseconnect.relation.RelationFile;
 import io.github.komaseconnect.relation.RelationLookUp;
 import io.github.komaseconnect.rendering.InvoicePdf;
 import io.github.komaseconnect.rendering.PdfChoice;
+import io.github.komaseconnect.runtime.Housekeeping.Duty;
 import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.DeliveryPlan;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.InterruptedClaims;
-import io.github.komaseconnect.sales.OutboxWatch;
 import io.github.komaseconnect.sales.Placement;
 import io.github.komaseconnect.sales.RelationDesk;
 import io.github.komaseconnect.sales.SalesBacklog;
 import io.github.komaseconnect.sales.SalesReader;
 import io.github.komaseconnect.sales.SalesRegister;
 import io.github.komaseconnect.sales.SentBefore;
+import io.github.komaseconnect.watch.ClockWatch;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Puts the parts together, once, by hand: what the routes call by name is made here. */
 final class Wiring {
+    /** How long a look at folders is waited for: one that hangs goes on by itself. */
+    private static final Duration A_LOOK = Duration.ofSeconds(2);
+
+    private static final int MOST_LANES = 100;
+
     private final Home home;
     private final Companies companies;
     private final GlobalSettings settings;
     private final CredentialsSource credentials;
     private final Ledger ledger;
     private final Clock clock;
+    private final Clock steady;
     private final Tempo tempo;
+    private final Lanes lanes;
+    private final Unexpected unexpected;
     private final Map<String, Object> beans = new HashMap<>();
 
     Wiring(
@@ -93,7 +107,10 @@ final class Wiring {
         this.credentials = credentials;
         this.ledger = ledger;
         this.clock = clock;
+        this.steady = SteadyClock.startingAt(clock);
         this.tempo = tempo;
+        this.unexpected = new Unexpected(new AlarmBell(ledger), clock);
+        this.lanes = new Lanes(A_LOOK, MOST_LANES, unexpected::tell, steady);
     }
 
     /** The beans that routes name, after what a crash left open was recorded as in doubt. */
@@ -102,6 +119,9 @@ final class Wiring {
         companies.all().forEach(company -> connections.put(company.key(), gateway.apply(company)));
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
+        ClockWatch clockWatch = new ClockWatch(ledger, settings, clock, steady);
+        // before anything doubtful is looked up by the time at which it was sent
+        clockWatch.look();
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);
@@ -112,7 +132,13 @@ final class Wiring {
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
         recovery.recover();
 
-        beans.put("unexpected", new Unexpected(alarms, clock));
+        beans.put("unexpected", unexpected);
+        beans.put(
+                "watches",
+                new Housekeeping(
+                        Duties.watches(home, companies, settings, ledger, alarms, lanes, clockWatch, tempo, clock),
+                        lanes,
+                        unexpected));
         beans.put("attemptBook", attempts);
         beans.put("dueDeliveries", dueDeliveries);
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
@@ -207,10 +233,10 @@ final class Wiring {
                 relationBooks(home, companies, identifiers, clock),
                 new RelationLookUp(identifiers),
                 alarms);
-        ExportWatch watch = new ExportWatch(settings.pickup(), clock);
-        ClaimTrouble claimTrouble = new ClaimTrouble(alarms, clock);
+        ExportWatch watch = new ExportWatch(settings.pickup(), steady);
+        ClaimTrouble claimTrouble = new ClaimTrouble(alarms, steady);
         Claims claims = new Claims(companies, watch, claimTrouble, clock);
-        InterruptedClaims interrupted = new InterruptedClaims(companies, claims, clock);
+        InterruptedClaims interrupted = new InterruptedClaims(companies, claims, steady);
         beans.put("claims", claims);
         beans.put("claimTrouble", claimTrouble);
         beans.put("interruptedClaims", interrupted);
@@ -224,19 +250,14 @@ final class Wiring {
                 .all()
                 .forEach(company -> beans.put(
                         "exportFilter-" + company.key(), new ExportFileFilter(company, watch, ledger, clock)));
-        beans.put(
-                "housekeeping",
-                new Housekeeping(
-                        new FolderWatch(companies, ledger, alarms),
-                        new OutboxWatch(companies, ledger, placement, alarms),
-                        placement,
-                        watch,
-                        claimTrouble,
-                        recovery,
-                        dueDeliveries,
-                        companies,
-                        relations,
-                        new IdleChannels(ledger, new Channels(settings.delivery(), clock))));
+        List<Duty> duties = new ArrayList<>();
+        duties.addAll(Duties.ofFolders(companies, ledger, alarms, placement, relations));
+        duties.addAll(List.of(
+                Duty.of("exports", watch::tidy),
+                Duty.of("claims", claimTrouble::tidy),
+                Duty.of("channels", new IdleChannels(ledger, new Channels(settings.delivery(), clock))::release),
+                Duty.of("attempts", () -> recovery.recoverExcept(dueDeliveries::inHand))));
+        beans.put("housekeeping", new Housekeeping(duties, lanes, unexpected));
         beans.put(
                 "orderDesk",
                 new OrderDesk(
@@ -248,6 +269,16 @@ final class Wiring {
                         relations,
                         new RerouteOrder(ledger, placement, plan),
                         new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock)));
+    }
+
+    /** What there is to know of how it goes. */
+    HealthFacts health() {
+        return new HealthFacts(companies, ledger);
+    }
+
+    /** Ends what goes on beside the routes. */
+    void close() {
+        lanes.close();
     }
 
     private static Map<String, RelationBook> relationBooks(

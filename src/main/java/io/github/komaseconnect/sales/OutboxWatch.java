@@ -2,6 +2,8 @@ package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
@@ -9,7 +11,6 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -32,24 +33,30 @@ public final class OutboxWatch {
 
     /** Looks once; the alarm about taken files ends when nothing was missing any more. */
     public void look() {
+        look(Lane.direct());
+    }
+
+    /** Looks once, by {@code lane}: a share that hangs keeps a look waiting. */
+    public void look(Lane lane) {
         List<LedgerInvoice> waiting = ledger.inTransaction(books ->
                 books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)));
-        companies.all().forEach(company -> {
-            Path outbox = company.folders().outbox();
-            if (!Files.isDirectory(outbox)) {
-                return;
-            }
-            List<LedgerInvoice> taken = waiting.stream()
-                    .filter(invoice -> invoice.company().equals(company.key()))
-                    .filter(invoice ->
-                            invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
-                    .filter(placement::isIncomplete)
-                    .toList();
-            taken.forEach(this::restore);
-            if (taken.isEmpty()) {
-                alarms.clear("taken/" + company.key());
-            }
-        });
+        companies.all().forEach(company -> lane.run(company.key(), () -> look(company, waiting)));
+    }
+
+    private void look(Company company, List<LedgerInvoice> waiting) {
+        if (!Files.isDirectory(company.folders().outbox())) {
+            return;
+        }
+        List<LedgerInvoice> taken = waiting.stream()
+                .filter(invoice -> invoice.company().equals(company.key()))
+                .filter(invoice ->
+                        invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
+                .filter(placement::isIncomplete)
+                .toList();
+        taken.forEach(this::restore);
+        if (taken.isEmpty()) {
+            alarms.clear("taken/" + company.key());
+        }
     }
 
     private void restore(LedgerInvoice invoice) {

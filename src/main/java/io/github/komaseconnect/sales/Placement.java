@@ -5,6 +5,7 @@ import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.folder.FileFailure;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,9 +92,16 @@ public final class Placement {
 
     /** Finishes moves that were recorded some time ago and not done, e.g. because a folder was gone. */
     public void tidy() {
+        tidy(Lane.direct());
+    }
+
+    /** The same by {@code lane}: a share that hangs keeps a move waiting. */
+    public void tidy(Lane lane) {
         ledger.inTransaction(books -> books.invoices().unplaced()).stream()
                 .filter(invoice -> DueTime.isAtLeast(LEAVE_TO_ITS_OWN_STEP, invoice.changedAt(), clock.instant()))
-                .forEach(invoice -> carryOut(invoice.id()));
+                .collect(Collectors.groupingBy(LedgerInvoice::company))
+                .forEach((company, unplaced) ->
+                        lane.run(company, () -> unplaced.forEach(invoice -> carryOut(invoice.id()))));
     }
 
     private void carryOut(LedgerInvoice invoice) {

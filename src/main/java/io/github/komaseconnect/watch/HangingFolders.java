@@ -1,0 +1,38 @@
+package io.github.komaseconnect.watch;
+
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.folder.Lane;
+import io.github.komaseconnect.folder.Lanes;
+import java.time.Duration;
+import java.util.List;
+
+/** Tells of looks at folders that do not end: a network drive that hangs. */
+public final class HangingFolders implements Watch {
+    private static final String CAUSE = "hangs";
+
+    private final Lanes lanes;
+    private final Duration limit;
+    private final AlarmBell alarms;
+
+    /** @param limit how long a look may take */
+    public HangingFolders(Lanes lanes, Duration limit, AlarmBell alarms) {
+        this.lanes = lanes;
+        this.limit = limit;
+        this.alarms = alarms;
+    }
+
+    @Override
+    public String name() {
+        return "hanging-folders";
+    }
+
+    @Override
+    public void look(Lane lane) {
+        List<String> hanging = lanes.goingOnFor(limit);
+        if (hanging.isEmpty()) {
+            alarms.clear(CAUSE);
+        } else {
+            alarms.raise(CAUSE, "", WatchReasons.hangs(), hanging);
+        }
+    }
+}
