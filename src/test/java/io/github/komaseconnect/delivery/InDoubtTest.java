@@ -97,7 +97,7 @@ class InDoubtTest {
     }
 
     @Test
-    void isLookedForFromAQuarterBeforeTheFirstAttempt() {
+    void isLookedForFromSurelyBeforeTheFirstAttempt() {
         Instant first = dispatch.clock.instant();
         eConnect.sendings.add(NOT_NOW);
         dispatch.work();
