@@ -50,6 +50,7 @@ class ArchitectureTest {
             "purchase..",
             "order..",
             "alarm..",
+            "watch..",
             "econnect..");
 
     /** How the world outside is reached, and what puts everything together. */
@@ -59,6 +60,7 @@ class ArchitectureTest {
             "print..",
             "ledger.sql..",
             "rendering..",
+            "health..",
             "runtime..",
             "cli..",
             "simulator..",

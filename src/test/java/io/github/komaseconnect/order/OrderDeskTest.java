@@ -3,6 +3,9 @@ package io.github.komaseconnect.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.ledger.NumberBook.Series;
+import io.github.komaseconnect.ledger.NumberBook;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
@@ -152,5 +155,29 @@ class OrderDeskTest {
         desk.carryOut(desk.take().get(0));
 
         assertThat(counter.find(id).outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void missingNumbersAreAcceptedByAPerson() throws Exception {
+        room.ledger.record(books -> {
+            NumberBook numbers = books.watching().numbers();
+            Series series = new Series(0, "acme", "INVOICE", "F", "", 0, 9);
+            long id = numbers.addSeries(series);
+            Series row = new Series(id, "acme", "INVOICE", "F", "", 0, 9);
+            numbers.missing(row, 3, "F3", room.clock.instant());
+            numbers.missing(row, 4, "F4", room.clock.instant());
+            books.alarms()
+                    .raise("gaps/acme", "acme", Reason.of("x", "x", "x"), Optional.empty());
+        });
+
+        WorkOrder one = counter.order(WorkOrder.Kind.ACCEPT_GAPS, 0, "F3");
+        WorkOrder again = counter.order(WorkOrder.Kind.ACCEPT_GAPS, 0, "F3");
+        assertThat(one.outcome()).isEqualTo(WorkOrder.Outcome.DONE);
+        assertThat(again.outcome()).isEqualTo(WorkOrder.Outcome.REFUSED);
+        assertThat(room.alarmCauses()).containsExactly("gaps/acme");
+
+        WorkOrder rest = counter.order(WorkOrder.Kind.ACCEPT_GAPS, 0, "");
+        assertThat(rest.answerDutch()).contains("F4");
+        assertThat(room.alarmCauses()).isEmpty();
     }
 }

@@ -46,6 +46,7 @@ final class Workshop implements AutoCloseable {
     final Path home;
     final Simulator simulator;
     final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    Clock clock = Clock.systemUTC();
     Path routes = Path.of("").toAbsolutePath().resolve("routes");
     private Optional<KomasRuntime> runtime = Optional.empty();
     private Optional<Ledger> ledger = Optional.empty();
@@ -107,6 +108,7 @@ final class Workshop implements AutoCloseable {
                 delivery.probe=500ms
                 receive.pdf-retry=100ms
                 receive.pdf-wait=2s
+                disk.warn=off
                 """.formatted(simulator.url(), KEY, SECRET, mail.getSmtp().getPort());
         String usual = text.lines()
                 .filter(line -> ("\n" + extra).indexOf("\n" + line.substring(0, line.indexOf('=') + 1)) < 0)
@@ -123,13 +125,13 @@ final class Workshop implements AutoCloseable {
         Path distribution = routes.getParent();
         Home place = new Home(home, distribution);
         Files.createDirectories(place.tmp());
-        ledger = Optional.of(LedgerDatabase.open("", place.data(), Clock.systemUTC(), "test"));
+        ledger = Optional.of(LedgerDatabase.open("", place.data(), clock, "test"));
         runtime = Optional.of(new KomasRuntime(
                 place,
                 configuration,
                 new CredentialsSource(home, NO_ENVIRONMENT),
                 ledger.get(),
-                Clock.systemUTC(),
+                clock,
                 Tempo.quick()));
         runtime.get().start();
         return this;

@@ -82,7 +82,7 @@ class ClockWatchTest {
         Instant now = room.clock.instant();
         room.ledger.record(books -> {
             var row = books.deliveries().find(delivery).orElseThrow();
-            assertThat(row.dueAt().orElseThrow()).isBeforeOrEqualTo(now.plus(Duration.ofMinutes(90)));
+            assertThat(row.dueAt().orElseThrow()).isBeforeOrEqualTo(now.plus(Duration.ofHours(1)));
             assertThat(row.failingSince().orElseThrow()).isBeforeOrEqualTo(now);
             assertThat(books.pauses().all().get(0).probeAt().orElseThrow())
                     .isBeforeOrEqualTo(now.plus(Duration.ofMinutes(10)));
