@@ -120,7 +120,6 @@ class HealthListenerTest {
         for (String check : List.of("komas-ledger", "komas-alarms", "komas-channels", "komas-refreshes", "komas-folders")) {
             assertThat(state(answer, check)).isEqualTo("UP");
         }
-        assertThat(state(answer, "context")).isEqualTo("UP");
     }
 
     @Test

@@ -111,6 +111,7 @@ class WatchEndToEndTest {
                         .inTransaction(books -> books.watching().mark("numbers"))
                         .isPresent());
         await().atMost(Workshop.PATIENCE).until(() -> health("/health").statusCode() == 200);
+        assertThat(health("/health").body()).contains("\"id\":\"context\"", "\"id\":\"komas-ledger\"");
         assertThat(give("status", "--check").exitCode()).isZero();
         sell("F2026-0201");
         sell("F2026-0203");
