@@ -9,8 +9,8 @@ import java.util.function.Function;
  */
 public interface Ledger extends AutoCloseable {
     /**
-     * Runs {@code work} in one transaction and commits it; any exception rolls it back. Transactions must be short, must
-     * not nest, and must not wait for anything else: the work may be carried out by another thread, and committed
+     * Runs {@code work} in one transaction and commits it; any exception rolls it back. Transactions must be short and must
+     * not wait for anything else: the work may be carried out by another thread, and committed
      * together with that of others.
      *
      * @throws LedgerUnavailableException when the database cannot be reached or written; nothing was changed

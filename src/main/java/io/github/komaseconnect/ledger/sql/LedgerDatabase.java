@@ -26,6 +26,9 @@ import org.flywaydb.core.api.MigrationInfo;
  * writes, in both databases alike: "is it still waiting? then begin" needs no thought about others at the same time.
  */
 public final class LedgerDatabase {
+    /** One, and the second that Flyway wants for its lock. */
+    private static final int POSTGRES_WRITERS = 2;
+
     private static final int READERS = 4;
     private static final long WAIT_FOR_CONNECTION_MS = 20_000;
     static final String SQLITE_PREFIX = "jdbc:sqlite:";
@@ -99,7 +102,7 @@ public final class LedgerDatabase {
         config.setPoolName(writes ? "ledger" : "ledger-reading");
         config.setJdbcUrl(url);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
-        config.setMaximumPoolSize(writes ? 1 : READERS);
+        config.setMaximumPoolSize(writes ? isSqlite(url) ? 1 : POSTGRES_WRITERS : READERS);
         if (!writes) {
             config.setMinimumIdle(0);
             config.setInitializationFailTimeout(-1);

@@ -52,6 +52,10 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public <T> T reading(Function<Books, T> work) {
+        Optional<Handle> within = writer.current();
+        if (within.isPresent()) {
+            return work.apply(new SqlBooks(within.get()));
+        }
         try {
             return readers.inTransaction(handle -> work.apply(new SqlBooks(handle)));
         } catch (JdbiException e) {

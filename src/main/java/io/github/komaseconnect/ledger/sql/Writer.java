@@ -30,6 +30,8 @@ final class Writer implements AutoCloseable {
     private final AtomicBoolean atWork = new AtomicBoolean();
     /** Kept open, so that statements stay prepared; used only by the thread that is at work. */
     private Optional<Handle> connection = Optional.empty();
+    /** The thread that is carrying out transactions; none between them. */
+    private volatile Thread worker;
 
     /** @param turn statement by which a transaction waits for its turn among several programs */
     Writer(Jdbi jdbi, Optional<String> turn) {
@@ -38,12 +40,16 @@ final class Writer implements AutoCloseable {
     }
 
     /**
-     * Carries out {@code action} in a transaction and returns when it is committed.
+     * Carries out {@code action} in a transaction and returns when it is committed. Within another one, it is part of
+     * that.
      *
      * @throws LedgerUnavailableException when the database could not be used
-     * @throws IllegalStateException when called within a transaction
      */
     <T> T write(Function<Handle, T> action) {
+        Optional<Handle> within = current();
+        if (within.isPresent()) {
+            return action.apply(within.get());
+        }
         Work<T> mine = new Work<>(action, Thread.currentThread());
         waiting.add(mine);
         boolean interrupted = false;
@@ -66,6 +72,11 @@ final class Writer implements AutoCloseable {
         return mine.result();
     }
 
+    /** The transaction that this thread is carrying out, if it is. */
+    Optional<Handle> current() {
+        return worker == Thread.currentThread() ? connection : Optional.empty();
+    }
+
     private void wakeNext() {
         Work<?> next = waiting.peek();
         if (next != null) {
@@ -86,6 +97,7 @@ final class Writer implements AutoCloseable {
         }
         try {
             Handle handle = connected();
+            worker = Thread.currentThread();
             handle.begin();
             turn.ifPresent(handle::execute);
             carryOut(batch, handle);
@@ -97,6 +109,7 @@ final class Writer implements AutoCloseable {
             disconnect();
             batch.forEach(work -> work.failed(e));
         } finally {
+            worker = null;
             batch.forEach(Work::settle);
         }
     }
