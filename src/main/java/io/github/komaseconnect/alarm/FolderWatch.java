@@ -40,16 +40,17 @@ public final class FolderWatch {
 
     /** Looks once at every folder, by {@code lane}: a share that hangs keeps a look waiting. */
     public void look(Lane lane) {
-        companies.all().forEach(company -> lane.run(company.key(), () -> look(company)));
+        OpenAlarms open = OpenAlarms.of(alarms, "folder/");
+        companies.all().forEach(company -> lane.run(company.key(), () -> look(company, open)));
     }
 
-    private void look(Company company) {
+    private void look(Company company, OpenAlarms open) {
         folders(company.folders()).forEach((name, folder) -> {
             FolderHealth health = FolderHealth.of(folder);
             String cause = cause(company.key(), name);
             if (health.usable()) {
-                if (!name.equals(PRINT_SPOOL) || !isPrintingAtRest(company)) {
-                    alarms.clear(cause);
+                if (open.has(cause) && (!name.equals(PRINT_SPOOL) || !isPrintingAtRest(company))) {
+                    open.clear(cause);
                 }
             } else {
                 alarms.raise(cause, company.key(), reason(name, health), folder.toString());
@@ -59,7 +60,7 @@ public final class FolderWatch {
 
     /** The folder looks well again, but a disk that is full shows only when something is printed: that ends the alarm. */
     private boolean isPrintingAtRest(Company company) {
-        return ledger.inTransaction(
+        return ledger.reading(
                 books -> books.pauses().find(company.key(), Channel.PRINT).isPresent());
     }
 

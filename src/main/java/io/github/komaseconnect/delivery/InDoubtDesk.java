@@ -56,7 +56,7 @@ public final class InDoubtDesk {
     /** Looks it up and records what follows. */
     public void clearUp(Shipment shipment) {
         Delivery delivery = shipment.delivery();
-        List<Attempt> made = ledger.inTransaction(books -> books.deliveries().attempts(delivery.id()));
+        List<Attempt> made = ledger.reading(books -> books.deliveries().attempts(delivery.id()));
         Instant lastEnd = made.stream()
                 .flatMap(attempt -> attempt.endedAt().stream())
                 .max(Instant::compareTo)
@@ -79,7 +79,7 @@ public final class InDoubtDesk {
             return Instant.EPOCH;
         }
         Duration setBack = first.map(attempt ->
-                        ledger.inTransaction(books -> books.watching().clockSetBackSince(attempt.id())))
+                        ledger.reading(books -> books.watching().clockSetBackSince(attempt.id())))
                 .orElse(Duration.ZERO);
         return stamped.minus(BEFORE_THE_ATTEMPT).minus(setBack);
     }

@@ -99,7 +99,7 @@ public final class HealthFacts {
 
     private Verdict asked(Function<Ledger.Books, Verdict> question) {
         try {
-            return ledger.inTransaction(question);
+            return ledger.reading(question);
         } catch (LedgerUnavailableException e) {
             return Verdict.wrong(UNREACHABLE, Map.of());
         }

@@ -106,7 +106,7 @@ public final class PurchaseInbox {
         }
         return attempts.failure(company.key())
                 .map(failed -> DueTime.hasCome(failed.nextAt(), now, longestWait()))
-                .orElseGet(() -> ledger.inTransaction(books -> books.receipts().watermark(company.key()))
+                .orElseGet(() -> ledger.reading(books -> books.receipts().watermark(company.key()))
                         .filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
                         .isPresent());
     }
@@ -117,14 +117,13 @@ public final class PurchaseInbox {
     }
 
     private boolean isPaused(String companyKey) {
-        return ledger.inTransaction(
+        return ledger.reading(
                 books -> books.pauses().find(companyKey, Channel.ALL).isPresent());
     }
 
     private Listing read(Company company) {
         Instant began = clock.instant();
-        Optional<Watermark> before =
-                ledger.inTransaction(books -> books.receipts().watermark(company.key()));
+        Optional<Watermark> before = ledger.reading(books -> books.receipts().watermark(company.key()));
         InboxStart start = InboxStart.of(company, before, settings.overlap());
         Instant newest = before.map(Watermark::createdOn).or(start::from).orElse(Instant.EPOCH);
         Set<String> pages = new HashSet<>();

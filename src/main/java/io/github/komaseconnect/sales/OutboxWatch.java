@@ -1,6 +1,7 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.OpenAlarms;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.Lane;
@@ -38,12 +39,13 @@ public final class OutboxWatch {
 
     /** Looks once, by {@code lane}: a share that hangs keeps a look waiting. */
     public void look(Lane lane) {
-        List<LedgerInvoice> waiting = ledger.inTransaction(books ->
+        OpenAlarms open = OpenAlarms.of(alarms, "taken/");
+        List<LedgerInvoice> waiting = ledger.reading(books ->
                 books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)));
-        companies.all().forEach(company -> lane.run(company.key(), () -> look(company, waiting)));
+        companies.all().forEach(company -> lane.run(company.key(), () -> look(company, waiting, open)));
     }
 
-    private void look(Company company, List<LedgerInvoice> waiting) {
+    private void look(Company company, List<LedgerInvoice> waiting, OpenAlarms open) {
         if (!Files.isDirectory(company.folders().outbox())) {
             return;
         }
@@ -55,7 +57,7 @@ public final class OutboxWatch {
                 .toList();
         taken.forEach(this::restore);
         if (taken.isEmpty()) {
-            alarms.clear("taken/" + company.key());
+            open.clear("taken/" + company.key());
         }
     }
 

@@ -79,7 +79,7 @@ public final class Placement {
     public void carryOut(long invoiceId) {
         // two steps may find the same move to be done; the row is read again under the guard
         synchronized (guards[Math.floorMod(invoiceId, guards.length)]) {
-            ledger.inTransaction(books -> books.invoices().find(invoiceId))
+            ledger.reading(books -> books.invoices().find(invoiceId))
                     .filter(invoice -> !invoice.where().placed())
                     .ifPresent(this::carryOut);
         }
@@ -87,7 +87,7 @@ public final class Placement {
 
     /** Finishes all moves that were recorded but not done; also those of companies at rest. */
     public void tidyAll() {
-        ledger.inTransaction(books -> books.invoices().unplaced()).forEach(invoice -> carryOut(invoice.id()));
+        ledger.reading(books -> books.invoices().unplaced()).forEach(invoice -> carryOut(invoice.id()));
     }
 
     /** Finishes moves that were recorded some time ago and not done, e.g. because a folder was gone. */
@@ -97,7 +97,7 @@ public final class Placement {
 
     /** The same by {@code lane}: a share that hangs keeps a move waiting. */
     public void tidy(Lane lane) {
-        ledger.inTransaction(books -> books.invoices().unplaced()).stream()
+        ledger.reading(books -> books.invoices().unplaced()).stream()
                 .filter(invoice -> DueTime.isAtLeast(LEAVE_TO_ITS_OWN_STEP, invoice.changedAt(), clock.instant()))
                 .collect(Collectors.groupingBy(LedgerInvoice::company))
                 .forEach((company, unplaced) ->

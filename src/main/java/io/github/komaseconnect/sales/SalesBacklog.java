@@ -31,7 +31,7 @@ public final class SalesBacklog {
     public List<Registration> interrupted() {
         Instant now = clock.instant();
         return ledger
-                .inTransaction(books -> books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED)))
+                .reading(books -> books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED)))
                 .stream()
                 .filter(invoice -> companies.find(invoice.company()).isPresent())
                 .filter(invoice -> DueTime.isAtLeast(LEAVE_TO_ITS_OWN_STEP, invoice.changedAt(), now)

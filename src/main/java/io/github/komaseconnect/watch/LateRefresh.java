@@ -1,6 +1,7 @@
 package io.github.komaseconnect.watch;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.OpenAlarms;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.Lane;
@@ -45,20 +46,21 @@ public final class LateRefresh implements Watch {
 
     @Override
     public void look(Lane lane) {
-        companies.all().forEach(this::look);
+        OpenAlarms open = OpenAlarms.of(alarms, "late/");
+        companies.all().forEach(company -> look(company, open));
     }
 
-    private void look(Company company) {
+    private void look(Company company, OpenAlarms open) {
         String cause = "late/" + company.key();
         Optional<Duration> limit = company.watch().refresh();
         if (limit.isEmpty()) {
-            alarms.clear(cause);
+            open.clear(cause);
             return;
         }
         Instant now = clock.instant();
         Optional<Watermark> mark =
-                ledger.inTransaction(books -> books.receipts().watermark(company.key()));
-        boolean resting = ledger.inTransaction(
+                ledger.reading(books -> books.receipts().watermark(company.key()));
+        boolean resting = ledger.reading(
                 books -> books.pauses().find(company.key(), Channel.ALL).isPresent());
         Instant able = ableSince.merge(
                 company.key(), now, (before, current) -> resting || before.isAfter(current) ? current : before);
@@ -70,7 +72,7 @@ public final class LateRefresh implements Watch {
                 alarms.raise(cause, company.key(), WatchReasons.lateRefresh(last), "");
             }
         } else {
-            alarms.clear(cause);
+            open.clear(cause);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.watch;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.OpenAlarms;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.Lane;
@@ -10,6 +11,7 @@ import io.github.komaseconnect.ledger.NumberBook.Gap;
 import io.github.komaseconnect.ledger.NumberBook.Numbered;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +53,8 @@ public final class NumberGaps implements Watch {
         while (readOn() && turns < MOST_TURNS) {
             turns++;
         }
-        companies.all().forEach(this::tell);
+        OpenAlarms open = OpenAlarms.of(alarms, "gaps/");
+        companies.all().forEach(company -> tell(company, open));
     }
 
     /** Reads some numbers on; whether there may be more. */
@@ -65,25 +68,22 @@ public final class NumberGaps implements Watch {
             }
             List<Numbered> some = numbers.after(readUpTo.get(), AT_A_TIME);
             some.forEach(invoice -> NumberReading.read(numbers, invoice, clock.instant()));
-            if (!some.isEmpty()) {
-                books.watching().mark(READ_UP_TO, some.get(some.size() - 1).invoiceId());
+            boolean more = some.size() == AT_A_TIME;
+            // purchase invoices are passed over once, not at every look
+            long upTo = more ? some.get(some.size() - 1).invoiceId() : numbers.newestInvoice();
+            if (upTo != readUpTo.get()) {
+                books.watching().mark(READ_UP_TO, upTo);
             }
-            return some.size() == AT_A_TIME;
+            return more;
         });
     }
 
-    private void tell(Company company) {
+    private void tell(Company company, OpenAlarms open) {
         String cause = cause(company.key());
         Optional<Duration> limit = company.watch().gaps();
-        List<Gap> missing = limit.isEmpty()
-                ? List.of()
-                : ledger.inTransaction(books -> {
-                    NumberBook numbers = books.watching().numbers();
-                    numbers.closeKnown(company.key());
-                    return numbers.missing(company.key(), clock.instant().minus(limit.get()));
-                });
+        List<Gap> missing = limit.map(wait -> missing(company.key(), wait)).orElseGet(List::of);
         if (missing.isEmpty()) {
-            alarms.clear(cause);
+            open.clear(cause);
         } else {
             alarms.raise(
                     cause,
@@ -91,5 +91,18 @@ public final class NumberGaps implements Watch {
                     WatchReasons.gaps(),
                     missing.stream().map(Gap::number).distinct().toList());
         }
+    }
+
+    private List<Gap> missing(String company, Duration wait) {
+        Instant before = clock.instant().minus(wait);
+        List<Gap> missing = ledger.reading(books -> books.watching().numbers().missing(company, before));
+        if (missing.isEmpty()) {
+            return missing;
+        }
+        return ledger.inTransaction(books -> {
+            NumberBook numbers = books.watching().numbers();
+            numbers.closeKnown(company);
+            return numbers.missing(company, before);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.watch;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.OpenAlarms;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.Lane;
@@ -45,9 +46,11 @@ public final class OldWork implements Watch {
 
     @Override
     public void look(Lane lane) {
+        OpenAlarms open = OpenAlarms.of(alarms, "old/");
         companies.all().forEach(company -> {
             look(
                     company,
+                    open,
                     "old/" + company.key() + "/on-its-way",
                     company.watch().deliveries().map(limit -> limit.plus(delay)),
                     WatchReasons::oldDeliveries,
@@ -55,6 +58,7 @@ public final class OldWork implements Watch {
                             company.key(), clock.instant().minus(limit), MOST));
             look(
                     company,
+                    open,
                     "old/" + company.key() + "/held",
                     company.watch().held(),
                     WatchReasons::oldHeld,
@@ -69,15 +73,16 @@ public final class OldWork implements Watch {
 
     private void look(
             Company company,
+            OpenAlarms open,
             String cause,
             Optional<Duration> limit,
             Function<Duration, Reason> reason,
             Question question) {
         List<Watching.OldWork> old = limit.isEmpty()
                 ? List.of()
-                : ledger.inTransaction(books -> question.ask(books.watching(), limit.get()));
+                : ledger.reading(books -> question.ask(books.watching(), limit.get()));
         if (old.isEmpty()) {
-            alarms.clear(cause);
+            open.clear(cause);
         } else {
             alarms.raise(
                     cause,

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.watch;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.OpenAlarms;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.Lane;
@@ -45,28 +46,29 @@ public final class SilentInbox implements Watch {
     @Override
     public void look(Lane lane) {
         Instant now = clock.instant();
+        OpenAlarms open = OpenAlarms.of(alarms, "silent/");
         companies.all().stream()
                 .filter(company -> DueTime.isAtLeast(every, looked.getOrDefault(company.key(), Instant.EPOCH), now))
                 .forEach(company -> {
                     looked.put(company.key(), now);
-                    look(company, now);
+                    look(company, now, open);
                 });
     }
 
-    private void look(Company company, Instant now) {
+    private void look(Company company, Instant now, OpenAlarms open) {
         String cause = "silent/" + company.key();
         Optional<Duration> limit = company.watch().silence();
         if (limit.isEmpty()) {
-            alarms.clear(cause);
+            open.clear(cause);
             return;
         }
         // what the list was not read for is not silence: that is told by the watch over the refreshes
-        Instant until = ledger.inTransaction(books -> books.receipts().watermark(company.key()))
+        Instant until = ledger.reading(books -> books.receipts().watermark(company.key()))
                 .map(Watermark::refreshedAt)
                 .filter(at -> at.isBefore(now))
                 .orElse(now);
         List<Instant> received = ledger
-                .inTransaction(
+                .reading(
                         books -> books.watching().received(company.key(), until.minus(UsualSilence.HISTORY)))
                 .stream()
                 .filter(at -> !at.isAfter(until))
@@ -77,7 +79,7 @@ public final class SilentInbox implements Watch {
                 .map(Map.Entry::getValue);
         if (strangeSince.isPresent()) {
             alarms.raise(cause, company.key(), WatchReasons.silent(strangeSince.get()), "");
-        } else {
+        } else if (open.has(cause)) {
             endWhenSomethingCame(company, cause, until);
         }
     }
@@ -87,7 +89,7 @@ public final class SilentInbox implements Watch {
         Duration limit = company.watch().silence().orElseThrow();
         boolean silent = alarms.open(cause).stream()
                 .filter(alarm -> alarm.cause().equals(cause))
-                .anyMatch(alarm -> ledger.inTransaction(
+                .anyMatch(alarm -> ledger.reading(
                                 books -> books.watching()
                                         .received(company.key(), alarm.raisedAt().minus(limit)))
                         .stream()

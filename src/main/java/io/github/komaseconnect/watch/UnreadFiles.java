@@ -1,6 +1,7 @@
 package io.github.komaseconnect.watch;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.OpenAlarms;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.Lane;
@@ -48,15 +49,17 @@ public final class UnreadFiles implements Watch {
 
     @Override
     public void look(Lane lane) {
-        companies.all().forEach(company -> lane.run(company.key(), () -> look(company)));
+        OpenAlarms open = OpenAlarms.of(alarms, "unread/");
+        companies.all().forEach(company -> lane.run(company.key(), () -> look(company, open)));
     }
 
-    private void look(Company company) {
+    private void look(Company company, OpenAlarms open) {
         Path imports = company.folders().importFolder();
         Path spool = company.folders().printSpool();
         String cause = "unread/" + company.key();
         look(
                 company,
+                open,
                 cause + "/import",
                 imports,
                 ".xml",
@@ -64,6 +67,7 @@ public final class UnreadFiles implements Watch {
                 WatchReasons.unreadImport(imports));
         look(
                 company,
+                open,
                 cause + "/print-spool",
                 spool,
                 ".pdf",
@@ -72,15 +76,21 @@ public final class UnreadFiles implements Watch {
     }
 
     private void look(
-            Company company, String cause, Path folder, String extension, Optional<Duration> limit, Reason reason) {
+            Company company,
+            OpenAlarms open,
+            String cause,
+            Path folder,
+            String extension,
+            Optional<Duration> limit,
+            Reason reason) {
         if (limit.isEmpty()) {
-            alarms.clear(cause);
+            open.clear(cause);
             return;
         }
         try {
             List<String> unread = unread(folder, extension, limit.get());
             if (unread.isEmpty()) {
-                alarms.clear(cause);
+                open.clear(cause);
             } else {
                 alarms.raise(cause, company.key(), reason, unread);
             }

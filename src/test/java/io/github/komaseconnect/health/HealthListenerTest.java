@@ -55,6 +55,11 @@ class HealthListenerTest {
         Ledger between = new Ledger() {
             @Override
             public <T> T inTransaction(Function<Books, T> work) {
+                return ledger.inTransaction(work);
+            }
+
+            @Override
+            public <T> T reading(Function<Books, T> work) {
                 if (state == State.GONE) {
                     throw new LedgerUnavailableException("password=geheim", new IllegalStateException());
                 }
@@ -65,7 +70,7 @@ class HealthListenerTest {
                         Thread.currentThread().interrupt();
                     }
                 }
-                return ledger.inTransaction(work);
+                return ledger.reading(work);
             }
 
             @Override
