@@ -77,8 +77,8 @@ final class GapsCommand implements Callable<Integer> {
         int found = 0;
         try (Ledger ledger = ledgers.openExisting(installation).orElseThrow(OrderGiving::neverRan)) {
             for (String key : company.map(List::of).orElseGet(installation::companyKeys)) {
-                List<Gap> gaps = ledger.reading(
-                        books -> books.watching().numbers().missing(key, EVER));
+                List<Gap> gaps =
+                        ledger.reading(books -> books.watching().numbers().missing(key, EVER));
                 gaps.forEach(gap -> table.row(
                         key,
                         gap.documentType().toLowerCase(Locale.ROOT).replace('_', '-'),

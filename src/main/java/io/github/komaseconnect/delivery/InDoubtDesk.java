@@ -78,8 +78,8 @@ public final class InDoubtDesk {
         if (stamped.isAfter(now)) {
             return Instant.EPOCH;
         }
-        Duration setBack = first.map(attempt ->
-                        ledger.reading(books -> books.watching().clockSetBackSince(attempt.id())))
+        Duration setBack = first.map(
+                        attempt -> ledger.reading(books -> books.watching().clockSetBackSince(attempt.id())))
                 .orElse(Duration.ZERO);
         return stamped.minus(BEFORE_THE_ATTEMPT).minus(setBack);
     }

@@ -42,8 +42,8 @@ public final class Lanes implements AutoCloseable {
         this.patience = patience;
         this.failures = failures;
         this.steady = steady;
-        this.threads = new ThreadPoolExecutor(
-                0, most, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+        this.threads =
+                new ThreadPoolExecutor(0, most, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                     Thread thread = new Thread(work, "lane");
                     thread.setDaemon(true);
                     return thread;

@@ -41,8 +41,7 @@ public final class HealthFacts {
 
     /** Whether folders and disks can be used. */
     public Verdict folders() {
-        return asked(books -> of(
-                beginningWith(books, "folder/", "disk/", "hangs"), "folders or disks need somebody"));
+        return asked(books -> of(beginningWith(books, "folder/", "disk/", "hangs"), "folders or disks need somebody"));
     }
 
     /** When the purchase invoices of each company were fetched last, and whether that is too long ago. */
@@ -92,8 +91,7 @@ public final class HealthFacts {
 
     private static Verdict of(List<Alarm> alarms, String message) {
         Map<String, String> details = new TreeMap<>();
-        alarms.forEach(
-                alarm -> details.put(alarm.cause(), alarm.reason().code() + " since " + alarm.raisedAt()));
+        alarms.forEach(alarm -> details.put(alarm.cause(), alarm.reason().code() + " since " + alarm.raisedAt()));
         return alarms.isEmpty() ? Verdict.well(details) : Verdict.wrong(alarms.size() + " " + message, details);
     }
 

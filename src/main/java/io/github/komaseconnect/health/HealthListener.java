@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class HealthListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HealthListener.class);
-    private static final Map<String, Question> PAGES = Map.of(
-            "/health", Question.EVERYTHING, "/health/ready", Question.READY, "/health/live", Question.LIVE);
+    private static final Map<String, Question> PAGES =
+            Map.of("/health", Question.EVERYTHING, "/health/ready", Question.READY, "/health/live", Question.LIVE);
     private static final int READERS = 4;
     private static final int MOST_WAITING = 20;
     private static final int BACKLOG = 20;

@@ -128,15 +128,13 @@ public final class AlarmMails {
         StringBuilder text = new StringBuilder(over ? overWord + reason : reason);
         if (!alarm.touches().isEmpty()) {
             text.append("\n\n").append(concerns).append('\n');
-            alarm.touches().stream()
-                    .limit(MOST_LINES)
-                    .forEach(touch -> {
-                        text.append("- ").append(touch.label());
-                        if (alarm.hasSeveralReasons() && !why.apply(touch).isEmpty()) {
-                            text.append(": ").append(why.apply(touch));
-                        }
-                        text.append('\n');
-                    });
+            alarm.touches().stream().limit(MOST_LINES).forEach(touch -> {
+                text.append("- ").append(touch.label());
+                if (alarm.hasSeveralReasons() && !why.apply(touch).isEmpty()) {
+                    text.append(": ").append(why.apply(touch));
+                }
+                text.append('\n');
+            });
             int more = alarm.touches().size() - MOST_LINES;
             if (more > 0) {
                 text.append("- ").append(andMore.formatted(more)).append('\n');

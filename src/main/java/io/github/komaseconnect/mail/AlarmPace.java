@@ -1,7 +1,7 @@
 package io.github.komaseconnect.mail;
 
-import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.reason.DueTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.github.komaseconnect.order;
 
-import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
@@ -10,6 +9,7 @@ import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.Listing;
 import io.github.komaseconnect.purchase.PurchaseInbox;
+import io.github.komaseconnect.reason.DueTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package io.github.komaseconnect.purchase;
 
-import java.time.Duration;
-import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
@@ -16,8 +14,10 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Receipts.Watermark;
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

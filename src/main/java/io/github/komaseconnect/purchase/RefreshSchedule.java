@@ -35,7 +35,8 @@ public final class RefreshSchedule {
      * the future, because the clock was wrong.
      */
     boolean missed(Instant last, Instant now) {
-        return last.isAfter(now.plus(GRACE)) || next(last).filter(moment -> moment.plus(GRACE).isBefore(now)).isPresent();
+        return last.isAfter(now.plus(GRACE))
+                || next(last).filter(moment -> moment.plus(GRACE).isBefore(now)).isPresent();
     }
 
     /** The first moment after {@code last}; empty when there is none any more. */

@@ -60,8 +60,7 @@ final class Duties {
             Clock clock) {
         List<Watch> watches = List.of(
                 new LateRefresh(companies, ledger, alarms, clock),
-                new SilentInbox(
-                        companies, ledger, alarms, tempo.watches().multipliedBy(LOOKS_PER_HISTORY), clock),
+                new SilentInbox(companies, ledger, alarms, tempo.watches().multipliedBy(LOOKS_PER_HISTORY), clock),
                 new OldWork(companies, ledger, alarms, settings.delivery().delay(), clock),
                 new UnreadFiles(companies, alarms, clock),
                 new NumberGaps(companies, ledger, alarms, clock),

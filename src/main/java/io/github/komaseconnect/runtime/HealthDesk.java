@@ -47,8 +47,8 @@ final class HealthDesk {
                     "",
                     new Reason(
                             "health.port",
-                            "Op " + settings.host() + ":" + port + " (health.host, health.port) kan niet geluisterd worden: "
-                                    + e.getMessage(),
+                            "Op " + settings.host() + ":" + port
+                                    + " (health.host, health.port) kan niet geluisterd worden: " + e.getMessage(),
                             "It is not possible to listen on " + settings.host() + ":" + port
                                     + " (health.host, health.port): " + e.getMessage(),
                             "Kies een andere poort en start opnieuw. Facturen gaan gewoon door.",

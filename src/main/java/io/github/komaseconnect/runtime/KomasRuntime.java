@@ -89,8 +89,8 @@ public final class KomasRuntime implements AutoCloseable {
                 PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, tmp);
         Wiring parts = new Wiring(home, configuration, credentials, ledger, clock, tempo);
         wiring = Optional.of(parts);
-        Map<String, Object> beans = parts.wire(
-                company -> platform.forCompany(company, () -> credentials.credentials(company.key())));
+        Map<String, Object> beans =
+                parts.wire(company -> platform.forCompany(company, () -> credentials.credentials(company.key())));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         main.getCamelContext().getRegistry().bind("exportLooks", exportLooks);
         HealthDesk.register(main.getCamelContext(), parts.health());

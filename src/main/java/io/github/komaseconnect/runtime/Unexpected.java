@@ -1,8 +1,8 @@
 package io.github.komaseconnect.runtime;
 
-import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,8 +54,7 @@ public final class Unexpected {
     public void lookBack() {
         Instant now = clock.instant();
         alarms.open(CAUSE).stream()
-                .filter(alarm ->
-                        DueTime.isAtLeast(QUIET, last.getOrDefault(alarm.cause(), alarm.raisedAt()), now))
+                .filter(alarm -> DueTime.isAtLeast(QUIET, last.getOrDefault(alarm.cause(), alarm.raisedAt()), now))
                 .forEach(alarm -> alarms.clear(alarm.cause()));
     }
 }

@@ -51,8 +51,7 @@ public final class OutboxWatch {
         }
         List<LedgerInvoice> taken = waiting.stream()
                 .filter(invoice -> invoice.company().equals(company.key()))
-                .filter(invoice ->
-                        invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
+                .filter(invoice -> invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
                 .filter(placement::isIncomplete)
                 .toList();
         taken.forEach(this::restore);

@@ -1,15 +1,15 @@
 package io.github.komaseconnect.sales;
 
-import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.folder.FileFailure;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.github.komaseconnect.sales;
 
-import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.reason.DueTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

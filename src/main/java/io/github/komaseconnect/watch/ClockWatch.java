@@ -49,7 +49,10 @@ public final class ClockWatch {
     private static LongestWaits longestWaits(GlobalSettings settings) {
         Duration retry = settings.delivery().retryMaxDelay();
         return new LongestWaits(
-                longest(retry, settings.delivery().inDoubtWait(), settings.delivery().delay()),
+                longest(
+                        retry,
+                        settings.delivery().inDoubtWait(),
+                        settings.delivery().delay()),
                 longest(retry, settings.receive().pdfRetry(), settings.receive().pdfWait()),
                 longest(settings.delivery().probe()));
     }
@@ -63,13 +66,12 @@ public final class ClockWatch {
         Instant now = clock.instant();
         Duration leadNow = Duration.between(steady.instant(), now);
         int hurried = ledger.inTransaction(books -> {
-            Duration jump = lead.map(leadNow::minus)
-                    .orElseGet(() -> books.watching()
-                            .mark(LATEST)
-                            .map(Instant::ofEpochMilli)
-                            .filter(latest -> latest.isAfter(now))
-                            .map(latest -> Duration.between(latest, now))
-                            .orElse(Duration.ZERO));
+            Duration jump = lead.map(leadNow::minus).orElseGet(() -> books.watching()
+                    .mark(LATEST)
+                    .map(Instant::ofEpochMilli)
+                    .filter(latest -> latest.isAfter(now))
+                    .map(latest -> Duration.between(latest, now))
+                    .orElse(Duration.ZERO));
             if (jump.compareTo(TOLERANCE.negated()) < 0) {
                 books.watching().clockSetBack(jump.negated());
                 LOG.warn(

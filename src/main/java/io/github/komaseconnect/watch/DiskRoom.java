@@ -53,8 +53,7 @@ public final class DiskRoom implements Watch {
      * @param own folders of the program
      * @param warn bytes; empty: never
      */
-    public DiskRoom(
-            Companies companies, List<Path> own, Optional<Long> warn, Room room, AlarmBell alarms) {
+    public DiskRoom(Companies companies, List<Path> own, Optional<Long> warn, Room room, AlarmBell alarms) {
         this.companies = companies;
         this.own = List.copyOf(own);
         this.warn = warn;
@@ -80,8 +79,10 @@ public final class DiskRoom implements Watch {
         }
         Set<String> disks = ConcurrentHashMap.newKeySet();
         lane.run("komas-econnect", () -> own.forEach(folder -> look("", folder, disks)));
-        companies.all().forEach(company -> lane.run(company.key(), () -> folders(company)
-                .forEach(folder -> look(company.key(), folder, disks))));
+        companies
+                .all()
+                .forEach(company -> lane.run(
+                        company.key(), () -> folders(company).forEach(folder -> look(company.key(), folder, disks))));
     }
 
     private static Stream<Path> folders(Company company) {

@@ -58,15 +58,16 @@ public final class LateRefresh implements Watch {
             return;
         }
         Instant now = clock.instant();
-        Optional<Watermark> mark =
-                ledger.reading(books -> books.receipts().watermark(company.key()));
+        Optional<Watermark> mark = ledger.reading(books -> books.receipts().watermark(company.key()));
         boolean resting = ledger.reading(
                 books -> books.pauses().find(company.key(), Channel.ALL).isPresent());
         Instant able = ableSince.merge(
                 company.key(), now, (before, current) -> resting || before.isAfter(current) ? current : before);
-        Instant last = mark.map(Watermark::refreshedAt).filter(at -> !at.isAfter(now)).orElse(able);
+        Instant last =
+                mark.map(Watermark::refreshedAt).filter(at -> !at.isAfter(now)).orElse(able);
         Duration patience = resting ? limit.get().plus(REST) : limit.get();
-        boolean canBeJudged = resting || !able.plus(shorter(TO_CATCH_UP, patience)).isAfter(now);
+        boolean canBeJudged =
+                resting || !able.plus(shorter(TO_CATCH_UP, patience)).isAfter(now);
         if (isLate(RefreshSchedule.of(company), last, patience, now)) {
             if (canBeJudged) {
                 alarms.raise(cause, company.key(), WatchReasons.lateRefresh(last), "");

@@ -54,8 +54,8 @@ public final class OldWork implements Watch {
                     "old/" + company.key() + "/on-its-way",
                     company.watch().deliveries().map(limit -> limit.plus(delay)),
                     WatchReasons::oldDeliveries,
-                    (books, limit) -> books.workedOnSince(
-                            company.key(), clock.instant().minus(limit), MOST));
+                    (books, limit) ->
+                            books.workedOnSince(company.key(), clock.instant().minus(limit), MOST));
             look(
                     company,
                     open,
@@ -78,9 +78,8 @@ public final class OldWork implements Watch {
             Optional<Duration> limit,
             Function<Duration, Reason> reason,
             Question question) {
-        List<Watching.OldWork> old = limit.isEmpty()
-                ? List.of()
-                : ledger.reading(books -> question.ask(books.watching(), limit.get()));
+        List<Watching.OldWork> old =
+                limit.isEmpty() ? List.of() : ledger.reading(books -> question.ask(books.watching(), limit.get()));
         if (old.isEmpty()) {
             open.clear(cause);
         } else {

@@ -67,12 +67,12 @@ public final class SilentInbox implements Watch {
                 .map(Watermark::refreshedAt)
                 .filter(at -> at.isBefore(now))
                 .orElse(now);
-        List<Instant> received = ledger
-                .reading(
-                        books -> books.watching().received(company.key(), until.minus(UsualSilence.HISTORY)))
-                .stream()
-                .filter(at -> !at.isAfter(until))
-                .toList();
+        List<Instant> received =
+                ledger
+                        .reading(books -> books.watching().received(company.key(), until.minus(UsualSilence.HISTORY)))
+                        .stream()
+                        .filter(at -> !at.isAfter(until))
+                        .toList();
         Optional<Instant> strangeSince = UsualSilence.longest(received, limit.get())
                 .map(strange -> Map.entry(strange, received.get(received.size() - 1)))
                 .filter(last -> WorkingTime.between(last.getValue(), until).compareTo(last.getKey()) >= 0)
@@ -89,11 +89,13 @@ public final class SilentInbox implements Watch {
         Duration limit = company.watch().silence().orElseThrow();
         boolean silent = alarms.open(cause).stream()
                 .filter(alarm -> alarm.cause().equals(cause))
-                .anyMatch(alarm -> ledger.reading(
-                                books -> books.watching()
-                                        .received(company.key(), alarm.raisedAt().minus(limit)))
-                        .stream()
-                        .noneMatch(at -> !at.isAfter(until)));
+                .anyMatch(
+                        alarm -> ledger
+                                .reading(books -> books.watching()
+                                        .received(
+                                                company.key(), alarm.raisedAt().minus(limit)))
+                                .stream()
+                                .noneMatch(at -> !at.isAfter(until)));
         if (!silent) {
             alarms.clear(cause);
         }

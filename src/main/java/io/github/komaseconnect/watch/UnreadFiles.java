@@ -108,8 +108,8 @@ public final class UnreadFiles implements Watch {
             int looked = 0;
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
-                boolean counts = !name.startsWith(".")
-                        && name.toLowerCase(Locale.ROOT).endsWith(extension);
+                boolean counts =
+                        !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(extension);
                 if (counts && looked++ < MOST_LOOKED_AT) {
                     present.add(file);
                     if (unread.size() < MOST_NAMED && isOld(file, limit, now)) {

@@ -14,9 +14,10 @@ final class WatchReasons {
     static Reason lateRefresh(Instant last) {
         return new Reason(
                 "watch.refresh",
-                "Sinds " + DutchTime.minute(last) + " zijn er geen inkoopfacturen opgehaald, hoewel dat volgens het schema had"
-                        + " gemoeten.",
-                "Since " + DutchTime.minute(last) + " no purchase invoices were fetched, although the schedule wanted it.",
+                "Sinds " + DutchTime.minute(last)
+                        + " zijn er geen inkoopfacturen opgehaald, hoewel dat volgens het schema had" + " gemoeten.",
+                "Since " + DutchTime.minute(last)
+                        + " no purchase invoices were fetched, although the schedule wanted it.",
                 "Kijk met komas-econnect status of er een storing of een pauze is; internet, de koppelsleutels en het"
                         + " logbestand zeggen meer. Het wordt steeds opnieuw geprobeerd.",
                 "See with komas-econnect status whether there is a trouble or a pause; the internet connection, the keys and"
@@ -26,8 +27,10 @@ final class WatchReasons {
     static Reason silent(Instant last) {
         return new Reason(
                 "watch.silence",
-                "Sinds " + DutchTime.day(last) + " is er geen enkele inkoopfactuur ontvangen; zo lang duurt dat anders nooit.",
-                "Since " + DutchTime.day(last) + " not a single purchase invoice was received; it never takes that long.",
+                "Sinds " + DutchTime.day(last)
+                        + " is er geen enkele inkoopfactuur ontvangen; zo lang duurt dat anders nooit.",
+                "Since " + DutchTime.day(last)
+                        + " not a single purchase invoice was received; it never takes that long.",
                 "Kijk bij eConnect of het account nog facturen ontvangt (registratie in Peppol, Company ID) en vraag zo nodig een"
                         + " leverancier. Klopt het, dan hoeft u niets te doen.",
                 "See at eConnect whether the account still receives invoices (registration in Peppol, Company ID), and ask a"
@@ -58,8 +61,8 @@ final class WatchReasons {
         return new Reason(
                 "watch.import",
                 "Komas haalt de inkoopfacturen niet op: er liggen bestanden te lang in de map import (" + folder + ").",
-                "Komas does not take the purchase invoices: files have been in the import folder for too long (" + folder
-                        + ").",
+                "Komas does not take the purchase invoices: files have been in the import folder for too long ("
+                        + folder + ").",
                 "Kijk in Komas of achtergrondjob IU01 (4191) nog loopt en op deze map staat, en of hij over een factuur"
                         + " struikelt.",
                 "See in Komas whether background job IU01 (4191) still runs and reads this folder, and whether an invoice stops"
@@ -70,7 +73,8 @@ final class WatchReasons {
         return new Reason(
                 "watch.print",
                 "Er liggen facturen te lang in de map print-spool (" + folder + "); de klanten hebben ze nog niet.",
-                "Invoices have been in the print-spool folder for too long (" + folder + "); the customers do not have them.",
+                "Invoices have been in the print-spool folder for too long (" + folder
+                        + "); the customers do not have them.",
                 "Print ze, verstuur ze en haal ze daarna uit de map weg.",
                 "Print and post them, and then take them out of the folder.");
     }

@@ -73,13 +73,11 @@ class GapsCommandTest {
 
         assertThat(said.exitCode()).isZero();
         List<WorkOrder> orders = ledger.inTransaction(books -> books.orders().open());
-        assertThat(orders)
-                .singleElement()
-                .satisfies(order -> {
-                    assertThat(order.kind()).isEqualTo(WorkOrder.Kind.ACCEPT_GAPS);
-                    assertThat(order.company()).isEqualTo("acme");
-                    assertThat(order.argument()).isEqualTo("F2026-3\nF2026-4");
-                });
+        assertThat(orders).singleElement().satisfies(order -> {
+            assertThat(order.kind()).isEqualTo(WorkOrder.Kind.ACCEPT_GAPS);
+            assertThat(order.company()).isEqualTo("acme");
+            assertThat(order.argument()).isEqualTo("F2026-3\nF2026-4");
+        });
     }
 
     @Test

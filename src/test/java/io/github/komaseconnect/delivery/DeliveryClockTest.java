@@ -100,9 +100,7 @@ class DeliveryClockTest {
             dispatch.clock.advance(Duration.ofMinutes(1));
         }
 
-        assertThat(dispatch.invoice(delivery).state())
-                .as("not given up either")
-                .isEqualTo(InvoiceState.SENT);
+        assertThat(dispatch.invoice(delivery).state()).as("not given up either").isEqualTo(InvoiceState.SENT);
         assertThat(eConnect.outbox).hasSize(1);
     }
 

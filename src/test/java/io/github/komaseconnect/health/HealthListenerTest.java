@@ -81,8 +81,8 @@ class HealthListenerTest {
         FactCheck.of(new HealthFacts(new Companies(List.of()), between))
                 .forEach(HealthCheckRegistry.get(context)::register);
         context.start();
-        listener = new HealthListener(
-                "127.0.0.1", 0, new HealthPage(context, Clock.systemUTC()), Duration.ofMillis(500));
+        listener =
+                new HealthListener("127.0.0.1", 0, new HealthPage(context, Clock.systemUTC()), Duration.ofMillis(500));
     }
 
     @AfterEach
@@ -122,7 +122,8 @@ class HealthListenerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.body()).contains("\"status\":\"UP\"");
-        for (String check : List.of("komas-ledger", "komas-alarms", "komas-channels", "komas-refreshes", "komas-folders")) {
+        for (String check :
+                List.of("komas-ledger", "komas-alarms", "komas-channels", "komas-refreshes", "komas-folders")) {
             assertThat(state(answer, check)).isEqualTo("UP");
         }
     }
@@ -185,8 +186,9 @@ class HealthListenerTest {
 
         state = State.ANSWERS;
         hanging.countDown();
-        org.awaitility.Awaitility.await().untilAsserted(
-                () -> assertThat(ask("GET", "/health/ready").statusCode()).isEqualTo(200));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(ask("GET", "/health/ready").statusCode()).isEqualTo(200));
     }
 
     @Test

@@ -123,7 +123,9 @@ class AlarmMailsTest {
         raise("2026-1");
         mails.failed(
                 new Letter(
-                        dispatch.ledger.inTransaction(books -> books.alarms().open()).get(0),
+                        dispatch.ledger
+                                .inTransaction(books -> books.alarms().open())
+                                .get(0),
                         "beheer@example.com"),
                 new IllegalStateException("no server"));
         dispatch.clock.advance(wrong.negated());
@@ -132,7 +134,9 @@ class AlarmMailsTest {
 
         raise("2026-2");
         dispatch.clock.advance(wrong.negated());
-        assertThat(sentWithin(Duration.ofMinutes(90))).as("also the next mail about it").hasSize(1);
+        assertThat(sentWithin(Duration.ofMinutes(90)))
+                .as("also the next mail about it")
+                .hasSize(1);
     }
 
     @Test

@@ -3,16 +3,16 @@ package io.github.komaseconnect.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.komaseconnect.reason.Reason;
-import io.github.komaseconnect.ledger.NumberBook.Series;
-import io.github.komaseconnect.ledger.NumberBook;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.ledger.NumberBook;
+import io.github.komaseconnect.ledger.NumberBook.Series;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.ledger.WorkOrder.Kind;
 import io.github.komaseconnect.ledger.WorkOrder.Outcome;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.sales.Documents;
 import io.github.komaseconnect.sales.PostRoom;
 import java.io.IOException;
@@ -166,8 +166,7 @@ class OrderDeskTest {
             Series row = new Series(id, "acme", "INVOICE", "F", "", 0, 9);
             numbers.missing(row, 3, "F3", room.clock.instant());
             numbers.missing(row, 4, "F4", room.clock.instant());
-            books.alarms()
-                    .raise("gaps/acme", "acme", Reason.of("x", "x", "x"), Optional.empty());
+            books.alarms().raise("gaps/acme", "acme", Reason.of("x", "x", "x"), Optional.empty());
         });
 
         WorkOrder one = counter.order(WorkOrder.Kind.ACCEPT_GAPS, 0, "F3");

@@ -170,6 +170,7 @@ class PickUpRoutesTest extends CamelTestSupport {
         CamelContext context = super.createCamelContext();
         context.getPropertiesComponent().addInitialProperty("komas.alarm.poll", "3600000");
         context.getPropertiesComponent().addInitialProperty("komas.housekeeping.poll", "3600000");
+        context.getPropertiesComponent().addInitialProperty("komas.watch.poll", "3600000");
         return context;
     }
 

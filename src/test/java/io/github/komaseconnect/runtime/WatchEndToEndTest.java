@@ -8,8 +8,8 @@ import io.github.komaseconnect.cli.Surroundings;
 import io.github.komaseconnect.cli.Terminal;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.InvoiceState;
-import io.github.komaseconnect.simulator.FaultRule;
 import io.github.komaseconnect.simulator.Fault;
+import io.github.komaseconnect.simulator.FaultRule;
 import io.github.komaseconnect.simulator.Operation;
 import jakarta.mail.internet.MimeMessage;
 import java.io.StringWriter;
@@ -96,8 +96,7 @@ class WatchEndToEndTest {
     }
 
     private void sell(String number) throws Exception {
-        workshop.export(
-                number + ".XML", Workshop.sample("verkoop-peppol.xml").replace("F2026-0101", number));
+        workshop.export(number + ".XML", Workshop.sample("verkoop-peppol.xml").replace("F2026-0101", number));
         workshop.awaitState(number, InvoiceState.SENT);
     }
 
@@ -106,10 +105,9 @@ class WatchEndToEndTest {
         workshop.with("alert.email=beheer@example.com", "watch.gaps=1s", "health.port=" + port)
                 .start();
         // from here on numbers are read
-        await().atMost(Workshop.PATIENCE)
-                .until(() -> workshop.ledger()
-                        .inTransaction(books -> books.watching().mark("numbers"))
-                        .isPresent());
+        await().atMost(Workshop.PATIENCE).until(() -> workshop.ledger()
+                .inTransaction(books -> books.watching().mark("numbers"))
+                .isPresent());
         await().atMost(Workshop.PATIENCE).until(() -> health("/health").statusCode() == 200);
         assertThat(health("/health").body()).contains("\"id\":\"context\"", "\"id\":\"komas-ledger\"");
         assertThat(give("status", "--check").exitCode()).isZero();
@@ -176,11 +174,8 @@ class WatchEndToEndTest {
         workshop.clock = clock;
         workshop.with("delivery.in-doubt-wait=1h", "delivery.retry.first=30m", "pickup.settle=1s")
                 .start();
-        FaultRule fault = workshop.simulator
-                .faults()
-                .on(Operation.SEND_DOCUMENT)
-                .times(1)
-                .inject(Fault.resetBeforeAcceptance());
+        FaultRule fault =
+                workshop.simulator.faults().on(Operation.SEND_DOCUMENT).times(1).inject(Fault.resetBeforeAcceptance());
         workshop.export("A.XML", Workshop.sample("verkoop-peppol.xml"));
         await().atMost(Workshop.PATIENCE).until(() -> fault.hits() == 1);
         workshop.awaitState("F2026-0101", InvoiceState.ON_ITS_WAY);

@@ -127,12 +127,7 @@ final class Workshop implements AutoCloseable {
         Files.createDirectories(place.tmp());
         ledger = Optional.of(LedgerDatabase.open("", place.data(), clock, "test"));
         runtime = Optional.of(new KomasRuntime(
-                place,
-                configuration,
-                new CredentialsSource(home, NO_ENVIRONMENT),
-                ledger.get(),
-                clock,
-                Tempo.quick()));
+                place, configuration, new CredentialsSource(home, NO_ENVIRONMENT), ledger.get(), clock, Tempo.quick()));
         runtime.get().start();
         return this;
     }

@@ -69,12 +69,10 @@ class ClockWatchTest {
         long delivery = room.deliver(room.sell(DocumentType.INVOICE, "1001", InvoiceState.ON_ITS_WAY));
         room.ledger.record(books -> {
             books.deliveries().state(delivery, DeliveryState.WAITING, Optional.of(due), Optional.of(due));
-            books.pauses()
-                    .set(new Pause("acme", Channel.ECONNECT, "x", "x", "x", "x", due, Optional.of(due)));
+            books.pauses().set(new Pause("acme", Channel.ECONNECT, "x", "x", "x", "x", due, Optional.of(due)));
         });
         long received = room.receive(room.clock.instant());
-        room.ledger.record(books -> books.receipts()
-                .next(received, Optional.of(due), 1));
+        room.ledger.record(books -> books.receipts().next(received, Optional.of(due), 1));
 
         room.clock.advance(wrong.negated());
         watch.look();
@@ -96,8 +94,8 @@ class ClockWatchTest {
     void whatWaitsAsItShouldGoesOnWaiting() {
         long delivery = room.deliver(room.sell(DocumentType.INVOICE, "1001", InvoiceState.ON_ITS_WAY));
         Instant due = room.clock.instant().plus(Duration.ofMinutes(59));
-        room.ledger.record(books ->
-                books.deliveries().state(delivery, DeliveryState.WAITING, Optional.of(due), Optional.empty()));
+        room.ledger.record(
+                books -> books.deliveries().state(delivery, DeliveryState.WAITING, Optional.of(due), Optional.empty()));
 
         pass(Duration.ofMinutes(1));
 

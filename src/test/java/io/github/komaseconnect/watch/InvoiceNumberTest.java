@@ -22,8 +22,7 @@ class InvoiceNumberTest {
         "INV-1-2, INV-1-, 2, 0, ''",
     })
     void isTakenApart(String number, String prefix, long running, int width, String suffix) {
-        assertThat(InvoiceNumber.of(number, "2026-11-22"))
-                .contains(new InvoiceNumber(prefix, running, width, suffix));
+        assertThat(InvoiceNumber.of(number, "2026-11-22")).contains(new InvoiceNumber(prefix, running, width, suffix));
         assertThat(InvoiceNumber.whole(prefix, running, width, suffix)).isEqualTo(number);
     }
 

@@ -101,7 +101,9 @@ class LateRefreshTest {
         room.at("2026-11-24T10:01", watch);
         room.at("2026-11-24T11:16", watch);
 
-        assertThat(room.causes()).as("nothing was fetched since the clock is right").containsExactly(CAUSE);
+        assertThat(room.causes())
+                .as("nothing was fetched since the clock is right")
+                .containsExactly(CAUSE);
     }
 
     @Test

@@ -6,9 +6,11 @@ import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class OldWorkTest {
         after(Duration.ofHours(23));
         assertThat(room.causes()).isEmpty();
         // tried again and again: that it changed lately does not make it young
-        room.ledger.record(books -> books.invoices().place(waiting, io.github.komaseconnect.ledger.Place.OUTBOX, "F"));
+        room.ledger.record(books -> books.invoices().place(waiting, Place.OUTBOX, "F"));
         after(Duration.ofHours(2));
         after(Duration.ofMinutes(1));
         assertThat(room.causes()).containsExactly(ON_ITS_WAY);
@@ -63,7 +65,7 @@ class OldWorkTest {
                 .extracting(touch -> touch.substring(0, 13))
                 .containsExactlyInAnyOrder("1001 (Bakker)", "1002 (Bakker)", "1003 (Bakker)");
 
-        room.ledger.record(books -> java.util.stream.LongStream.of(waiting, doubtful, doubtful + 1)
+        room.ledger.record(books -> LongStream.of(waiting, doubtful, doubtful + 1)
                 .forEach(id -> books.invoices().state(id, InvoiceState.SENT, Optional.empty())));
         after(Duration.ofMinutes(1));
         assertThat(room.causes()).isEmpty();

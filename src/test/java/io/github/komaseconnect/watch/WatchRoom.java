@@ -7,6 +7,7 @@ import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.company.WatchLimits;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.InvoiceParty;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,12 +85,12 @@ final class WatchRoom implements AutoCloseable {
 
     /** A moment in the Netherlands. */
     static Instant at(String local) {
-        return java.time.LocalDateTime.parse(local).atZone(DutchTime.ZONE).toInstant();
+        return LocalDateTime.parse(local).atZone(DutchTime.ZONE).toInstant();
     }
 
     void at(String local, Watch watch) {
         clock.set(at(local));
-        watch.look(io.github.komaseconnect.folder.Lane.direct());
+        watch.look(Lane.direct());
     }
 
     List<String> causes() {
@@ -167,7 +169,8 @@ final class WatchRoom implements AutoCloseable {
                 .add(
                         invoice,
                         "acme",
-                        new Destination(SendingMethod.PEPPOL, List.of("0106:12345678"), Language.NL, "1", "B", "1", "n", "e"),
+                        new Destination(
+                                SendingMethod.PEPPOL, List.of("0106:12345678"), Language.NL, "1", "B", "1", "n", "e"),
                         clock.instant()));
     }
 

@@ -103,8 +103,7 @@ final class SqlAlarms implements Alarms {
     private List<Alarm.Touch> touches(long alarmId) {
         return handle.createQuery("SELECT * FROM alarm_touch WHERE alarm_id = :id ORDER BY id")
                 .bind("id", alarmId)
-                .map((row, context) ->
-                        new Alarm.Touch(
+                .map((row, context) -> new Alarm.Touch(
                         row.getString("label"),
                         row.getString("reason_nl"),
                         row.getString("reason_en"),

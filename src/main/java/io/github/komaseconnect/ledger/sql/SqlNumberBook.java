@@ -166,8 +166,8 @@ final class SqlNumberBook implements NumberBook {
                 .bind("company", company)
                 .bind("before", before.toEpochMilli())
                 .bind("future", clock.millis())
-                .map((row, context) -> new Gap(
-                        row.getString("document_type"), row.getString("number"), Rows.at(row, "found_at")))
+                .map((row, context) ->
+                        new Gap(row.getString("document_type"), row.getString("number"), Rows.at(row, "found_at")))
                 .list();
     }
 }

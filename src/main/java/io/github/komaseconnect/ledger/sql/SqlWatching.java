@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link Watching} in SQL. */
 final class SqlWatching implements Watching {
-    private static final String IN_HAND = "'ACCEPTED', 'ON_ITS_WAY', 'LISTED', 'FETCHED', 'READY', 'STAGED', 'IMPORTED'";
+    private static final String IN_HAND =
+            "'ACCEPTED', 'ON_ITS_WAY', 'LISTED', 'FETCHED', 'READY', 'STAGED', 'IMPORTED'";
 
     private final Handle handle;
     private final Clock clock;
@@ -61,9 +62,7 @@ final class SqlWatching implements Watching {
     public int pullBack(LongestWaits longest, Instant now) {
         handle.createUpdate("""
                         UPDATE delivery SET failing_since = :now WHERE state IN ('WAITING', 'IN_DOUBT') AND failing_since > :now
-                        """)
-                .bind("now", now.toEpochMilli())
-                .execute();
+                        """).bind("now", now.toEpochMilli()).execute();
         return pullBack(
                         "UPDATE delivery SET due_at = :now WHERE state IN ('WAITING', 'IN_DOUBT') AND due_at > :latest",
                         longest.delivery(),
@@ -94,16 +93,12 @@ final class SqlWatching implements Watching {
 
     @Override
     public List<OldWork> workedOnSince(String company, Instant before, int limit) {
-        return old(
-                """
+        return old("""
                 SELECT i.*, COALESCE((SELECT MAX(d.created_at) FROM delivery d WHERE d.invoice_id = i.id
                         AND d.state IN ('WAITING', 'ATTEMPTING', 'IN_DOUBT')),
                         CASE WHEN i.direction = 'SALES' THEN i.changed_at ELSE i.created_at END) AS since
                     FROM invoice i WHERE i.company = :company AND i.state IN (%s)
-                """.formatted(IN_HAND),
-                company,
-                before,
-                limit);
+                """.formatted(IN_HAND), company, before, limit);
     }
 
     @Override
