@@ -160,6 +160,7 @@ class PickUpRoutesTest extends CamelTestSupport {
                 "orderDesk",
                 "alarmMails",
                 "housekeeping",
+                "watches",
                 "unexpected")) {
             registry.bind(name, told);
         }
