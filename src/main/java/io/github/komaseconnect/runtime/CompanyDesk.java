@@ -10,8 +10,8 @@ import io.github.komaseconnect.sales.InterruptedClaims;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What is done for one company when it comes in hand and when it has gone, and whether anything is still being done. */
-public final class CompanyDesk {
+/** The work of {@link CompanyLife}, with the parts that do it. */
+final class CompanyDesk implements CompanyLife.Work {
     private final Recovery recovery;
     private final InterruptedClaims interrupted;
     private final DueDeliveries deliveries;
@@ -25,7 +25,7 @@ public final class CompanyDesk {
      * @param cameInHand tells the routes
      * @param forgetters what remembers something of companies by their keys, and is to forget one that has gone
      */
-    public CompanyDesk(
+    CompanyDesk(
             Recovery recovery,
             InterruptedClaims interrupted,
             DueDeliveries deliveries,
@@ -45,27 +45,28 @@ public final class CompanyDesk {
     }
 
     /**
-     * Before anything new begins for a company, which is attended already: what was left open by a crash, an earlier time
-     * in hand or another node becomes in doubt, recorded moves are finished, and taken files that were not registered are
-     * found.
+     * What was left open by a crash, an earlier time in hand or another node becomes in doubt, recorded moves are finished,
+     * and taken files that were not registered are found.
      */
-    List<Claim> recover(Company company) {
+    @Override
+    public List<Claim> recover(Company company) {
         recovery.recover(company, deliveries::inHand);
         return interrupted.of(company);
     }
 
-    /** The company is in hand: its unfinished claims are registered and its list is read, for it may have been away. */
-    void begin(Company company, List<Claim> unfinished) {
+    /** Its unfinished claims are registered and its list is read, for it may have been away. */
+    @Override
+    public void begin(Company company, List<Claim> unfinished) {
         cameInHand.accept(new CameInHand(company.key(), unfinished));
     }
 
-    /** Whether something that was begun for a company is not finished. */
-    boolean isBusy(String key) {
+    @Override
+    public boolean isBusy(String key) {
         return deliveries.isBusy(key) || receipts.isBusy(key) || inbox.isBusy(key) || looks.isBusy(key);
     }
 
-    /** The company has gone. */
-    void end(String key) {
+    @Override
+    public void end(String key) {
         forgetters.forEach(forgetter -> forgetter.accept(key));
     }
 }

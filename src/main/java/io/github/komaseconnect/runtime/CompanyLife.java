@@ -37,7 +37,7 @@ public final class CompanyLife implements AutoCloseable {
 
     private final Companies companies;
     private final List<CompanyGate> gates;
-    private final CompanyDesk desk;
+    private final Work desk;
     private final Unexpected unexpected;
     private final Clock clock;
     private final Crew crew;
@@ -59,11 +59,29 @@ public final class CompanyLife implements AutoCloseable {
         GOING
     }
 
+    /** What is done for one company when it comes in hand and when it has gone, and whether anything is being done. */
+    interface Work {
+        /**
+         * Before anything new begins for a company, which is attended already: what an earlier time left open is put
+         * right. Gives the files that were taken and not registered.
+         */
+        List<Claim> recover(Company company);
+
+        /** The company is in hand. */
+        void begin(Company company, List<Claim> unfinished);
+
+        /** Whether something that was begun for a company is not finished. */
+        boolean isBusy(String key);
+
+        /** The company has gone. */
+        void end(String key);
+    }
+
     private record Stay(Company company, Phase phase, Instant since) {}
 
     /** Drives {@code companies}; the gates are asked in this order. */
-    public CompanyLife(
-            Companies companies, List<CompanyGate> gates, CompanyDesk desk, Unexpected unexpected, Clock clock) {
+    CompanyLife(
+            Companies companies, List<CompanyGate> gates, Work desk, Unexpected unexpected, Clock clock) {
         this.companies = companies;
         this.gates = List.copyOf(gates);
         this.desk = desk;
