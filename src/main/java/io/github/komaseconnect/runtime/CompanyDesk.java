@@ -1,8 +1,12 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.PurchaseInbox;
 import io.github.komaseconnect.sales.Claim;
@@ -12,6 +16,7 @@ import java.util.function.Consumer;
 
 /** The work of {@link CompanyLife}, with the parts that do it. */
 final class CompanyDesk implements CompanyLife.Work {
+    private final Ledger ledger;
     private final Recovery recovery;
     private final InterruptedClaims interrupted;
     private final DueDeliveries deliveries;
@@ -26,6 +31,7 @@ final class CompanyDesk implements CompanyLife.Work {
      * @param forgetters what remembers something of companies by their keys, and is to forget one that has gone
      */
     CompanyDesk(
+            Ledger ledger,
             Recovery recovery,
             InterruptedClaims interrupted,
             DueDeliveries deliveries,
@@ -34,6 +40,7 @@ final class CompanyDesk implements CompanyLife.Work {
             ExportLooks looks,
             Consumer<CameInHand> cameInHand,
             List<Consumer<String>> forgetters) {
+        this.ledger = ledger;
         this.recovery = recovery;
         this.interrupted = interrupted;
         this.deliveries = deliveries;
@@ -58,6 +65,18 @@ final class CompanyDesk implements CompanyLife.Work {
     @Override
     public void begin(Company company, List<Claim> unfinished) {
         cameInHand.accept(new CameInHand(company.key(), unfinished));
+    }
+
+    @Override
+    public boolean isHalfWay(Company company, Company next) {
+        CompanyFolders now = company.folders();
+        boolean staged = !now.importFolder().equals(next.folders().importFolder())
+                && ledger
+                        .inTransaction(
+                                books -> books.invoices().inState(Direction.PURCHASE, List.of(InvoiceState.STAGED)))
+                        .stream()
+                        .anyMatch(invoice -> invoice.company().equals(company.key()));
+        return staged || !now.outbox().equals(next.folders().outbox()) && interrupted.mayHave(company);
     }
 
     @Override

@@ -39,6 +39,7 @@ final class LifeWiring {
                 unexpected,
                 clock);
         CompanyDesk desk = new CompanyDesk(
+                ledger,
                 recovery,
                 bean("interruptedClaims", InterruptedClaims.class),
                 bean("dueDeliveries", DueDeliveries.class),
