@@ -7,7 +7,7 @@ import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.RetryPolicy;
-import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.Reply;
@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ public final class PurchaseInbox {
     private static final int MOST_PAGES = 10_000;
 
     private final Companies companies;
-    private final Map<String, EConnect> connections;
+    private final Connections connections;
     private final Ledger ledger;
     private final Listed listed;
     private final Channels channels;
@@ -51,7 +50,7 @@ public final class PurchaseInbox {
     /** Lists for these companies; {@code retries} says how soon a list that failed is read again. */
     public PurchaseInbox(
             Companies companies,
-            Map<String, EConnect> connections,
+            Connections connections,
             Ledger ledger,
             Channels channels,
             AlarmBell alarms,
@@ -59,7 +58,7 @@ public final class PurchaseInbox {
             DeliverySettings retries,
             Clock clock) {
         this.companies = companies;
-        this.connections = Map.copyOf(connections);
+        this.connections = connections;
         this.ledger = ledger;
         this.listed = new Listed(ledger, clock);
         this.channels = channels;
@@ -71,8 +70,7 @@ public final class PurchaseInbox {
 
     /** Reads the list of one company; trouble is recorded and answered, not thrown. */
     public Listing list(String companyKey) {
-        Optional<Company> company = companies.find(companyKey);
-        if (company.isEmpty()) {
+        if (companies.find(companyKey).isEmpty()) {
             return Listing.failed(companyKey, PurchaseReasons.noSuchCompany(companyKey));
         }
         if (isPaused(companyKey)) {
@@ -82,10 +80,24 @@ public final class PurchaseInbox {
             return Listing.failed(companyKey, PurchaseReasons.refreshingAlready());
         }
         try {
-            return read(company.get());
+            // asked again now that it counts as busy: one that goes is not begun with
+            return companies
+                    .find(companyKey)
+                    .map(this::read)
+                    .orElseGet(() -> Listing.failed(companyKey, PurchaseReasons.noSuchCompany(companyKey)));
         } finally {
             attempts.end(companyKey);
         }
+    }
+
+    /** Whether the list of the company is being read. */
+    public boolean isBusy(String companyKey) {
+        return attempts.isBusy(companyKey);
+    }
+
+    /** Forgets how reading the list of a company went that has gone. */
+    public void forget(String companyKey) {
+        attempts.succeeded(companyKey);
     }
 
     /** Companies whose list is to be read although no schedule says so now: it failed, or its moment was missed. */
@@ -123,7 +135,7 @@ public final class PurchaseInbox {
         Optional<String> page = Optional.empty();
         List<Long> added = new ArrayList<>();
         do {
-            Reply<ListPage> reply = connections.get(company.key()).inbox(start.from(), page);
+            Reply<ListPage> reply = connections.of(company).inbox(start.from(), page);
             if (!(reply instanceof Reply.Done<ListPage> done)) {
                 return failed(company, reply);
             }

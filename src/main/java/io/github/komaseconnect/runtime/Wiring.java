@@ -1,10 +1,12 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.BrokenCompanies;
 import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.PerCompany;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -18,6 +20,7 @@ import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.PeppolDelivery;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.RetryPolicy;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
@@ -65,20 +68,26 @@ import io.github.komaseconnect.sales.SalesReader;
 import io.github.komaseconnect.sales.SalesRegister;
 import io.github.komaseconnect.sales.SentBefore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Puts the parts together, once, by hand: what the routes call by name is made here. */
 final class Wiring {
     private final Home home;
     private final Companies companies;
+    private final Configuration configuration;
     private final GlobalSettings settings;
     private final CredentialsSource credentials;
     private final Ledger ledger;
     private final Clock clock;
     private final Tempo tempo;
     private final Map<String, Object> beans = new HashMap<>();
+    /** What remembers something of companies by their keys, and is to forget one that has gone. */
+    private final List<Consumer<String>> forgetters = new ArrayList<>();
 
     Wiring(
             Home home,
@@ -88,7 +97,9 @@ final class Wiring {
             Clock clock,
             Tempo tempo) {
         this.home = home;
-        this.companies = new Companies(configuration.companies());
+        this.companies = new Companies(List.of());
+        this.companies.configure(configuration.companies());
+        this.configuration = configuration;
         this.settings = configuration.settings();
         this.credentials = credentials;
         this.ledger = ledger;
@@ -96,21 +107,22 @@ final class Wiring {
         this.tempo = tempo;
     }
 
-    /** The beans that routes name, after what a crash left open was recorded as in doubt. */
-    Map<String, Object> wire(Function<Company, EConnect> gateway) {
-        Map<String, EConnect> connections = new HashMap<>();
-        companies.all().forEach(company -> connections.put(company.key(), gateway.apply(company)));
+    /** The beans that routes name. No company is in hand yet: {@link CompanyLife} takes them in hand one by one. */
+    Map<String, Object> wire(Function<Company, EConnect> gateway, CompanyRoutes routes) {
+        PerCompany<EConnect> perCompany = new PerCompany<>(gateway);
+        forgetters.add(perCompany::forget);
+        Connections connections = perCompany::of;
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);
         EmbeddedPdf embedded = new EmbeddedPdf(xml);
+        forgetters.add(key -> forgetAlarms(alarms, key));
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
-        recovery.recover();
 
         beans.put("unexpected", new Unexpected(alarms, clock));
         beans.put("attemptBook", attempts);
@@ -123,14 +135,28 @@ final class Wiring {
         paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)));
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
         sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts);
+        new LifeWiring(companies, ledger, clock, beans).wire(routes, recovery, forgetters);
+        beans.put(
+                "companyWatch",
+                new CompanyWatch(
+                        home.directory(), configuration, companies, credentials, new BrokenCompanies(alarms), clock));
         return beans;
+    }
+
+    /** Nobody would ever say that the troubles of a company are over that is not configured any more. */
+    private void forgetAlarms(AlarmBell alarms, String key) {
+        if (companies.findConfigured(key).isEmpty()) {
+            alarms.open("").stream()
+                    .filter(alarm -> alarm.company().equals(key))
+                    .forEach(alarm -> alarms.clear(alarm.cause()));
+        }
     }
 
     private void paper(Archive archive, UblReader reader, PdfChoice pdfs) {
         beans.put(
                 "companyMailSender",
                 new CompanyMailSender(
-                        key -> key.flatMap(companies::find)
+                        key -> key.flatMap(companies::attended)
                                 .map(credentials::mail)
                                 .orElseGet(credentials::mail),
                         new SmtpClient(MailTimeouts.standard())));
@@ -150,7 +176,7 @@ final class Wiring {
     }
 
     private DueReceipts purchase(
-            Map<String, EConnect> connections,
+            Connections connections,
             Archive archive,
             AlarmBell alarms,
             Channels channels,
@@ -160,17 +186,10 @@ final class Wiring {
         DueReceipts dueReceipts = new DueReceipts(companies, ledger, channels, KomasRuntime.RECEIVE_PARALLEL, clock);
         beans.put("dueReceipts", dueReceipts);
         beans.put("receiving", receiving);
-        beans.put(
-                "purchaseInbox",
-                new PurchaseInbox(
-                        companies,
-                        connections,
-                        ledger,
-                        channels,
-                        alarms,
-                        settings.receive(),
-                        settings.delivery(),
-                        clock));
+        PurchaseInbox inbox = new PurchaseInbox(
+                companies, connections, ledger, channels, alarms, settings.receive(), settings.delivery(), clock);
+        forgetters.add(inbox::forget);
+        beans.put("purchaseInbox", inbox);
         beans.put(
                 "purchaseSteps",
                 new PurchaseSteps(
@@ -196,6 +215,7 @@ final class Wiring {
             DueDeliveries dueDeliveries,
             DueReceipts dueReceipts) {
         IdentifierReader identifiers = new IdentifierReader();
+        PerCompany<RelationBook> relationBooks = new PerCompany<>(company -> relationBook(company, identifiers));
         SalesRegister register =
                 new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
         DeliveryPlan plan = new DeliveryPlan(ledger, placement, settings.delivery(), clock);
@@ -204,13 +224,14 @@ final class Wiring {
                 ledger,
                 archive,
                 reader,
-                relationBooks(home, companies, identifiers, clock),
+                relationBooks::of,
                 new RelationLookUp(identifiers),
                 alarms);
         ExportWatch watch = new ExportWatch(settings.pickup(), clock);
         ClaimTrouble claimTrouble = new ClaimTrouble(alarms, clock);
         Claims claims = new Claims(companies, watch, claimTrouble, clock);
         InterruptedClaims interrupted = new InterruptedClaims(companies, claims, clock);
+        forgetters.addAll(List.of(relationBooks::forget, relations::forget, claims::close));
         beans.put("claims", claims);
         beans.put("claimTrouble", claimTrouble);
         beans.put("interruptedClaims", interrupted);
@@ -219,11 +240,7 @@ final class Wiring {
         beans.put("relationDesk", relations);
         beans.put("deliveryPlan", plan);
         beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));
-        beans.put("startUp", new StartUp(companies, interrupted.atStart()));
-        companies
-                .all()
-                .forEach(company -> beans.put(
-                        "exportFilter-" + company.key(), new ExportFileFilter(company, watch, ledger, clock)));
+        beans.put("exportWatch", watch);
         beans.put(
                 "housekeeping",
                 new Housekeeping(
@@ -240,6 +257,7 @@ final class Wiring {
         beans.put(
                 "orderDesk",
                 new OrderDesk(
+                        companies,
                         ledger,
                         new RetryOrder(ledger, archive, claims, placement, clock),
                         new CancelOrder(ledger, placement),
@@ -250,18 +268,8 @@ final class Wiring {
                         new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock)));
     }
 
-    private static Map<String, RelationBook> relationBooks(
-            Home home, Companies companies, IdentifierReader identifiers, Clock clock) {
-        Map<String, RelationBook> books = new HashMap<>();
-        for (Company company : companies.all()) {
-            books.put(
-                    company.key(),
-                    new RelationBook(
-                            company.relations(),
-                            home.lastGoodRelations(company.key()),
-                            new RelationFile(identifiers),
-                            clock));
-        }
-        return books;
+    private RelationBook relationBook(Company company, IdentifierReader identifiers) {
+        return new RelationBook(
+                company.relations(), home.lastGoodRelations(company.key()), new RelationFile(identifiers), clock);
     }
 }
