@@ -51,6 +51,9 @@ public interface Invoices {
     /** The file is where it is meant to be. */
     void placed(long id);
 
+    /** The file is where {@code where} says; nothing happens when it is meant to be elsewhere by now. */
+    void placed(long id, LedgerInvoice.Whereabouts where);
+
     /** Sales invoices whose file is not where it is meant to be yet. */
     List<LedgerInvoice> unplaced();
 

@@ -59,6 +59,8 @@ import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.DeliveryPlan;
 import io.github.komaseconnect.sales.ExportWatch;
+import io.github.komaseconnect.sales.Hands;
+import io.github.komaseconnect.sales.Intake;
 import io.github.komaseconnect.sales.InterruptedClaims;
 import io.github.komaseconnect.sales.OutboxWatch;
 import io.github.komaseconnect.sales.Placement;
@@ -216,8 +218,9 @@ final class Wiring {
             DueReceipts dueReceipts) {
         IdentifierReader identifiers = new IdentifierReader();
         PerCompany<RelationBook> relationBooks = new PerCompany<>(company -> relationBook(company, identifiers));
+        Hands hands = new Hands();
         SalesRegister register =
-                new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
+                new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), hands, clock);
         DeliveryPlan plan = new DeliveryPlan(ledger, placement, settings.delivery(), clock);
         RelationDesk relations = new RelationDesk(
                 companies,
@@ -232,11 +235,18 @@ final class Wiring {
         Claims claims = new Claims(companies, watch, claimTrouble, clock);
         InterruptedClaims interrupted = new InterruptedClaims(companies, claims, clock);
         forgetters.addAll(List.of(relationBooks::forget, relations::forget, claims::close));
-        beans.put("claims", claims);
-        beans.put("claimTrouble", claimTrouble);
+        Unexpected unexpected = (Unexpected) beans.get("unexpected");
+        beans.put(
+                "intake",
+                new Intake(
+                        claims,
+                        new SalesReader(companies, reader, settings.pickup()),
+                        register,
+                        claimTrouble,
+                        hands,
+                        failure -> unexpected.tell("accept-sales-invoices", failure)));
+        beans.put("lookUps", hands.threads());
         beans.put("interruptedClaims", interrupted);
-        beans.put("salesReader", new SalesReader(companies, reader, settings.pickup()));
-        beans.put("salesRegister", register);
         beans.put("relationDesk", relations);
         beans.put("deliveryPlan", plan);
         beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,6 +40,8 @@ public final class Placement {
     private final Object[] guards = Stream.generate(Object::new).limit(GUARDS).toArray();
     /** Invoices whose move failed, with their company: the alarm ends with the last one. */
     private final Map<Long, String> stuck = new ConcurrentHashMap<>();
+    /** Companies whose files move, and for which no alarm is left open. */
+    private final Set<String> fine = ConcurrentHashMap.newKeySet();
 
     /** Moves files for these companies as the ledger says. */
     public Placement(Companies companies, Ledger ledger, Archive archive, AlarmBell alarms, Clock clock) {
@@ -74,11 +77,18 @@ public final class Placement {
      * an alarm; the move is then done later.
      */
     public void carryOut(long invoiceId) {
-        // two steps may find the same move to be done; the row is read again under the guard
-        synchronized (guards[Math.floorMod(invoiceId, guards.length)]) {
-            ledger.reading(books -> books.invoices().find(invoiceId))
-                    .filter(invoice -> !invoice.where().placed())
-                    .ifPresent(this::carryOut);
+        carryOut(List.of(invoiceId));
+    }
+
+    /** As {@link #carryOut(long)}, of several. */
+    public void carryOut(List<Long> invoiceIds) {
+        for (long id : invoiceIds) {
+            // two steps may find the same move to be done; the row is read again under the guard
+            synchronized (guards[Math.floorMod(id, guards.length)]) {
+                ledger.reading(books -> books.invoices().find(id))
+                        .filter(invoice -> !invoice.where().placed())
+                        .ifPresent(this::carryOut);
+            }
         }
     }
 
@@ -106,16 +116,15 @@ public final class Placement {
             if (!restored.isEmpty()) {
                 tellRestored(invoice, String.join(", ", restored));
             }
-            ledger.record(books -> books.invoices()
-                    .find(invoice.id())
-                    .filter(now -> now.where().equals(invoice.where()))
-                    .ifPresent(now -> books.invoices().placed(now.id())));
+            // when a crash comes first, the move is found done at the next start, and recorded then
+            ledger.soon(books -> books.invoices().placed(invoice.id(), invoice.where()));
             stuck.remove(invoice.id());
-            if (!stuck.containsValue(company.key())) {
+            if (!stuck.containsValue(company.key()) && fine.add(company.key())) {
                 alarms.clear(cause(company));
             }
         } catch (IOException | UncheckedIOException e) {
             stuck.put(invoice.id(), company.key());
+            fine.remove(company.key());
             LOG.warn("{}: the file of {} cannot be moved: {}", company.key(), invoice.label(), e.toString());
             alarms.raise(cause(company), company.key(), cannotMove(invoice, e), invoice.label());
         }

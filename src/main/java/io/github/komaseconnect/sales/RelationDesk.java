@@ -19,6 +19,7 @@ import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -35,6 +36,8 @@ public final class RelationDesk {
     private final AlarmBell alarms;
     /** Whose bad lines were told of: once for every version of a file. */
     private final Map<String, RelationSnapshot> told = new ConcurrentHashMap<>();
+    /** Companies whose relation file is in order, and for which no alarm is left open. */
+    private final Set<String> fine = ConcurrentHashMap.newKeySet();
 
     /** {@code books} gives the relation file of a company. */
     public RelationDesk(
@@ -61,8 +64,12 @@ public final class RelationDesk {
         Company company = companies.get(invoice.company());
         RelationsInForce relations = inForce(company);
         Optional<Reason> unusable = relations.unusable();
-        return unusable.isPresent()
-                ? new LookedUp(invoice, new LookUp.Undecided(unusable.get()))
+        if (unusable.isPresent()) {
+            return new LookedUp(invoice, new LookUp.Undecided(unusable.get()));
+        }
+        return registration.header().isPresent()
+                ? new LookedUp(
+                        invoice, lookUp.lookUp(registration.header().get(), company, relations.snapshot()))
                 : lookUp(invoice, company, relations.snapshot());
     }
 
@@ -96,15 +103,19 @@ public final class RelationDesk {
     /** Forgets what was told of a company that has gone. */
     public void forget(String companyKey) {
         told.remove(companyKey);
+        fine.remove(companyKey);
     }
 
     private RelationsInForce inForce(Company company) {
         RelationBook book = books.apply(company);
         RelationsInForce state = book.look();
         String cause = "relations/" + company.key();
-        state.trouble()
-                .ifPresentOrElse(
-                        trouble -> alarms.raise(cause, company.key(), trouble.reason(), ""), () -> alarms.clear(cause));
+        if (state.trouble().isPresent()) {
+            fine.remove(company.key());
+            alarms.raise(cause, company.key(), state.trouble().get().reason(), "");
+        } else if (fine.add(company.key())) {
+            alarms.clear(cause);
+        }
         if (told.put(company.key(), state.snapshot()) != state.snapshot()) {
             lineTroubles(company, state.snapshot());
         }

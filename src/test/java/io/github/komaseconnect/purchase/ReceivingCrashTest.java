@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,15 @@ class ReceivingCrashTest {
             throw new PowerCut();
         }
 
+            /** What nobody waits for may be lost with the program. */
         @Override
+        public void soon(Consumer<Books> work) {
+            if (left >= 0) {
+                ledger.soon(work);
+            }
+        }
+
+    @Override
         public <T> T reading(Function<Books, T> work) {
             if (left < 0) {
                 throw new PowerCut();

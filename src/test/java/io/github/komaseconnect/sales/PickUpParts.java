@@ -61,6 +61,8 @@ public abstract class PickUpParts {
     public AttemptBook attempts;
     public Recovery recovery;
     protected ExportFolder exports;
+    protected Intake intake;
+    private final Hands hands = new Hands();
 
     /** Makes everything anew, as a start of the program does. */
     protected void assemble(Path root, List<Company> all, Duration delay) {
@@ -90,7 +92,10 @@ public abstract class PickUpParts {
         interrupted = new InterruptedClaims(companies, claims, clock);
         UblReader ubl = new UblReader(new SafeXml());
         reader = new SalesReader(companies, ubl, pickup);
-        register = new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
+        register = new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), hands, clock);
+        intake = new Intake(claims, reader, register, trouble, hands, failure -> {
+            throw new IllegalStateException(failure);
+        });
         IdentifierReader identifiers = new IdentifierReader();
         Map<String, RelationBook> books = new HashMap<>();
         for (Company company : all) {

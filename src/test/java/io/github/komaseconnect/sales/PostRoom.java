@@ -176,20 +176,9 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
         return newest();
     }
 
-    /** The route accept-sales-invoice. */
+    /** The route accept-sales-invoices. */
     public void accept(List<Claim> taken) {
-        for (Claim claim : taken) {
-            Registration registration;
-            try {
-                registration = register.register(reader.read(claim));
-                trouble.over(claim);
-            } catch (IOException | UncheckedIOException e) {
-                registration = trouble.postponed(claim, e);
-            }
-            if (registration.isToLookUp()) {
-                lookUp(List.of(registration));
-            }
-        }
+        lookUp(intake.accept(taken));
     }
 
     /** The routes look-up-relation and plan-delivery. */

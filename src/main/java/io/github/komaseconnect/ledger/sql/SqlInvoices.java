@@ -215,6 +215,15 @@ final class SqlInvoices implements Invoices {
     }
 
     @Override
+    public void placed(long id, LedgerInvoice.Whereabouts where) {
+        handle.createUpdate("UPDATE invoice SET placed = 1 WHERE id = :id AND place = :place AND place_path = :path")
+                .bind("id", id)
+                .bind("place", where.place().name())
+                .bind("path", where.path())
+                .execute();
+    }
+
+    @Override
     public List<LedgerInvoice> unplaced() {
         return handle.createQuery("SELECT * FROM invoice WHERE placed = 0 ORDER BY id")
                 .map((row, context) -> Rows.invoice(row))

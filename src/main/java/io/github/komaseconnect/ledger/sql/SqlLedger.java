@@ -11,6 +11,7 @@ import io.github.komaseconnect.ledger.Receipts;
 import io.github.komaseconnect.ledger.WorkOrders;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -61,6 +62,11 @@ public final class SqlLedger implements Ledger {
         } catch (JdbiException e) {
             throw Writer.unusable(e);
         }
+    }
+
+    @Override
+    public void soon(Consumer<Books> work) {
+        writer.soon(handle -> work.accept(new SqlBooks(handle)));
     }
 
     @Override
