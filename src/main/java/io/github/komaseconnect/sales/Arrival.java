@@ -16,7 +16,6 @@ public record Arrival(
         Claim claim, Optional<InvoiceHeader> header, Optional<Reason> fault, String sha256, String pdfSha256) {
     /** Whether it has the same content as the other, or would get the same file name. */
     boolean isLike(Arrival other) {
-        return sha256.equals(other.sha256)
-                || SalesEntry.fileStem(this).equalsIgnoreCase(SalesEntry.fileStem(other));
+        return sha256.equals(other.sha256) || SalesEntry.fileStem(this).equalsIgnoreCase(SalesEntry.fileStem(other));
     }
 }

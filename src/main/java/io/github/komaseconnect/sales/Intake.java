@@ -46,8 +46,9 @@ public final class Intake {
     /** Reads and registers claims; gives those whose relation is to be looked up now. */
     public List<Registration> accept(List<Claim> taken) {
         Map<String, List<Claim>> byCompany = new LinkedHashMap<>();
-        taken.forEach(claim ->
-                byCompany.computeIfAbsent(claim.company(), key -> new ArrayList<>()).add(claim));
+        taken.forEach(claim -> byCompany
+                .computeIfAbsent(claim.company(), key -> new ArrayList<>())
+                .add(claim));
         List<Registration> registered = new ArrayList<>();
         byCompany.values().forEach(ofOne -> registered.addAll(acceptOfOne(ofOne)));
         return registered.stream().filter(Registration::isToLookUp).toList();

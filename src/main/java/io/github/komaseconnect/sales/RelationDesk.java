@@ -68,8 +68,7 @@ public final class RelationDesk {
             return new LookedUp(invoice, new LookUp.Undecided(unusable.get()));
         }
         return registration.header().isPresent()
-                ? new LookedUp(
-                        invoice, lookUp.lookUp(registration.header().get(), company, relations.snapshot()))
+                ? new LookedUp(invoice, lookUp.lookUp(registration.header().get(), company, relations.snapshot()))
                 : lookUp(invoice, company, relations.snapshot());
     }
 

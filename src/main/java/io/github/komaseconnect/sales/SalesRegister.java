@@ -6,7 +6,6 @@ import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
-import io.github.komaseconnect.ledger.Place;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -97,7 +96,9 @@ public final class SalesRegister {
                 && ledger.reading(books -> books.invoices()
                                 .withContent(company, Direction.SALES, arrival.sha256())
                                 .isEmpty()
-                        && books.invoices().withStem(company, SalesEntry.fileStem(arrival)).isEmpty()
+                        && books.invoices()
+                                .withStem(company, SalesEntry.fileStem(arrival))
+                                .isEmpty()
                         && books.invoices()
                                 .withStem(company, arrival.claim().nameInFolder())
                                 .isEmpty());
@@ -114,8 +115,7 @@ public final class SalesRegister {
             for (int n = 0; n < arrivals.size(); n++) {
                 Arrival arrival = arrivals.get(n);
                 List<Long> moved = new ArrayList<>();
-                boolean stands =
-                        SalesEntry.add(books, arrival, SalesEntry.fileStem(arrival), folders.get(n), moved);
+                boolean stands = SalesEntry.add(books, arrival, SalesEntry.fileStem(arrival), folders.get(n), moved);
                 made.add(registration(arrival, moved.get(0), stands));
                 toMove.addAll(moved);
             }

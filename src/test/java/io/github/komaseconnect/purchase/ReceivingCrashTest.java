@@ -72,7 +72,7 @@ class ReceivingCrashTest {
             throw new PowerCut();
         }
 
-            /** What nobody waits for may be lost with the program. */
+        /** What nobody waits for may be lost with the program. */
         @Override
         public void soon(Consumer<Books> work) {
             if (left >= 0) {
@@ -80,7 +80,7 @@ class ReceivingCrashTest {
             }
         }
 
-    @Override
+        @Override
         public <T> T reading(Function<Books, T> work) {
             if (left < 0) {
                 throw new PowerCut();

@@ -3,13 +3,13 @@ package io.github.komaseconnect.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.komaseconnect.runtime.CameInHand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import io.github.komaseconnect.runtime.CameInHand;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -141,7 +141,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
                         "3600000",
                         "komas.companies.poll",
                         "3600000",
-                        "komas.receive.parallel", "1", "komas.housekeeping.poll", "3600000")
+                        "komas.receive.parallel",
+                        "1",
+                        "komas.housekeeping.poll",
+                        "3600000")
                 .forEach(context.getPropertiesComponent()::addInitialProperty);
         return context;
     }
@@ -152,7 +155,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
             @Override
             public void configure() throws Exception {
                 for (String file : List.of(
-                        "0-when-something-fails", "0-companies-come-and-go", "1-refresh-purchase-invoices", "2-receive-purchase-invoice")) {
+                        "0-when-something-fails",
+                        "0-companies-come-and-go",
+                        "1-refresh-purchase-invoices",
+                        "2-receive-purchase-invoice")) {
                     PluginHelper.getRoutesLoader(getContext())
                             .loadRoutes(ResourceHelper.resolveMandatoryResource(
                                     getContext(),

@@ -92,7 +92,8 @@ public abstract class PickUpParts {
         interrupted = new InterruptedClaims(companies, claims, clock);
         UblReader ubl = new UblReader(new SafeXml());
         reader = new SalesReader(companies, ubl, pickup);
-        register = new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), hands, clock);
+        register =
+                new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), hands, clock);
         intake = new Intake(claims, reader, register, trouble, hands, failure -> {
             throw new IllegalStateException(failure);
         });
@@ -108,7 +109,14 @@ public abstract class PickUpParts {
                             clock));
         }
         exports = new ExportFolder(watch, ledger);
-        relations = new RelationDesk(companies, ledger, archive, ubl, company -> books.get(company.key()), new RelationLookUp(identifiers), alarms);
+        relations = new RelationDesk(
+                companies,
+                ledger,
+                archive,
+                ubl,
+                company -> books.get(company.key()),
+                new RelationLookUp(identifiers),
+                alarms);
         plan = new DeliveryPlan(ledger, placement, delivery, clock);
         backlog = new SalesBacklog(companies, ledger, clock);
         outboxWatch = new OutboxWatch(companies, ledger, placement, alarms);

@@ -131,7 +131,10 @@ final class SqlDeliveries implements Deliveries {
         int opened = handle.createUpdate("""
                         UPDATE delivery SET state = 'ATTEMPTING', attempts = attempts + 1, changed_at = :now
                         WHERE id = :id AND state = 'WAITING'
-                        """ + condition).bind("now", now).bind("id", deliveryId).execute();
+                        """ + condition)
+                .bind("now", now)
+                .bind("id", deliveryId)
+                .execute();
         if (opened == 0) {
             return Optional.empty();
         }
