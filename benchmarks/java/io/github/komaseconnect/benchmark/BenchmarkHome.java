@@ -45,7 +45,8 @@ public record BenchmarkHome(Path directory) {
         return directory.resolve("companies").resolve(key(n)).resolve(name);
     }
 
-    private static String key(int n) {
+    /** The key of the n-th company. */
+    public static String key(int n) {
         return "company" + n;
     }
 
@@ -60,6 +61,7 @@ public record BenchmarkHome(Path directory) {
                 prefix + "connection-secret=" + RehearsalScenario.CONNECTION_SECRET,
                 prefix + "company-id=" + (known ? RehearsalScenario.COMPANY.companyId() : "XCNL" + (50_000 + n)),
                 prefix + "refresh=0 0 3 1 1 ?",
+                prefix + "receive-since=2020-01-01",
                 prefix + "pdf=none",
                 "");
     }

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.benchmark;
 
 import io.github.komaseconnect.benchmark.Options.Profile;
+import io.github.komaseconnect.benchmark.receive.ReceiveBenchmark;
 import io.github.komaseconnect.benchmark.send.SendBenchmark;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,9 +20,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Measures the program against its floors; benchmarks/README.md explains.")
 public final class Benchmarks implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new SendBenchmark());
+    private static final List<Benchmark> ALL = List.of(new SendBenchmark(), new ReceiveBenchmark());
 
-    @Parameters(paramLabel = "name", description = "Which to run; all when none is named: send.")
+    @Parameters(paramLabel = "name", description = "Which to run; all when none is named: send, receive.")
     private List<String> names = List.of();
 
     @Option(names = "--invoices", paramLabel = "N", defaultValue = "5000", description = "Invoices in a round (5000).")

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.benchmark;
 
+import io.github.komaseconnect.simulator.RehearsalScenario;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,9 +32,19 @@ public final class Server implements AutoCloseable {
         jvm.ask("latency " + milliseconds);
     }
 
-    /** Puts invoices into the inbox. */
-    public void inbox(int count) throws IOException {
-        jvm.ask("inbox " + count);
+    /** The Company ID of the first company, which the first company of a {@link BenchmarkHome} has. */
+    public static String firstCompany() {
+        return RehearsalScenario.COMPANY.companyId();
+    }
+
+    /** The Company ID of another company of the same account. */
+    public static String secondCompany() {
+        return ServerMain.SECOND.companyId();
+    }
+
+    /** Puts purchase invoices into a company's inbox. */
+    public void inbox(String companyId, int count) throws IOException {
+        jvm.ask("inbox " + companyId + " " + count);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.komaseconnect.simulator.Fault;
 import io.github.komaseconnect.simulator.RehearsalScenario;
 import io.github.komaseconnect.simulator.SampleInvoices;
 import io.github.komaseconnect.simulator.SimulatedAccount;
+import io.github.komaseconnect.simulator.SimulatedCompany;
 import io.github.komaseconnect.simulator.Simulator;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.Map;
 
 /** The server that all contenders share: the project's simulator of eConnect, which counts what it accepted. */
 public final class ServerMain {
+    /** For a contender that needs an inbox of its own. */
+    static final SimulatedCompany SECOND =
+            new SimulatedCompany("XCNL10020", "Beta Techniek B.V.", "87654322", "NL987654321B01");
+
     private final Simulator simulator;
 
     private ServerMain(Simulator simulator) {
@@ -24,7 +29,8 @@ public final class ServerMain {
                 .account(SimulatedAccount.of(
                         RehearsalScenario.CONNECTION_KEY,
                         RehearsalScenario.CONNECTION_SECRET,
-                        RehearsalScenario.COMPANY))
+                        RehearsalScenario.COMPANY,
+                        SECOND))
                 .start()) {
             ServerMain server = new ServerMain(simulator);
             Conversation.hold(Map.of(
@@ -53,8 +59,9 @@ public final class ServerMain {
         return numbers.size() + " " + numbers.stream().distinct().count();
     }
 
-    private String inbox(String count) {
-        new SampleInvoices().deliver(simulator, RehearsalScenario.COMPANY.companyId(), Integer.parseInt(count));
-        return count + " documents wait";
+    private String inbox(String companyAndCount) {
+        String[] words = companyAndCount.split(" ");
+        new SampleInvoices().deliver(simulator, words[0], Integer.parseInt(words[1]));
+        return "they wait";
     }
 }
