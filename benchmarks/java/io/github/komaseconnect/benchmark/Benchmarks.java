@@ -1,6 +1,7 @@
 package io.github.komaseconnect.benchmark;
 
 import io.github.komaseconnect.benchmark.Options.Profile;
+import io.github.komaseconnect.benchmark.growth.GrowthBenchmark;
 import io.github.komaseconnect.benchmark.receive.ReceiveBenchmark;
 import io.github.komaseconnect.benchmark.send.SendBenchmark;
 import java.nio.file.Path;
@@ -20,9 +21,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Measures the program against its floors; benchmarks/README.md explains.")
 public final class Benchmarks implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new SendBenchmark(), new ReceiveBenchmark());
+    private static final List<Benchmark> ALL = List.of(new SendBenchmark(), new ReceiveBenchmark(), new GrowthBenchmark());
 
-    @Parameters(paramLabel = "name", description = "Which to run; all when none is named: send, receive.")
+    @Parameters(paramLabel = "name", description = "Which to run; all when none is named: send, receive, growth.")
     private List<String> names = List.of();
 
     @Option(names = "--invoices", paramLabel = "N", defaultValue = "5000", description = "Invoices in a round (5000).")
@@ -55,6 +56,14 @@ public final class Benchmarks implements Callable<Integer> {
             defaultValue = "60",
             description = "Seconds for which something at rest is watched (60).")
     private long idle;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1000,100000,2000000",
+            description = "Invoices already in the ledger (1000,100000,2000000).")
+    private List<Long> ledgerSizes = List.of();
 
     @Option(
             names = "--profile",
@@ -91,6 +100,7 @@ public final class Benchmarks implements Callable<Integer> {
                 Duration.ofMillis(interval),
                 Duration.ofMillis(settle),
                 Duration.ofSeconds(idle),
+                ledgerSizes,
                 profile ? Profile.RECORDED : Profile.OFF,
                 work.toAbsolutePath().normalize(),
                 project);

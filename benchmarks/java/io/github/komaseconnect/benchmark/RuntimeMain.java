@@ -50,7 +50,7 @@ public final class RuntimeMain {
     }
 
     private static long count(Ledger ledger, InvoiceState state) {
-        return ledger.inTransaction(books -> books.invoices().counts(Optional.empty(), Optional.empty())).stream()
+        return ledger.reading(books -> books.invoices().counts(Optional.empty(), Optional.empty())).stream()
                 .filter(count -> count.state() == state)
                 .mapToLong(StateCount::invoices)
                 .sum();

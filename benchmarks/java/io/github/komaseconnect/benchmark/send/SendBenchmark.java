@@ -50,7 +50,7 @@ public final class SendBenchmark implements Benchmark {
                     Contender loop = contenders.plainLoop()) {
                 server.latency(setting.latency());
                 List<Contender> all = List.of(ours, camel, loop);
-                SendRounds rounds = new SendRounds(server, options, all);
+                SendRounds rounds = new SendRounds(server, options, all, "R");
                 Map<Contender, List<Round>> measured = rounds.run();
                 Comparison comparison = new Comparison(
                         table,

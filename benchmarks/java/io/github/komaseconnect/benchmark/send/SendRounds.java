@@ -17,21 +17,28 @@ import java.util.List;
 import java.util.Map;
 
 /** Rounds in which the contenders take turns; the first of each warms up and does not count. */
-final class SendRounds {
+public final class SendRounds {
     private final Server server;
     private final Options options;
     private final List<Contender> contenders;
     private final SampleSales sales;
+    private final String numbers;
 
-    SendRounds(Server server, Options options, List<Contender> contenders) throws IOException {
+    /**
+     * Rounds of these contenders.
+     *
+     * @param numbers what all invoice numbers begin with
+     */
+    public SendRounds(Server server, Options options, List<Contender> contenders, String numbers) throws IOException {
         this.server = server;
         this.options = options;
         this.contenders = contenders;
+        this.numbers = numbers;
         this.sales = new SampleSales();
     }
 
     /** All rounds that count, by contender. */
-    Map<Contender, List<Round>> run() throws IOException {
+    public Map<Contender, List<Round>> run() throws IOException {
         Map<Contender, List<Round>> measured = new HashMap<>();
         contenders.forEach(contender -> measured.put(contender, new ArrayList<>()));
         for (int n = 0; n <= options.rounds(); n++) {
@@ -47,7 +54,7 @@ final class SendRounds {
     }
 
     private Round measure(Contender contender, int n) throws IOException {
-        String prefix = "R" + n + "C" + contenders.indexOf(contender) + "-";
+        String prefix = numbers + n + "C" + contenders.indexOf(contender) + "-";
         Path staged = contender.folder().resolve("staged");
         sales.write(staged, prefix, options.invoices());
         Scratch.settleDisk();
