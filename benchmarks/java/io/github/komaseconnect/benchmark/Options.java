@@ -10,6 +10,7 @@ import java.util.List;
  * @param invoices in each round
  * @param rounds that are counted, after one that is not
  * @param idle how long something at rest is watched
+ * @param companies that are at rest
  * @param ledgerSizes invoices already in the ledger, smallest first
  * @param profile whether to record our contender with Java Flight Recorder
  * @param work folder for homes, logs and results; absolute
@@ -21,6 +22,7 @@ public record Options(
         Duration interval,
         Duration settle,
         Duration idle,
+        int companies,
         List<Long> ledgerSizes,
         Profile profile,
         Path work,
@@ -32,7 +34,7 @@ public record Options(
     /** The same with other rounds. */
     public Options withRounds(int otherInvoices, int otherRounds) {
         return new Options(
-                otherInvoices, otherRounds, interval, settle, idle, ledgerSizes, profile, work, project);
+                otherInvoices, otherRounds, interval, settle, idle, companies, ledgerSizes, profile, work, project);
     }
 
     /** Whether to look for hot spots while measuring; the numbers of such a run do not count. */

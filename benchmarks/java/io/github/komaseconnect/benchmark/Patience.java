@@ -47,6 +47,14 @@ public final class Patience {
         }
     }
 
+    /** Waits for so long. */
+    public static void pass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
     private static void rest(String what, long start, long nanos) {
         if (System.nanoTime() - start > LONGEST.toNanos()) {
             throw new IllegalStateException("after " + LONGEST + " still waiting for " + what);

@@ -69,7 +69,7 @@ public final class ReceiveBenchmark implements Benchmark {
                 options.project());
         return new Receiver(
                 "komas-econnect",
-                Server.firstCompany(),
+                Server.companyId(1),
                 home.folder(1, "import"),
                 jvm,
                 "refresh " + BenchmarkHome.key(1),
@@ -84,9 +84,9 @@ public final class ReceiveBenchmark implements Benchmark {
                 ReceiveLoopMain.class,
                 JvmOptions.usual(),
                 url,
-                Server.secondCompany(),
+                Server.companyId(2),
                 folder,
                 CONNECTIONS);
-        return new Receiver("plain Java loop", Server.secondCompany(), folder, jvm, "refresh", received -> true);
+        return new Receiver("plain Java loop", Server.companyId(2), folder, jvm, "refresh", received -> true);
     }
 }
