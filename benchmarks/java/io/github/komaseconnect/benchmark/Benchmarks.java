@@ -23,9 +23,16 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Measures the program against its floors; benchmarks/README.md explains.")
 public final class Benchmarks implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new SendBenchmark(), new ReceiveBenchmark(), new GrowthBenchmark(), new RestBenchmark(), new StartBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new SendBenchmark(),
+            new ReceiveBenchmark(),
+            new GrowthBenchmark(),
+            new RestBenchmark(),
+            new StartBenchmark());
 
-    @Parameters(paramLabel = "name", description = "Which to run; all when none is named: send, receive, growth, rest, start.")
+    @Parameters(
+            paramLabel = "name",
+            description = "Which to run; all when none is named: send, receive, growth, rest, start.")
     private List<String> names = List.of();
 
     @Option(names = "--invoices", paramLabel = "N", defaultValue = "5000", description = "Invoices in a round (5000).")

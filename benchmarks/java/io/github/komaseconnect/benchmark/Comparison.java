@@ -23,7 +23,9 @@ public record Comparison(Table table, int invoices, String floorName, double flo
         row.put("invoices/s", invoices / seconds.median());
         row.put("of " + floorName, floorSeconds / seconds.median());
         row.put("cpu ms/invoice", each(rounds.stream().map(Round::cpuSeconds).toList()));
-        row.put("server cpu ms", each(rounds.stream().map(Round::serverCpuSeconds).toList()));
+        row.put(
+                "server cpu ms",
+                each(rounds.stream().map(Round::serverCpuSeconds).toList()));
         row.put("resident MB", usage.residentKb() / 1024);
         table.add(row, Map.of("seconds", seconds.values()));
     }

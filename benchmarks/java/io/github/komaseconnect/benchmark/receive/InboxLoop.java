@@ -68,7 +68,8 @@ final class InboxLoop {
     private String list(Optional<String> page) {
         Instant now = Instant.now();
         return "<EConnectPartyId>" + companyId + "</EConnectPartyId><Paging><Limit>" + PAGE + "</Limit>"
-                + page.map(start -> "<StartPage>" + start + "</StartPage>").orElse("") + "</Paging><Search><CreatedOn><To>"
+                + page.map(start -> "<StartPage>" + start + "</StartPage>").orElse("")
+                + "</Paging><Search><CreatedOn><To>"
                 + now.plus(OVERLAP) + "</To><From>" + now.minus(OVERLAP) + "</From></CreatedOn></Search>";
     }
 

@@ -79,14 +79,7 @@ public final class ReceiveBenchmark implements Benchmark {
     private static Receiver loop(URI url, Path work) throws IOException {
         Path folder = Files.createDirectories(work.resolve("loop")).toRealPath();
         ChildJvm jvm = ChildJvm.start(
-                "loop",
-                work,
-                ReceiveLoopMain.class,
-                JvmOptions.usual(),
-                url,
-                Server.companyId(2),
-                folder,
-                CONNECTIONS);
+                "loop", work, ReceiveLoopMain.class, JvmOptions.usual(), url, Server.companyId(2), folder, CONNECTIONS);
         return new Receiver("plain Java loop", Server.companyId(2), folder, jvm, "refresh", received -> true);
     }
 }

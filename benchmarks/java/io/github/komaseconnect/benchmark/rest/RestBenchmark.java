@@ -14,7 +14,6 @@ import io.github.komaseconnect.benchmark.Server;
 import io.github.komaseconnect.benchmark.Table;
 import io.github.komaseconnect.benchmark.Usage;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,10 +48,7 @@ public final class RestBenchmark implements Benchmark {
                 .with("rounds", options.rounds());
         try (Server server = Server.start(work, options.companies())) {
             BenchmarkHome home = BenchmarkHome.make(
-                    work.resolve("ours"),
-                    server.url(),
-                    new Pace(CONNECTIONS, INTERVAL, SETTLE),
-                    options.companies());
+                    work.resolve("ours"), server.url(), new Pace(CONNECTIONS, INTERVAL, SETTLE), options.companies());
             try (ChildJvm ours = ours(options, work, home);
                     ChildJvm camel = camel(options, work, home)) {
                 Patience.pass(BEFORE);
@@ -78,8 +74,7 @@ public final class RestBenchmark implements Benchmark {
 
     /** Watches the same folders. */
     private static ChildJvm camel(Options options, Path work, BenchmarkHome home) throws IOException {
-        Stream<Object> folders =
-                IntStream.rangeClosed(1, options.companies()).mapToObj(n -> home.folder(n, "export"));
+        Stream<Object> folders = IntStream.rangeClosed(1, options.companies()).mapToObj(n -> home.folder(n, "export"));
         Object[] arguments = Stream.concat(
                         Stream.of(options.project().resolve("benchmarks/routes/rest.camel.yaml"), INTERVAL.toMillis()),
                         folders)
@@ -99,8 +94,7 @@ public final class RestBenchmark implements Benchmark {
             Patience.pass(options.idle());
             for (ChildJvm jvm : watched) {
                 Duration used = jvm.usage().cpu().minus(before.get(jvm).cpu());
-                shares.get(jvm)
-                        .add(100.0 * used.toNanos() / options.idle().toNanos());
+                shares.get(jvm).add(100.0 * used.toNanos() / options.idle().toNanos());
             }
         }
         return shares;

@@ -14,7 +14,8 @@ import java.util.List;
  * @param stages the folders that must be empty when all is done, in the order in which a file passes them
  * @param check what its own books must say once that is so
  */
-public record Contender(String name, Path folder, List<Path> stages, ChildJvm jvm, Check check) implements AutoCloseable {
+public record Contender(String name, Path folder, List<Path> stages, ChildJvm jvm, Check check)
+        implements AutoCloseable {
     /** A look into a contender's own books. */
     @FunctionalInterface
     public interface Check {

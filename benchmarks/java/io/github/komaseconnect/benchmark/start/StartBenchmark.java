@@ -68,8 +68,8 @@ public final class StartBenchmark implements Benchmark {
     }
 
     private static Map<String, Launch> launches(Options options, Server server, Path work) throws IOException {
-        BenchmarkHome home = BenchmarkHome.make(
-                work.resolve("ours"), server.url(), new Pace(CONNECTIONS, INTERVAL, SETTLE), 1);
+        BenchmarkHome home =
+                BenchmarkHome.make(work.resolve("ours"), server.url(), new Pace(CONNECTIONS, INTERVAL, SETTLE), 1);
         // the program takes its routes from its home when it is started from classes
         StubbedRoutes.copy(options.project().resolve("routes"), home.directory().resolve("routes"));
         StubbedRoutes routes = StubbedRoutes.make(options.project().resolve("routes"), work.resolve("routes"));
@@ -113,7 +113,9 @@ public final class StartBenchmark implements Benchmark {
         row.put("least s", seconds.least());
         row.put("most s", seconds.most());
         row.put("of bare Camel", seconds.median() / floor);
-        row.put("resident MB at rest", Math.round(started.get(started.size() - 1).restingMb()));
+        row.put(
+                "resident MB at rest",
+                Math.round(started.get(started.size() - 1).restingMb()));
         table.add(row, Map.of("seconds", seconds.values()));
     }
 }

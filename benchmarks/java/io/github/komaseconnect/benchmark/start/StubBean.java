@@ -36,10 +36,8 @@ public final class StubBean {
     }
 
     private static void logIn(Exchange exchange) throws java.io.IOException {
-        exchange.setProperty(
-                "econnectAnswerFile", java.nio.file.Files.createTempFile("benchmark-", ".xml"));
-        exchange.getIn()
-                .setBody(SoapText.logIn(RehearsalScenario.CONNECTION_KEY, RehearsalScenario.CONNECTION_SECRET));
+        exchange.setProperty("econnectAnswerFile", java.nio.file.Files.createTempFile("benchmark-", ".xml"));
+        exchange.getIn().setBody(SoapText.logIn(RehearsalScenario.CONNECTION_KEY, RehearsalScenario.CONNECTION_SECRET));
         exchange.getIn().setHeader("SOAPAction", SoapText.action("Login"));
         exchange.getIn().setHeader(Exchange.CONTENT_TYPE, SoapText.CONTENT_TYPE);
     }

@@ -51,7 +51,8 @@ record StubbedRoutes(Path folder, Set<String> beans) {
     }
 
     private static String stubbed(java.util.regex.MatchResult call) {
-        return Matcher.quoteReplacement(call.group(1) + call.group(2) + call.group(3) + stub(call.group(2), call.group(4)));
+        return Matcher.quoteReplacement(
+                call.group(1) + call.group(2) + call.group(3) + stub(call.group(2), call.group(4)));
     }
 
     private static String stub(String bean, String method) {
