@@ -6,13 +6,15 @@ import java.io.IOException;
 public final class Stopwatch {
     private final ChildJvm contender;
     private final Server server;
-    private final Usage[] before;
+    private final Usage contenderBefore;
+    private final Usage serverBefore;
     private final long start;
 
     private Stopwatch(ChildJvm contender, Server server) throws IOException {
         this.contender = contender;
         this.server = server;
-        this.before = new Usage[] {contender.usage(), server.usage()};
+        this.contenderBefore = contender.usage();
+        this.serverBefore = server.usage();
         this.start = System.nanoTime();
     }
 
@@ -29,6 +31,9 @@ public final class Stopwatch {
     /** The round as it stands now. */
     public Round stop() throws IOException {
         long end = System.nanoTime();
-        return Round.of(start, end, before, new Usage[] {contender.usage(), server.usage()});
+        return new Round(
+                (end - start) / 1e9,
+                contender.usage().cpuSecondsSince(contenderBefore),
+                server.usage().cpuSecondsSince(serverBefore));
     }
 }

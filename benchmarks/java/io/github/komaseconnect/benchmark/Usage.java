@@ -37,6 +37,11 @@ public record Usage(Duration cpu, long residentKb, int threads) {
                 .orElse(0);
     }
 
+    /** Processor time since an earlier moment, in seconds. */
+    public double cpuSecondsSince(Usage earlier) {
+        return cpu.minus(earlier.cpu()).toNanos() / 1e9;
+    }
+
     String asLine() {
         return cpu.toNanos() + " " + residentKb + " " + threads;
     }

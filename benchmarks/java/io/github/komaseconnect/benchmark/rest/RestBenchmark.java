@@ -93,8 +93,8 @@ public final class RestBenchmark implements Benchmark {
             }
             Patience.pass(options.idle());
             for (ChildJvm jvm : watched) {
-                Duration used = jvm.usage().cpu().minus(before.get(jvm).cpu());
-                shares.get(jvm).add(100.0 * used.toNanos() / options.idle().toNanos());
+                double used = jvm.usage().cpuSecondsSince(before.get(jvm));
+                shares.get(jvm).add(100 * used / options.idle().toSeconds());
             }
         }
         return shares;

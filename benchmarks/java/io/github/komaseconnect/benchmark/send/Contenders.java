@@ -103,9 +103,9 @@ public final class Contenders {
         return floor(LOOP, folder, jvm);
     }
 
+    /** A floor keeps no books that could be looked into. */
     private static Contender floor(String name, Path folder, ChildJvm jvm) {
-        return new Contender(
-                name, folder, List.of(folder.resolve(Folders.EXPORT)), jvm, (same, settled) -> same.usage());
+        return new Contender(name, folder, List.of(folder.resolve(Folders.EXPORT)), jvm, (same, settled) -> {});
     }
 
     private Path folder(String name) throws IOException {
