@@ -92,7 +92,11 @@ public final class AtomicFile {
         try (FileChannel channel = FileChannel.open(workFile, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Outcome outcome = rename(workFile, target, ifExists);
+        Outcome outcome = renameOnly(workFile, target, ifExists);
+        if (outcome instanceof Done) {
+            // what becomes of the name of the work file is of no interest
+            syncFolder(target.toAbsolutePath().getParent());
+        }
         if (outcome instanceof OtherFileSystem) {
             outcome = copy(workFile, target, ifExists);
             if (outcome instanceof Done) {

@@ -34,9 +34,6 @@ final class SalesEntry {
         }
         boolean takesNumber = arrival.header().isPresent() && (stands || live.isEmpty());
         long id = books.invoices().add(row(arrival, stem, folder, takesNumber));
-        // its file is what was claimed; from there it goes on
-        books.invoices().placed(id);
-        books.invoices().place(id, Place.OUTBOX, stem);
         books.events()
                 .add(
                         id,
@@ -63,6 +60,7 @@ final class SalesEntry {
                 claim.xml().isPresent(),
                 claim.pdf().isPresent(),
                 Place.OUTBOX,
+                stem,
                 claim.stem(),
                 folder,
                 InvoiceState.ACCEPTED,

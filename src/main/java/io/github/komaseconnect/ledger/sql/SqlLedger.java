@@ -15,14 +15,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** The ledger in SQLite or PostgreSQL; open one with {@link LedgerDatabase}. */
 public final class SqlLedger implements Ledger {
     private final HikariDataSource writing;
     private final HikariDataSource reading;
     private final Writer writer;
-    private final Jdbi readers;
+    private final Readers readers;
     private final Clock clock;
     private final String version;
 
@@ -41,7 +40,9 @@ public final class SqlLedger implements Ledger {
         this.reading = reading;
         this.writer = new Writer(
                 Jdbi.create(writing).setStatementBuilderFactory(connection -> new KeptStatements()), oneAtATime);
-        this.readers = Jdbi.create(reading);
+        this.readers = new Readers(
+                Jdbi.create(reading).setStatementBuilderFactory(connection -> new KeptStatements()),
+                reading.getMaximumPoolSize());
         this.clock = clock;
         this.version = version;
     }
@@ -57,11 +58,7 @@ public final class SqlLedger implements Ledger {
         if (within.isPresent()) {
             return work.apply(new SqlBooks(within.get()));
         }
-        try {
-            return readers.inTransaction(handle -> work.apply(new SqlBooks(handle)));
-        } catch (JdbiException e) {
-            throw Writer.unusable(e);
-        }
+        return readers.read(handle -> work.apply(new SqlBooks(handle)));
     }
 
     @Override
@@ -72,6 +69,7 @@ public final class SqlLedger implements Ledger {
     @Override
     public void close() {
         writer.close();
+        readers.close();
         writing.close();
         reading.close();
     }

@@ -41,6 +41,8 @@ final class Writer implements AutoCloseable {
     private final ScheduledThreadPoolExecutor flusher = new ScheduledThreadPoolExecutor(1, Writer::thread);
     /** Kept open, so that statements stay prepared; used only by the thread that is at work. */
     private Optional<Handle> connection = Optional.empty();
+
+    private long usedAt;
     /** The thread that is carrying out transactions; none between them. */
     private volatile Thread worker;
 
@@ -183,8 +185,12 @@ final class Writer implements AutoCloseable {
     }
 
     private Handle connected() {
+        if (connection.isPresent() && !new Readers.Connected(connection.get(), usedAt).isAlive()) {
+            disconnect();
+        }
         Handle handle = connection.orElseGet(jdbi::open);
         connection = Optional.of(handle);
+        usedAt = System.nanoTime();
         return handle;
     }
 
@@ -197,6 +203,11 @@ final class Writer implements AutoCloseable {
         } catch (RuntimeException alreadyBroken) {
             // closing what is broken tells nothing new: the failure itself goes to the callers
         }
+    }
+
+    static LedgerUnavailableException unusable(String why) {
+        return new LedgerUnavailableException(
+                "The ledger could not be written or read: " + why, new IllegalStateException(why));
     }
 
     static LedgerUnavailableException unusable(JdbiException e) {
