@@ -98,7 +98,7 @@ public final class ExistingLedger {
         String version = String.valueOf(applied[applied.length - 1].getVersion());
         MigrationInfo[] pending = migrations.info().pending();
         return pending.length == 0
-                ? new Usable(new SqlLedger(dataSource, clock, WRITER, LedgerDatabase.turn(sqlite)), version)
+                ? new Usable(new SqlLedger(dataSource, clock, WRITER, LedgerDatabase.turn(sqlite), Optional.empty()), version)
                 : new Older(version, String.valueOf(pending[pending.length - 1].getVersion()));
     }
 

@@ -6,7 +6,9 @@ import io.github.komaseconnect.ledger.Deliveries;
 import io.github.komaseconnect.ledger.Events;
 import io.github.komaseconnect.ledger.Invoices;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Leases;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.ledger.Membership;
 import io.github.komaseconnect.ledger.Pauses;
 import io.github.komaseconnect.ledger.Receipts;
 import io.github.komaseconnect.ledger.WorkOrders;
@@ -26,14 +28,24 @@ public final class SqlLedger implements Ledger {
     private final Clock clock;
     private final String version;
     private final Optional<String> oneAtATime;
+    private final Optional<Membership> membership;
 
-    /** @param oneAtATime statement by which a transaction waits for its turn; empty when the database sees to it */
-    SqlLedger(HikariDataSource dataSource, Clock clock, String version, Optional<String> oneAtATime) {
+    /**
+     * @param oneAtATime statement by which a transaction waits for its turn; empty when the database sees to it
+     * @param membership this runtime as one of several; empty when it is alone, or a command
+     */
+    SqlLedger(
+            HikariDataSource dataSource,
+            Clock clock,
+            String version,
+            Optional<String> oneAtATime,
+            Optional<Membership> membership) {
         this.dataSource = dataSource;
         this.jdbi = Jdbi.create(dataSource);
         this.clock = clock;
         this.version = version;
         this.oneAtATime = oneAtATime;
+        this.membership = membership;
     }
 
     @Override
@@ -57,19 +69,24 @@ public final class SqlLedger implements Ledger {
 
     private final class SqlBooks implements Books {
         private final Handle handle;
+        private final Leases leases;
+        private final Fence fence;
 
         SqlBooks(Handle handle) {
             this.handle = handle;
+            this.leases = oneAtATime.isPresent() ? new SqlLeases(handle, membership, version) : new SoleNode();
+            this.fence = new Fence(handle, leases);
         }
 
         @Override
         public Invoices invoices() {
-            return new SqlInvoices(handle, clock, version);
+            return new FencedInvoices(new SqlInvoices(handle, clock, version), fence);
         }
 
         @Override
         public Deliveries deliveries() {
-            return new SqlDeliveries(handle, clock, version);
+            String node = membership.map(Membership::node).orElse("");
+            return new FencedDeliveries(new SqlDeliveries(handle, clock, version, node), fence);
         }
 
         @Override
@@ -79,7 +96,7 @@ public final class SqlLedger implements Ledger {
 
         @Override
         public Receipts receipts() {
-            return new SqlReceipts(handle);
+            return new FencedReceipts(new SqlReceipts(handle), fence);
         }
 
         @Override
@@ -95,6 +112,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public Alarms alarms() {
             return new SqlAlarms(handle, clock);
+        }
+
+        @Override
+        public Leases leases() {
+            return leases;
         }
     }
 }
