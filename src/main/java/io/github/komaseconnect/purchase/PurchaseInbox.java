@@ -103,7 +103,7 @@ public final class PurchaseInbox {
      */
     public List<String> overdue() {
         Instant now = clock.instant();
-        Set<String> wanted = Set.copyOf(ledger.inTransaction(books -> books.receipts().refreshesWanted()));
+        Set<String> wanted = Set.copyOf(ledger.reading(books -> books.receipts().refreshesWanted()));
         return companies.all().stream()
                 .filter(company -> isOverdue(company, now, wanted))
                 .map(Company::key)
@@ -120,13 +120,13 @@ public final class PurchaseInbox {
         }
         return attempts.failure(company.key())
                 .map(failed -> !failed.nextAt().isAfter(now))
-                .orElseGet(() -> ledger.inTransaction(books -> books.receipts().watermark(company.key()))
+                .orElseGet(() -> ledger.reading(books -> books.receipts().watermark(company.key()))
                         .filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
                         .isPresent());
     }
 
     private boolean isPaused(String companyKey) {
-        return ledger.inTransaction(
+        return ledger.reading(
                 books -> books.pauses().find(companyKey, Channel.ALL).isPresent());
     }
 
