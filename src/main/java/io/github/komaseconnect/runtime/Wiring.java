@@ -238,7 +238,7 @@ final class Wiring {
                         dueDeliveries,
                         companies,
                         relations,
-                        new IdleChannels(ledger, new Channels(settings.delivery(), clock))));
+                        new IdleChannels(companies, ledger, new Channels(settings.delivery(), clock))));
         beans.put(
                 "orderDesk",
                 new OrderDesk(
