@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
     private void work(Installation installation, StopSignal stop) {
         introduce(installation);
         emptyTemporaryFolder(installation.home());
-        try (Ledger ledger = ledgers.openOrCreate(installation)) {
+        try (Ledger ledger = ledgers.openToWork(installation, Surroundings.host())) {
             new BrokenCompanies(ledger).tell(installation.configuration());
             try (KomasRuntime runtime = new KomasRuntime(
                     installation.home(),
