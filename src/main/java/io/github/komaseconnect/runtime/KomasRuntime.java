@@ -1,5 +1,6 @@
 package io.github.komaseconnect.runtime;
 
+import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -8,6 +9,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -31,6 +33,7 @@ public final class KomasRuntime implements AutoCloseable {
     private Optional<ExportLooks> looks = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
     private Optional<ClusterNode> node = Optional.empty();
+    private Companies companies = new Companies(List.of());
 
     /** A runtime for a checked configuration; the caller holds the lock of the home and closes the ledger after this. */
     public KomasRuntime(
@@ -86,6 +89,7 @@ public final class KomasRuntime implements AutoCloseable {
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));
+        companies = (Companies) beans.get("companies");
         node = Optional.ofNullable((ClusterNode) beans.get("clusterNode"));
         node.ifPresent(present -> {
             present.joinTo(main.getCamelContext());
@@ -112,6 +116,11 @@ public final class KomasRuntime implements AutoCloseable {
 
     private static String millis(java.time.Duration duration) {
         return Long.toString(duration.toMillis());
+    }
+
+    /** The companies, as they come in hand and go; none before {@link #start}. */
+    public Companies companies() {
+        return companies;
     }
 
     /** Finishes what is in hand, then stops; within 30 seconds. */
