@@ -85,6 +85,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
             return List.of();
         }
 
+        public List<String> leftBehind(String company) {
+            return List.of();
+        }
+
         public void goRound() {}
 
         public void look() {}
@@ -125,6 +129,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
                 "receiving",
                 "dueReceipts",
                 "orderDesk",
+                "salesBacklog",
                 "companyWatch",
                 "companyLife",
                 "companySchedules",
