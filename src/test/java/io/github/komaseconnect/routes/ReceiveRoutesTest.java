@@ -77,6 +77,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
             steps.add("put off");
         }
 
+        public List<String> want(String company) {
+            return List.of(company);
+        }
+
         public void list(String company) {
             steps.add("list " + company);
         }
