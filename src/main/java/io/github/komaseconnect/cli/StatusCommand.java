@@ -85,7 +85,8 @@ final class StatusCommand implements Callable<Integer> {
             return Optional.empty();
         }
         try (Ledger ledger = existing.get()) {
-            return Optional.of(new StatusReader(ledger, new Runtimes(installation), surroundings.clock()).read(question));
+            return Optional.of(
+                    new StatusReader(ledger, new Runtimes(installation), surroundings.clock()).read(question));
         }
     }
 

@@ -40,7 +40,8 @@ class SharedLedgerCommandsTest {
                         .contains("Runtimes op deze administratie")
                         .containsPattern("server +/srv/komas +1.2 .* ja \\(yes\\) +1: acme")
                         .doesNotContain("er draait nu geen run");
-                JsonNode json = new ObjectMapper().readTree(desk.at("status", "--json").out());
+                JsonNode json =
+                        new ObjectMapper().readTree(desk.at("status", "--json").out());
                 assertThat(json.at("/running").asBoolean()).isTrue();
                 assertThat(json.at("/nodes/0/id").asText()).isEqualTo("server-1");
                 assertThat(json.at("/nodes/0/alive").asBoolean()).isTrue();
@@ -48,13 +49,16 @@ class SharedLedgerCommandsTest {
                 assertThat(json.at("/nodes/0/companies/0").asText()).isEqualTo("acme");
 
                 node.record(books -> books.orders().place(WorkOrder.Kind.PAUSE, "acme", 0, "", "anna@kantoor"));
+                desk.patience = Duration.ofSeconds(1);
                 Said waiting = desk.at("pause", "acme");
                 assertThat(waiting.err()).contains("nog niet uitgevoerd");
 
                 keeper.giveBackAll();
             }
             assertThat(desk.at("refresh", "acme").err()).contains("geen run");
-            assertThat(desk.at("status").out()).contains("er draait nu geen run").doesNotContain("server-1");
+            assertThat(desk.at("status").out())
+                    .contains("er draait nu geen run")
+                    .doesNotContain("server-1");
         }
     }
 }
