@@ -46,8 +46,9 @@ class CompanyFilesTest {
                 .company("beta")
                 .orElseThrow();
 
-        Configuration configuration =
-                home.write(SampleHome.ACME).file("companies/beta.properties", BETA).read();
+        Configuration configuration = home.write(SampleHome.ACME)
+                .file("companies/beta.properties", BETA)
+                .read();
 
         assertThat(configuration.problems()).isEmpty();
         assertThat(configuration.companies()).extracting(Company::key).containsExactly("acme", "beta");
@@ -66,7 +67,8 @@ class CompanyFilesTest {
     void problemsNameTheFileTheLineAndTheKeyAsItStandsThere() {
         home.file(
                 "companies/beta.properties",
-                BETA.replace("XCNL10020", "xcnl10020") + "pdf=maybe\nrefesh=0 0 * * * ?\ncompany.beta.pdf=none\njunk\n");
+                BETA.replace("XCNL10020", "xcnl10020")
+                        + "pdf=maybe\nrefesh=0 0 * * * ?\ncompany.beta.pdf=none\njunk\n");
 
         assertThat(lines("beta"))
                 .containsExactly(

@@ -3,16 +3,16 @@ package io.github.komaseconnect.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.TestCompany;
+import io.github.komaseconnect.runtime.CameInHand;
+import io.github.komaseconnect.runtime.CompanyRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.company.TestCompany;
-import io.github.komaseconnect.runtime.CameInHand;
-import io.github.komaseconnect.runtime.CompanyRoutes;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -145,7 +145,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
                         "3600000",
                         "komas.companies.poll",
                         "3600000",
-                        "komas.receive.parallel", "1", "komas.housekeeping.poll", "3600000")
+                        "komas.receive.parallel",
+                        "1",
+                        "komas.housekeeping.poll",
+                        "3600000")
                 .forEach(context.getPropertiesComponent()::addInitialProperty);
         return context;
     }
@@ -156,7 +159,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
             @Override
             public void configure() throws Exception {
                 for (String file : List.of(
-                        "0-when-something-fails", "0-companies-come-and-go", "1-refresh-purchase-invoices", "2-receive-purchase-invoice")) {
+                        "0-when-something-fails",
+                        "0-companies-come-and-go",
+                        "1-refresh-purchase-invoices",
+                        "2-receive-purchase-invoice")) {
                     PluginHelper.getRoutesLoader(getContext())
                             .loadRoutes(ResourceHelper.resolveMandatoryResource(
                                     getContext(),
