@@ -40,8 +40,7 @@ public final class OutboxWatch {
                 books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)));
         Map<String, List<LedgerInvoice>> byCompany =
                 waiting.stream().collect(Collectors.groupingBy(LedgerInvoice::company));
-        Set<String> told =
-                alarms.open("taken/").stream().map(Alarm::company).collect(Collectors.toSet());
+        Set<String> told = alarms.open("taken/").stream().map(Alarm::company).collect(Collectors.toSet());
         companies.all().stream()
                 .filter(company -> byCompany.containsKey(company.key()) || told.contains(company.key()))
                 .forEach(company -> look(company, byCompany.getOrDefault(company.key(), List.of())));
@@ -52,8 +51,7 @@ public final class OutboxWatch {
             return;
         }
         List<LedgerInvoice> taken = waiting.stream()
-                .filter(invoice ->
-                        invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
+                .filter(invoice -> invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
                 .filter(placement::isIncomplete)
                 .toList();
         taken.forEach(this::restore);
