@@ -50,6 +50,7 @@ class ArchitectureTest {
             "purchase..",
             "order..",
             "alarm..",
+            "cluster..",
             "econnect..");
 
     /** How the world outside is reached, and what puts everything together. */

@@ -57,5 +57,7 @@ public interface Ledger extends AutoCloseable {
         WorkOrders orders();
 
         Alarms alarms();
+
+        Leases leases();
     }
 }

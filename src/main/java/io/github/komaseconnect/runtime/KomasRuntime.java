@@ -32,6 +32,7 @@ public final class KomasRuntime implements AutoCloseable {
     private final Main main = new Main();
     private Optional<ExportLooks> looks = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
+    private Optional<ClusterNode> node = Optional.empty();
     private Companies companies = new Companies(List.of());
 
     /** A runtime for a checked configuration; the caller holds the lock of the home and closes the ledger after this. */
@@ -89,6 +90,11 @@ public final class KomasRuntime implements AutoCloseable {
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));
         companies = (Companies) beans.get("companies");
+        node = Optional.ofNullable((ClusterNode) beans.get("clusterNode"));
+        node.ifPresent(present -> {
+            present.joinTo(main.getCamelContext());
+            present.start();
+        });
     }
 
     private Properties properties() {
@@ -125,5 +131,6 @@ public final class KomasRuntime implements AutoCloseable {
         main.stop();
         looks.ifPresent(ExportLooks::close);
         life.ifPresent(CompanyLife::close);
+        node.ifPresent(ClusterNode::close);
     }
 }

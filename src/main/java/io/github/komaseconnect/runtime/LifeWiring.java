@@ -13,6 +13,7 @@ import io.github.komaseconnect.sales.InterruptedClaims;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts together what lets companies come in hand and go. */
@@ -55,8 +56,11 @@ final class LifeWiring {
     }
 
     /** Who has a say in whether a company comes in hand, asked in this order. */
-    private static List<CompanyGate> gates() {
-        return List.of();
+    private List<CompanyGate> gates() {
+        return Optional.ofNullable(beans.get("clusterNode"))
+                .map(ClusterNode.class::cast)
+                .map(ClusterNode::gates)
+                .orElse(List.of());
     }
 
     private <T> T bean(String name, Class<T> type) {

@@ -38,6 +38,7 @@ class PickUpRoutesTest extends CamelTestSupport {
         private String failsAt = "";
         private Optional<Exception> failure = Optional.empty();
         private int lookUp = Integer.MAX_VALUE;
+        private List<String> left = List.of();
         private boolean isDecided = true;
 
         /** What registering gives. */
@@ -135,6 +136,10 @@ class PickUpRoutesTest extends CamelTestSupport {
 
         public List<Object> stale() {
             return List.of();
+        }
+
+        public List<String> leftBehind(String company) {
+            return left;
         }
 
         public List<Object> interrupted() {
@@ -235,6 +240,15 @@ class PickUpRoutesTest extends CamelTestSupport {
         template.sendBody("direct:company-came-in-hand", new CameInHand("acme", List.of(claim)));
 
         assertThat(told.steps).containsExactly("accept " + List.of(claim));
+    }
+
+    @Test
+    void whatWasRegisteredAndNotLookedUpIsLookedUpWhenACompanyComesInHand() {
+        told.left = List.of("registered");
+
+        template.sendBody("direct:company-came-in-hand", new CameInHand("acme", List.of()));
+
+        assertThat(told.steps).containsExactly("accept []", "look up", "plan");
     }
 
     @Test

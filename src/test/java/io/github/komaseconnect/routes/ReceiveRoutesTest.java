@@ -3,7 +3,10 @@ package io.github.komaseconnect.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.runtime.CameInHand;
+import io.github.komaseconnect.runtime.CompanyRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
 import org.quartz.TriggerKey;
 
 /** The story of the receiving routes as their YAML tells it. */
@@ -77,11 +81,19 @@ class ReceiveRoutesTest extends CamelTestSupport {
             steps.add("put off");
         }
 
+        public List<String> want(String company) {
+            return List.of(company);
+        }
+
         public void list(String company) {
             steps.add("list " + company);
         }
 
         public List<String> overdue() {
+            return List.of();
+        }
+
+        public List<String> leftBehind(String company) {
             return List.of();
         }
 
@@ -125,6 +137,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
                 "receiving",
                 "dueReceipts",
                 "orderDesk",
+                "salesBacklog",
                 "companyWatch",
                 "companyLife",
                 "companySchedules",
@@ -154,6 +167,8 @@ class ReceiveRoutesTest extends CamelTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() throws Exception {
+                // what picks up sales invoices is in another file
+                from("direct:accept-sales-invoices").id("sales").stop();
                 for (String file : List.of(
                         "0-when-something-fails",
                         "0-companies-come-and-go",
@@ -191,6 +206,45 @@ class ReceiveRoutesTest extends CamelTestSupport {
         schedule("gamma", "* * * * * ?");
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list gamma"));
+    }
+
+    @Test
+    void schedulesComeChangeAndGoWithTheCompanies() throws Exception {
+        CompanyRoutes routes = new CompanyRoutes(context);
+        Company gamma = TestCompany.of("gamma", Path.of("gamma"));
+        Scheduler quartz = context.getComponent("quartz", QuartzComponent.class).getScheduler();
+        TriggerKey key = TriggerKey.triggerKey("gamma", "refresh");
+
+        routes.keepSchedules(List.of(gamma));
+        assertThat(((CronTrigger) quartz.getTrigger(key)).getCronExpression()).isEqualTo(gamma.refresh());
+
+        routes.keepSchedules(List.of(withSchedule(gamma, "* * * * * ?")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list gamma"));
+
+        routes.keepSchedules(List.of());
+        assertThat(quartz.getTrigger(key)).isNull();
+        assertThat(context.getRoute("refresh-gamma")).isNull();
+
+        routes.keepSchedules(List.of(gamma));
+        assertThat(((CronTrigger) quartz.getTrigger(key)).getCronExpression()).isEqualTo(gamma.refresh());
+    }
+
+    private static Company withSchedule(Company company, String cron) {
+        return new Company(
+                company.key(),
+                company.name(),
+                company.companyId(),
+                company.cocNumber(),
+                company.vatNumber(),
+                company.folders(),
+                company.relations(),
+                cron,
+                company.receiveSince(),
+                company.receivedStatus(),
+                company.defaultMethod(),
+                company.emailFrom(),
+                company.pdf(),
+                company.alertEmails());
     }
 
     @Test

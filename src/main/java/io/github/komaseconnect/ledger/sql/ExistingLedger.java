@@ -98,7 +98,7 @@ public final class ExistingLedger {
         String version = String.valueOf(applied[applied.length - 1].getVersion());
         MigrationInfo[] pending = migrations.info().pending();
         return pending.length == 0
-                ? new Usable(LedgerDatabase.ledger(dataSource, url, clock, WRITER), version)
+                ? new Usable(LedgerDatabase.ledger(dataSource, url, clock, WRITER, Optional.empty()), version)
                 : new Older(version, String.valueOf(pending[pending.length - 1].getVersion()));
     }
 

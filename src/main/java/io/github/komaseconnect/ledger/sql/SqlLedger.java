@@ -5,7 +5,9 @@ import io.github.komaseconnect.ledger.Alarms;
 import io.github.komaseconnect.ledger.Deliveries;
 import io.github.komaseconnect.ledger.Events;
 import io.github.komaseconnect.ledger.Invoices;
+import io.github.komaseconnect.ledger.Leases;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Membership;
 import io.github.komaseconnect.ledger.Pauses;
 import io.github.komaseconnect.ledger.Receipts;
 import io.github.komaseconnect.ledger.WorkOrders;
@@ -24,18 +26,22 @@ public final class SqlLedger implements Ledger {
     private final Readers readers;
     private final Clock clock;
     private final String version;
+    private final Optional<String> oneAtATime;
+    private final Optional<Membership> membership;
 
     /**
      * @param writing connections for transactions that change something; one is used
      * @param reading connections for those that do not
      * @param oneAtATime statement by which a transaction waits for its turn; empty when the database sees to it
+     * @param membership this runtime as one of several; empty when it is alone, or a command
      */
     SqlLedger(
             HikariDataSource writing,
             HikariDataSource reading,
             Clock clock,
             String version,
-            Optional<String> oneAtATime) {
+            Optional<String> oneAtATime,
+            Optional<Membership> membership) {
         this.writing = writing;
         this.reading = reading;
         this.writer = new Writer(
@@ -45,6 +51,8 @@ public final class SqlLedger implements Ledger {
                 reading.getMaximumPoolSize());
         this.clock = clock;
         this.version = version;
+        this.oneAtATime = oneAtATime;
+        this.membership = membership;
     }
 
     @Override
@@ -76,19 +84,24 @@ public final class SqlLedger implements Ledger {
 
     private final class SqlBooks implements Books {
         private final Handle handle;
+        private final Leases leases;
+        private final Fence fence;
 
         SqlBooks(Handle handle) {
             this.handle = handle;
+            this.leases = oneAtATime.isPresent() ? new SqlLeases(handle, membership, version) : new SoleNode();
+            this.fence = new Fence(handle, leases);
         }
 
         @Override
         public Invoices invoices() {
-            return new SqlInvoices(handle, clock, version);
+            return new FencedInvoices(new SqlInvoices(handle, clock, version), fence);
         }
 
         @Override
         public Deliveries deliveries() {
-            return new SqlDeliveries(handle, clock, version);
+            String node = membership.map(Membership::node).orElse("");
+            return new FencedDeliveries(new SqlDeliveries(handle, clock, version, node), fence);
         }
 
         @Override
@@ -98,7 +111,7 @@ public final class SqlLedger implements Ledger {
 
         @Override
         public Receipts receipts() {
-            return new SqlReceipts(handle);
+            return new FencedReceipts(new SqlReceipts(handle), fence);
         }
 
         @Override
@@ -114,6 +127,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public Alarms alarms() {
             return new SqlAlarms(handle, clock);
+        }
+
+        @Override
+        public Leases leases() {
+            return leases;
         }
     }
 }
