@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -78,7 +78,7 @@ final class Crashes implements AutoCloseable {
         program.watch(Optional.of(moment));
         List<Errand> errands = begin();
         boolean reached = awaitStop(errands);
-        Set<String> doubtful = kill();
+        Set<LedgerLook.OpenAttempt> doubtful = kill();
         program = Program.start(site.home, jar, Optional.empty());
         return outcome(moment, reached, errands, doubtful);
     }
@@ -88,7 +88,7 @@ final class Crashes implements AutoCloseable {
         program.watch(Optional.of(moment));
         List<Errand> errands = begin();
         awaitStop(errands);
-        Set<String> doubtful = kill();
+        Set<LedgerLook.OpenAttempt> doubtful = kill();
         program = Program.start(site.home, jar, Optional.of(inRecovery));
         boolean reached = awaitStop(errands);
         doubtful.addAll(kill());
@@ -96,7 +96,7 @@ final class Crashes implements AutoCloseable {
         return outcome(inRecovery, reached, errands, doubtful);
     }
 
-    private Crash outcome(Moment moment, boolean reached, List<Errand> errands, Set<String> doubtful)
+    private Crash outcome(Moment moment, boolean reached, List<Errand> errands, Set<LedgerLook.OpenAttempt> doubtful)
             throws IOException {
         List<String> faults = new ArrayList<>();
         try {
@@ -132,19 +132,15 @@ final class Crashes implements AutoCloseable {
         return program.isStopped();
     }
 
-    /** The keys of those whose attempt by mail or print was open at the kill. */
-    private Set<String> kill() throws Exception {
+    /** The attempts by mail or print that were open at the kill. */
+    private Set<LedgerLook.OpenAttempt> kill() throws Exception {
         if (program.isStopped()) {
             // what was sent just before is taken by now, so that it is after acceptance and not a matter of chance
             await().pollDelay(Duration.ofMillis(100)).until(() -> true);
         }
         program.close();
         site.takeAway();
-        return LedgerLook.into(site.home).stream()
-                .flatMap(ledger -> ledger.rows().stream())
-                .filter(LedgerLook.Row::openAttempt)
-                .map(LedgerLook.Row::key)
-                .collect(Collectors.toSet());
+        return new HashSet<>(LedgerLook.into(site.home).orElseThrow().openAttempts());
     }
 
     private void awaitQuiet(List<Errand> errands) {
@@ -164,7 +160,7 @@ final class Crashes implements AutoCloseable {
         return errands.stream().allMatch(errand -> errand.isSettled(ledger.get()));
     }
 
-    private List<String> faults(List<Errand> errands, Set<String> doubtful) throws IOException {
+    private List<String> faults(List<Errand> errands, Set<LedgerLook.OpenAttempt> doubtful) throws IOException {
         site.takeAway();
         LedgerLook ledger = LedgerLook.into(site.home).orElseThrow();
         List<String> faults = new ArrayList<>();

@@ -24,8 +24,8 @@ interface Errand {
     /**
      * Compares what went in with what is there now.
      *
-     * @param doubtful those whose attempt by mail or print was open when the program was killed
+     * @param doubtful attempts by mail or print that were open when the program was killed
      * @return what is wrong, in words; none when all is well
      */
-    List<String> faults(Site site, LedgerLook ledger, Set<String> doubtful) throws IOException;
+    List<String> faults(Site site, LedgerLook ledger, Set<LedgerLook.OpenAttempt> doubtful) throws IOException;
 }

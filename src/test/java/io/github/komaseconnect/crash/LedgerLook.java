@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -21,7 +23,7 @@ record LedgerLook(List<Row> rows, int openOrders, int unplaced) {
      * An invoice with what is left to be done for it.
      *
      * @param key the number of a sales invoice, the ExternalId of a purchase invoice
-     * @param openAttempt whether an attempt was recorded, but not what came of it
+     * @param openAttempt id of an attempt by mail or print that was recorded without what came of it; 0: none
      * @param pending deliveries that wait, are being tried or are in doubt, and receipts that are due
      * @param orders orders about it so far
      */
@@ -32,14 +34,17 @@ record LedgerLook(List<Row> rows, int openOrders, int unplaced) {
             String state,
             String reason,
             String archive,
-            boolean openAttempt,
+            long openAttempt,
             int pending,
             int orders) {}
 
+    /** An attempt by mail or print of which only the beginning was recorded: it is in doubt. */
+    record OpenAttempt(String key, long id) {}
+
     private static final String ROWS = """
             SELECT id, direction, CASE direction WHEN 'SALES' THEN number ELSE external_id END AS key, state, reason_code, archive,
-              (SELECT COUNT(*) FROM attempt a JOIN delivery d ON d.id = a.delivery_id
-                WHERE d.invoice_id = invoice.id AND a.outcome = '' AND d.method <> 'PEPPOL') AS open_attempts,
+              (SELECT MAX(a.id) FROM attempt a JOIN delivery d ON d.id = a.delivery_id
+                WHERE d.invoice_id = invoice.id AND a.outcome = '' AND d.method <> 'PEPPOL') AS open_attempt,
               (SELECT COUNT(*) FROM delivery d WHERE d.invoice_id = invoice.id
                 AND d.state IN ('WAITING', 'ATTEMPTING', 'IN_DOUBT'))
               + (SELECT COUNT(*) FROM receipt r WHERE r.invoice_id = invoice.id AND r.due_at > 0) AS pending,
@@ -78,7 +83,7 @@ record LedgerLook(List<Row> rows, int openOrders, int unplaced) {
                 found.getString("state"),
                 found.getString("reason_code"),
                 found.getString("archive"),
-                found.getInt("open_attempts") > 0,
+                found.getLong("open_attempt"),
                 found.getInt("pending"),
                 found.getInt("orders"));
     }
@@ -87,6 +92,14 @@ record LedgerLook(List<Row> rows, int openOrders, int unplaced) {
         try (ResultSet found = statement.executeQuery(query)) {
             return found.next() ? found.getInt(1) : 0;
         }
+    }
+
+    /** What would be in doubt if the program died now. */
+    Set<OpenAttempt> openAttempts() {
+        return rows.stream()
+                .filter(row -> row.openAttempt() > 0)
+                .map(row -> new OpenAttempt(row.key(), row.openAttempt()))
+                .collect(Collectors.toSet());
     }
 
     /** Everything about this number or ExternalId. */

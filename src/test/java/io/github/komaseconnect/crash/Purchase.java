@@ -64,7 +64,7 @@ final class Purchase implements Errand {
     }
 
     @Override
-    public List<String> faults(Site site, LedgerLook ledger, Set<String> doubtful) throws IOException {
+    public List<String> faults(Site site, LedgerLook ledger, Set<LedgerLook.OpenAttempt> doubtful) throws IOException {
         List<String> faults = new ArrayList<>();
         List<String> imported = imported(site);
         expect(faults, 1, imported.size(), "times in the import folder");

@@ -146,13 +146,14 @@ final class Sale implements Errand {
     }
 
     @Override
-    public List<String> faults(Site site, LedgerLook ledger, Set<String> doubtful) throws IOException {
+    public List<String> faults(Site site, LedgerLook ledger, Set<LedgerLook.OpenAttempt> doubtful) throws IOException {
         List<String> faults = new ArrayList<>();
         for (Method method : Method.values()) {
             int expected = method == way.method() ? timesWanted() : 0;
             expect(faults, expected, arrivals(site, method), "arrived by " + method);
         }
-        int byCrash = doubtful.contains(number) ? 1 : 0;
+        long byCrash =
+                doubtful.stream().filter(attempt -> attempt.key().equals(number)).count();
         // where both fall on one attempt, a person is asked once
         if (resolved != way.doubts() + byCrash && (way.doubts() == 0 || resolved != Math.max(way.doubts(), byCrash))) {
             faults.add(number + ": a person was asked " + resolved + " times; doubts " + way.doubts() + " and " + byCrash);

@@ -63,8 +63,9 @@ public final class Moments {
                 begun.obey(order);
             }
         } catch (IOException e) {
-            // the test has gone, and so does this process
+            // the test has gone, as at the end of its orders
         }
+        Runtime.getRuntime().halt(1);
     }
 
     private synchronized void obey(String order) throws IOException {
@@ -163,7 +164,7 @@ public final class Moments {
                         tell("STOPPED");
                     }
                 } catch (IOException e) {
-                    // the test has gone, and so does this process
+                    // the test has gone, which the listener notices
                 }
             }
             toStop = stopped;
