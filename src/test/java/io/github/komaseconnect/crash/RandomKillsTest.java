@@ -62,13 +62,12 @@ class RandomKillsTest {
             errands.add(Purchase.deliver(site, number()));
         }
         try (Program program = Program.start(site.home, jar, Optional.empty())) {
-            long until = System.nanoTime() + Duration.ofMillis(500 + random.nextInt(6000)).toNanos();
+            long until = System.nanoTime()
+                    + Duration.ofMillis(500 + random.nextInt(6000)).toNanos();
             for (int n = 0; n < SALES_A_ROUND; n++) {
                 errands.add(METHODS.get(random.nextInt(METHODS.size())).begin(site, number()));
             }
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> isOver(site, until));
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> isOver(site, until));
         }
         site.takeAway();
         LedgerLook.into(site.home).ifPresent(ledger -> doubtful.addAll(ledger.openAttempts()));

@@ -70,9 +70,7 @@ final class Sale implements Errand {
     Sale(String number, Way way) throws IOException {
         this.number = number;
         this.way = way;
-        this.xml = Site.sample(way.sample())
-                .replace(way.sampleNumber(), number)
-                .getBytes(StandardCharsets.UTF_8);
+        this.xml = Site.sample(way.sample()).replace(way.sampleNumber(), number).getBytes(StandardCharsets.UTF_8);
         this.pdf = ("%PDF-1.4\n% " + number + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -95,7 +93,8 @@ final class Sale implements Errand {
 
     @Override
     public void attend(Site site, LedgerLook ledger) throws IOException {
-        Optional<LedgerLook.Row> held = ledger.first(number).filter(row -> row.state().equals("HELD"));
+        Optional<LedgerLook.Row> held =
+                ledger.first(number).filter(row -> row.state().equals("HELD"));
         if (held.isEmpty() || ledger.openOrders() > 0 || ledger.unplaced() > 0) {
             return;
         }
@@ -106,8 +105,7 @@ final class Sale implements Errand {
             boolean again = insists || arrived == knownArrivals;
             knownArrivals = arrived;
             resolved++;
-            site.order(
-                    WorkOrder.Kind.RESOLVE, held.get().id(), again ? ResolveOrder.SEND_AGAIN : ResolveOrder.SENT);
+            site.order(WorkOrder.Kind.RESOLVE, held.get().id(), again ? ResolveOrder.SEND_AGAIN : ResolveOrder.SENT);
         } else {
             way.person().deal(site, this, held.get());
         }
@@ -142,7 +140,9 @@ final class Sale implements Errand {
 
     @Override
     public long timesArrived(Site site) {
-        return Arrays.stream(Method.values()).mapToLong(method -> arrivals(site, method)).sum();
+        return Arrays.stream(Method.values())
+                .mapToLong(method -> arrivals(site, method))
+                .sum();
     }
 
     @Override
@@ -152,11 +152,13 @@ final class Sale implements Errand {
             int expected = method == way.method() ? timesWanted() : 0;
             expect(faults, expected, arrivals(site, method), "arrived by " + method);
         }
-        long byCrash =
-                doubtful.stream().filter(attempt -> attempt.key().equals(number)).count();
+        long byCrash = doubtful.stream()
+                .filter(attempt -> attempt.key().equals(number))
+                .count();
         // where both fall on one attempt, a person is asked once
         if (resolved != way.doubts() + byCrash && (way.doubts() == 0 || resolved != Math.max(way.doubts(), byCrash))) {
-            faults.add(number + ": a person was asked " + resolved + " times; doubts " + way.doubts() + " and " + byCrash);
+            faults.add(
+                    number + ": a person was asked " + resolved + " times; doubts " + way.doubts() + " and " + byCrash);
         }
         expect(faults, 1, ledger.of(number).size(), "rows in the ledger");
         folders(site, faults);
@@ -178,8 +180,16 @@ final class Sale implements Errand {
                 }
             }
             int expected = folder.equals("sent") ? way.files() : 0;
-            expect(faults, expected, names.stream().filter(name -> name.endsWith(".xml")).count(), "XML in " + folder + names);
-            expect(faults, expected, names.stream().filter(name -> name.endsWith(".pdf")).count(), "PDF in " + folder + names);
+            expect(
+                    faults,
+                    expected,
+                    names.stream().filter(name -> name.endsWith(".xml")).count(),
+                    "XML in " + folder + names);
+            expect(
+                    faults,
+                    expected,
+                    names.stream().filter(name -> name.endsWith(".pdf")).count(),
+                    "PDF in " + folder + names);
             names.removeIf(name -> folder.equals("sent") && name.matches("[^.].*\\.(xml|pdf|note\\.txt)"));
             expect(faults, List.of(), names, "left in " + folder);
         }

@@ -43,7 +43,8 @@ final class Site implements AutoCloseable {
                 .account(SimulatedAccount.of(
                         KEY,
                         SECRET,
-                        new SimulatedCompany(COMPANY_ID, "Acme Installatietechniek B.V.", "12345678", "NL123456789B01")))
+                        new SimulatedCompany(
+                                COMPANY_ID, "Acme Installatietechniek B.V.", "12345678", "NL123456789B01")))
                 .start();
         mail = ScriptedSmtpServer.plain();
         for (String name : List.of("import", "export", "outbox", "sent", "held", "print-spool")) {
@@ -73,7 +74,8 @@ final class Site implements AutoCloseable {
                 delivery.probe=500ms
                 receive.pdf-retry=100ms
                 receive.pdf-wait=1m
-                """.formatted(simulator.url(), KEY, SECRET, COMPANY_ID, mail.port()));
+                """.formatted(
+                        simulator.url(), KEY, SECRET, COMPANY_ID, mail.port()));
     }
 
     Path folder(String name) {

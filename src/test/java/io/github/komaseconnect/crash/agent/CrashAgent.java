@@ -48,8 +48,16 @@ public final class CrashAgent {
 
     private static AgentBuilder files(AgentBuilder builder) {
         return builder.type(named("java.nio.file.Files"))
-                .transform((type, description, loader, module, domain) ->
-                        on(on(on(on(type, FileAdvice.Move.class, named("move")), FileAdvice.Delete.class, named("delete")), FileAdvice.Delete.class, named("deleteIfExists")), FileAdvice.Folder.class, named("createDirectory")))
+                .transform((type, description, loader, module, domain) -> on(
+                        on(
+                                on(
+                                        on(type, FileAdvice.Move.class, named("move")),
+                                        FileAdvice.Delete.class,
+                                        named("delete")),
+                                FileAdvice.Delete.class,
+                                named("deleteIfExists")),
+                        FileAdvice.Folder.class,
+                        named("createDirectory")))
                 .type(named("sun.nio.ch.FileChannelImpl"))
                 .transform((type, description, loader, module, domain) ->
                         on(type, FileAdvice.Force.class, named("force").and(takesArguments(boolean.class))))
@@ -60,22 +68,35 @@ public final class CrashAgent {
 
     private static AgentBuilder clients(AgentBuilder builder) {
         return builder.type(named("org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection"))
-                .transform((type, description, loader, module, domain) ->
-                        on(on(type, CallAdvice.Request.class, named("sendRequestHeader")), CallAdvice.Answer.class, named("receiveResponseHeader")))
+                .transform((type, description, loader, module, domain) -> on(
+                        on(type, CallAdvice.Request.class, named("sendRequestHeader")),
+                        CallAdvice.Answer.class,
+                        named("receiveResponseHeader")))
                 .type(named("org.apache.hc.core5.http.impl.io.BHttpConnectionBase"))
-                .transform((type, description, loader, module, domain) -> on(type, CallAdvice.Sent.class, named("flush")))
+                .transform(
+                        (type, description, loader, module, domain) -> on(type, CallAdvice.Sent.class, named("flush")))
                 .type(named("org.eclipse.angus.mail.smtp.SMTPTransport"))
-                .transform((type, description, loader, module, domain) ->
-                        on(on(type, CallAdvice.Command.class, named("sendCommand").and(takesArgument(0, String.class))), CallAdvice.Reply.class, named("readServerResponse")));
+                .transform((type, description, loader, module, domain) -> on(
+                        on(type, CallAdvice.Command.class, named("sendCommand").and(takesArgument(0, String.class))),
+                        CallAdvice.Reply.class,
+                        named("readServerResponse")));
     }
 
     private static AgentBuilder ledger(AgentBuilder builder) {
         return builder.type(named("org.sqlite.SQLiteConnection"))
-                .transform((type, description, loader, module, domain) ->
-                        on(on(type, LedgerAdvice.Commit.class, named("commit")), LedgerAdvice.Rollback.class, named("rollback").and(takesArguments(0))))
+                .transform((type, description, loader, module, domain) -> on(
+                        on(type, LedgerAdvice.Commit.class, named("commit")),
+                        LedgerAdvice.Rollback.class,
+                        named("rollback").and(takesArguments(0))))
                 .type(named("org.sqlite.jdbc3.JDBC3PreparedStatement"))
-                .transform((type, description, loader, module, domain) ->
-                        on(type, LedgerAdvice.Statement.class, named("execute").or(named("executeUpdate")).or(named("executeLargeUpdate")).or(named("executeBatch")).and(takesArguments(0))));
+                .transform((type, description, loader, module, domain) -> on(
+                        type,
+                        LedgerAdvice.Statement.class,
+                        named("execute")
+                                .or(named("executeUpdate"))
+                                .or(named("executeLargeUpdate"))
+                                .or(named("executeBatch"))
+                                .and(takesArguments(0))));
     }
 
     private static DynamicType.Builder<?> on(

@@ -27,6 +27,7 @@ public final class Moments {
     private static final ThreadLocal<String> CALL = ThreadLocal.withInitial(() -> "?");
     /** Every step that goes well clears its alarm, which is usually not there. */
     private static final Set<String> CLEARING = Set.of("update alarm");
+
     private static final Object FOR_EVER = new Object();
 
     private static volatile Moments moments;

@@ -57,6 +57,9 @@ final class Places {
         String hidden = mark > 0 ? "temporary " : name.startsWith(".claim~") ? "claimed " : "";
         int dot = whole.lastIndexOf('.');
         boolean ofPeople = top.equals("companies") && dot > 0;
-        return hidden + (ofPeople ? "*" + whole.substring(dot).toLowerCase(java.util.Locale.ROOT) : whole.replaceAll("[0-9]+", "#"));
+        return hidden
+                + (ofPeople
+                        ? "*" + whole.substring(dot).toLowerCase(java.util.Locale.ROOT)
+                        : whole.replaceAll("[0-9]+", "#"));
     }
 }
