@@ -171,7 +171,7 @@ final class Crashes implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         program.close();
         site.close();
     }
