@@ -173,6 +173,11 @@ final class Program implements AutoCloseable {
         return stopped;
     }
 
+    /** Whether it is up, and has read the inbox for the first time. */
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
     /** Whether it is up, and has done nothing durable for so long. */
     synchronized boolean isQuietFor(Duration time) {
         return begun && System.nanoTime() - lastAt > time.toNanos();

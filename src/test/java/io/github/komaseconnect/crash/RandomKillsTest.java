@@ -62,12 +62,17 @@ class RandomKillsTest {
             errands.add(Purchase.deliver(site, number()));
         }
         try (Program program = Program.start(site.home, jar, Optional.empty())) {
-            long until = System.nanoTime()
-                    + Duration.ofMillis(500 + random.nextInt(6000)).toNanos();
             for (int n = 0; n < SALES_A_ROUND; n++) {
                 errands.add(METHODS.get(random.nextInt(METHODS.size())).begin(site, number()));
             }
+            boolean asItStarts = random.nextInt(4) == 0;
+            if (!asItStarts) {
+                await().atMost(PATIENCE).until(program::hasBegun);
+            }
+            long until = System.nanoTime()
+                    + Duration.ofMillis(random.nextInt(3000)).toNanos();
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> isOver(site, until));
+            assertThat(program.isAlive()).as("only we end it").isTrue();
         }
         site.takeAway();
         LedgerLook.into(site.home).ifPresent(ledger -> doubtful.addAll(ledger.openAttempts()));
