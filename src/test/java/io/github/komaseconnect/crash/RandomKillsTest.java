@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.komaseconnect.Counts;
+import io.github.komaseconnect.simulator.Fault;
+import io.github.komaseconnect.simulator.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,11 @@ class RandomKillsTest {
         Random random = new Random(seed);
         AgentJar jar = new AgentJar(folder);
         try (Site site = new Site(Files.createDirectories(folder.resolve("home")))) {
+            // so that kills fall between acceptance and its record
+            site.simulator
+                    .faults()
+                    .on(Operation.SEND_DOCUMENT)
+                    .inject(Fault.delayAfterAcceptance(Duration.ofMillis(200)));
             for (int kill = 0; kill < KILLS; kill++) {
                 round(site, jar, random);
             }
