@@ -30,7 +30,7 @@ public final class CancelOrder {
             LedgerInvoice invoice = books.invoices().find(ordered.id()).orElseThrow();
             Optional<Answer> refusal = refusal(books, invoice);
             if (refusal.isPresent()) {
-                return refusal.get();
+                return refusal.get().recorded(books, order);
             }
             HeldInvoices.withdrawDeliveries(books, invoice);
             Reason reason = Reason.of(
@@ -42,8 +42,9 @@ public final class CancelOrder {
             HeldInvoices.released(books, invoice);
             books.events().addBy(invoice.id(), "order", order.who(), "Opdracht: annuleren.", "Order: cancel.");
             return Answer.done(
-                    invoice.label() + " is geannuleerd; het bestand staat in de map held.",
-                    invoice.label() + " was cancelled; its file is in the held folder.");
+                            invoice.label() + " is geannuleerd; het bestand staat in de map held.",
+                            invoice.label() + " was cancelled; its file is in the held folder.")
+                    .recorded(books, order);
         });
         placement.carryOut(ordered.id());
         return answer;

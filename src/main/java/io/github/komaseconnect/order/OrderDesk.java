@@ -138,6 +138,7 @@ public final class OrderDesk {
                 .orElseThrow(() -> new IllegalStateException("there is no invoice with ID " + order.invoiceId()));
     }
 
+    /** Where the order ended with what it did, this only tells of it. */
     private void finish(WorkOrder order, Answer answer) {
         ledger.record(books -> books.orders().finish(order.id(), answer.outcome(), answer.dutch(), answer.english()));
         LOG.info("Opdracht {} van {}: {}", order.kind(), order.who(), answer.dutch());

@@ -70,7 +70,7 @@ public final class RerouteOrder {
             LedgerInvoice now = books.invoices().find(invoice.id()).orElseThrow();
             Optional<Answer> refusal = refusal(books, now);
             if (refusal.isPresent()) {
-                return refusal.get();
+                return refusal.get().recorded(books, order);
             }
             String method = destination.method().word();
             books.events()
@@ -85,7 +85,8 @@ public final class RerouteOrder {
             books.invoices().place(now.id(), Place.OUTBOX, now.stem());
             plan.plan(books, now, destination);
             return Answer.done(
-                    now.label() + " gaat nu per " + method + ".", now.label() + " now goes by " + method + ".");
+                            now.label() + " gaat nu per " + method + ".", now.label() + " now goes by " + method + ".")
+                    .recorded(books, order);
         });
         toMove.forEach(placement::carryOut);
         return answer;

@@ -40,10 +40,17 @@ public final class ResolveOrder {
     /** The answer, and what is to be looked up from here on. */
     record Result(Answer answer, Optional<Registration> next) {}
 
-    /** Question and change in one transaction: a delivery that is being cleared up meanwhile is no longer in doubt. */
+    /**
+     * Question, change and end of the order in one transaction: a delivery that is being cleared up meanwhile is no longer
+     * in doubt, and what a person said of one doubt never counts for the next.
+     */
     Result resolve(WorkOrder order, LedgerInvoice ordered) {
-        Result result = ledger.inTransaction(books ->
-                resolve(books, order, books.invoices().find(ordered.id()).orElseThrow()));
+        Result result = ledger.inTransaction(books -> {
+            Result done =
+                    resolve(books, order, books.invoices().find(ordered.id()).orElseThrow());
+            done.answer().recorded(books, order);
+            return done;
+        });
         placement.carryOut(ordered.id());
         return result;
     }
