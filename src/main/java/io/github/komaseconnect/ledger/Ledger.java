@@ -42,5 +42,7 @@ public interface Ledger extends AutoCloseable {
         WorkOrders orders();
 
         Alarms alarms();
+
+        FolderMarks folderMarks();
     }
 }

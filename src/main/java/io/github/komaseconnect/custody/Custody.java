@@ -1,0 +1,227 @@
+package io.github.komaseconnect.custody;
+
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.FolderWatch;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.ledger.FolderMark;
+import io.github.komaseconnect.ledger.FolderMarks.Activity;
+import io.github.komaseconnect.ledger.Ledger;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that one ledger has a company's folders. A hidden file, the mark, in {@code outbox/} says which ledger that is,
+ * and how far it was; {@code export/} and {@code import/} have one too, for who set them apart.
+ *
+ * <p>The number rises when a company comes in hand, at a round after anything was registered, attempted or received for it,
+ * and when it is given back: first in the ledger, then in the mark. {@link Judgement} says why in this order. So a back-up
+ * that is put back is noticed when a round passed since the first thing that it does not know; a program that was killed
+ * within that round leaves files that tell ({@link Evidence.Traces#sentWhatWaits}).
+ */
+public final class Custody {
+    private static final Logger LOG = LoggerFactory.getLogger(Custody.class);
+    private static final Duration LOOK_AT_IDLE_ONES_EVERY = Duration.ofMinutes(1);
+
+    private final Ledger ledger;
+    private final AlarmBell alarms;
+    private final Custodian self;
+    private final Clock clock;
+    private final Map<String, Held> held = new HashMap<>();
+    private Activity seen;
+
+    /** A company in hand: what its mark says, and when it is looked at next though nothing happens. */
+    private record Held(Mark mark, Instant nextLook) {}
+
+    /** Custody for one running program. */
+    public Custody(Ledger ledger, AlarmBell alarms, Custodian self, Clock clock) {
+        this.ledger = ledger;
+        this.alarms = alarms;
+        this.self = self;
+        this.clock = clock;
+        this.seen = ledger.inTransaction(books -> books.folderMarks().activity());
+    }
+
+    /** The cause of the alarm about a company that is stopped. */
+    public static String cause(String company) {
+        return "custody/" + company;
+    }
+
+    /** What would be said of this company if it were to come in hand now; changes nothing and tells nobody. */
+    public Verdict examine(Company company) {
+        return Judgement.onArrival(evidence(company));
+    }
+
+    /**
+     * Whether a company may come in hand; when it may, its folders are marked when this returns. Otherwise there is an
+     * alarm, which ends when it may again.
+     */
+    public synchronized Verdict take(Company company) {
+        Verdict verdict = examine(company);
+        if (verdict instanceof Verdict.Ours) {
+            verdict = mark(company, 0);
+        }
+        tell(company, verdict);
+        return verdict;
+    }
+
+    /** A person said that the folders are this ledger's from now on, whatever the marks say. */
+    synchronized Verdict adopt(Company company) {
+        Verdict verdict = mark(company, evidence(company).highest());
+        tell(company, verdict);
+        return verdict;
+    }
+
+    /**
+     * One round over the companies in hand: raises the numbers of those for which anything happened, and looks whether
+     * the folders are still this ledger's.
+     *
+     * @return the companies that must be let go at once, and why; there is an alarm where one is due
+     */
+    public synchronized Map<String, Verdict> goRound(Collection<Company> inHand) {
+        Activity before = seen;
+        Set<String> active = ledger.inTransaction(books -> {
+            seen = books.folderMarks().activity();
+            return seen.equals(before) ? Set.of() : books.folderMarks().activeSince(before);
+        });
+        Map<String, Verdict> letGo = new LinkedHashMap<>();
+        for (Company company : inHand) {
+            Held now = held.get(company.key());
+            boolean due = now != null && !clock.instant().isBefore(now.nextLook());
+            if (now != null && (due || active.contains(company.key()))) {
+                Verdict verdict = look(company, now, active.contains(company.key()));
+                if (!(verdict instanceof Verdict.Ours)) {
+                    held.remove(company.key());
+                    tell(company, verdict);
+                    letGo.put(company.key(), verdict);
+                }
+            }
+        }
+        return letGo;
+    }
+
+    private Verdict look(Company company, Held now, boolean active) {
+        boolean unchanged = MarkFile.look(company.folders().outbox()) instanceof MarkFile.Marked marked
+                && marked.mark().equals(now.mark());
+        if (!unchanged || !active) {
+            Verdict verdict = Judgement.inHand(evidence(company));
+            if (!(verdict instanceof Verdict.Ours)) {
+                return verdict;
+            }
+        }
+        if (active || !unchanged) {
+            // a folder that cannot be written now is told of by FolderWatch; the next round tries again
+            if (mark(company, 0) instanceof Verdict.Waiting) {
+                held.put(company.key(), new Held(now.mark(), clock.instant()));
+            }
+        } else {
+            held.put(company.key(), new Held(now.mark(), nextLook()));
+        }
+        return new Verdict.Ours();
+    }
+
+    /** Everything for this company has ended here: the next program may have it, wherever it runs. */
+    public synchronized void giveBack(Company company) {
+        Held now = held.remove(company.key());
+        if (now == null || !(Judgement.inHand(evidence(company)) instanceof Verdict.Ours)) {
+            return;
+        }
+        try {
+            FolderMark raised = ledger.inTransaction(books -> books.folderMarks().raise(company.key(), self.run(), 0));
+            MarkFile.write(company.folders().outbox(), markOf(company, raised, false));
+        } catch (IOException e) {
+            LOG.warn("{}: the mark in the outbox could not be put at rest: {}", company.key(), e.toString());
+        }
+    }
+
+    private Verdict mark(Company company, long above) {
+        FolderMark raised =
+                ledger.inTransaction(books -> books.folderMarks().raise(company.key(), self.run(), above));
+        Mark mark = markOf(company, raised, true);
+        try {
+            MarkFile.write(company.folders().outbox(), mark);
+        } catch (IOException e) {
+            LOG.warn("{}: the outbox cannot be marked: {}", company.key(), e.toString());
+            return new Verdict.Waiting(CustodyReasons.cannotMark(e.toString()));
+        }
+        for (Path folder : List.of(company.folders().exportFolder(), company.folders().importFolder())) {
+            markToo(folder, mark);
+        }
+        held.put(company.key(), new Held(mark, nextLook()));
+        return new Verdict.Ours();
+    }
+
+    /** These only say whose they are: they are written when they do not. */
+    private static void markToo(Path folder, Mark mark) {
+        MarkFile.Look look = MarkFile.look(folder);
+        boolean says = look instanceof MarkFile.Marked marked
+                && marked.mark().ledger().equals(mark.ledger())
+                && marked.mark().company().equals(mark.company())
+                && marked.mark().number() <= mark.number();
+        if (says || look instanceof MarkFile.OutOfReach) {
+            return;
+        }
+        try {
+            MarkFile.write(folder, mark);
+        } catch (IOException e) {
+            LOG.warn("{}: {} could not be marked: {}", mark.company(), folder, e.toString());
+        }
+    }
+
+    private Mark markOf(Company company, FolderMark raised, boolean inUse) {
+        String id = ledger.inTransaction(books -> books.folderMarks().ledgerId());
+        return new Mark(
+                id,
+                company.key(),
+                raised.number(),
+                self.run(),
+                inUse,
+                self.place(),
+                self.where(),
+                Instant.ofEpochMilli(clock.millis()));
+    }
+
+    private Instant nextLook() {
+        return clock.instant().plus(LOOK_AT_IDLE_ONES_EVERY);
+    }
+
+    private Evidence evidence(Company company) {
+        MarkFile.Look outbox = MarkFile.look(company.folders().outbox());
+        List<MarkFile.Look> others = List.of(
+                MarkFile.look(company.folders().exportFolder()),
+                MarkFile.look(company.folders().importFolder()));
+        return ledger.inTransaction(books -> new Evidence(
+                books.folderMarks().ledgerId(),
+                self.place(),
+                self.run(),
+                company.key(),
+                books.folderMarks().find(company.key()),
+                outbox,
+                others,
+                new CompanyTraces(company, ledger, clock)));
+    }
+
+    private void tell(Company company, Verdict verdict) {
+        if (verdict instanceof Verdict.Stopped stopped) {
+            alarms.raise(cause(company.key()), company.key(), stopped.reason(), "");
+        } else if (verdict instanceof Verdict.Waiting waiting) {
+            alarms.raise(
+                    FolderWatch.cause(company.key(), "outbox"),
+                    company.key(),
+                    waiting.reason(),
+                    company.folders().outbox().toString());
+        } else if (verdict instanceof Verdict.Ours) {
+            alarms.clear(cause(company.key()));
+        }
+    }
+}
