@@ -65,7 +65,7 @@ public final class AlarmMails {
         List<Letter> letters = new ArrayList<>();
         for (Alarm alarm : ledger.inTransaction(books -> books.alarms().toMail())) {
             Set<String> to = new LinkedHashSet<>(everybody);
-            companies.find(alarm.company()).map(Company::alertEmails).ifPresent(to::addAll);
+            companies.findConfigured(alarm.company()).map(Company::alertEmails).ifPresent(to::addAll);
             boolean over = alarm.clearedAt().isPresent();
             boolean nobodyKnows = alarm.mailedAt().isEmpty() || to.isEmpty() || !canMail;
             if (over && nobodyKnows) {
@@ -81,7 +81,7 @@ public final class AlarmMails {
     public SealedMessage message(Letter letter) throws MessagingException {
         Alarm alarm = letter.alarm();
         boolean over = alarm.clearedAt().isPresent();
-        String company = companies.find(alarm.company()).map(Company::name).orElse("komas-econnect");
+        String company = companies.findConfigured(alarm.company()).map(Company::name).orElse("komas-econnect");
         String subject = (over ? "[komas-econnect] Opgelost: " : "[komas-econnect] Let op: ") + company + ": "
                 + shortened(alarm.reason().dutch());
         String id = "alarm-" + alarm.id() + "-"

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.order;
 
+import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class OrderDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
 
+    private final Companies companies;
     private final Ledger ledger;
     private final RetryOrder retry;
     private final CancelOrder cancel;
@@ -37,6 +39,7 @@ public final class OrderDesk {
 
     /** A desk with one worker for each kind of order. */
     public OrderDesk(
+            Companies companies,
             Ledger ledger,
             RetryOrder retry,
             CancelOrder cancel,
@@ -45,6 +48,7 @@ public final class OrderDesk {
             RelationDesk relations,
             RerouteOrder reroute,
             OrderedRefresh refresh) {
+        this.companies = companies;
         this.ledger = ledger;
         this.retry = retry;
         this.cancel = cancel;
@@ -55,11 +59,14 @@ public final class OrderDesk {
         this.refresh = refresh;
     }
 
-    /** Orders not taken up yet. */
+    /** Orders not taken up yet; one for a company that is not in hand here waits until it is. */
     public synchronized List<WorkOrder> take() {
         List<WorkOrder> open = ledger.inTransaction(books -> books.orders().open());
         inHand.retainAll(open.stream().map(WorkOrder::id).toList());
-        return open.stream().filter(order -> inHand.add(order.id())).toList();
+        return open.stream()
+                .filter(order -> companies.find(order.company()).isPresent())
+                .filter(order -> inHand.add(order.id()))
+                .toList();
     }
 
     /** Begins to fetch new purchase invoices. */

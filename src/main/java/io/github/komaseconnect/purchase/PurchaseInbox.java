@@ -7,7 +7,7 @@ import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.RetryPolicy;
-import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.Reply;
@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ public final class PurchaseInbox {
     private static final int MOST_PAGES = 10_000;
 
     private final Companies companies;
-    private final Map<String, EConnect> connections;
+    private final Connections connections;
     private final Ledger ledger;
     private final Listed listed;
     private final Channels channels;
@@ -51,7 +50,7 @@ public final class PurchaseInbox {
     /** Lists for these companies; {@code retries} says how soon a list that failed is read again. */
     public PurchaseInbox(
             Companies companies,
-            Map<String, EConnect> connections,
+            Connections connections,
             Ledger ledger,
             Channels channels,
             AlarmBell alarms,
@@ -59,7 +58,7 @@ public final class PurchaseInbox {
             DeliverySettings retries,
             Clock clock) {
         this.companies = companies;
-        this.connections = Map.copyOf(connections);
+        this.connections = connections;
         this.ledger = ledger;
         this.listed = new Listed(ledger, clock);
         this.channels = channels;
@@ -124,7 +123,7 @@ public final class PurchaseInbox {
         Optional<String> page = Optional.empty();
         List<Long> added = new ArrayList<>();
         do {
-            Reply<ListPage> reply = connections.get(company.key()).inbox(start.from(), page);
+            Reply<ListPage> reply = connections.of(company).inbox(start.from(), page);
             if (!(reply instanceof Reply.Done<ListPage> done)) {
                 return failed(company, reply);
             }

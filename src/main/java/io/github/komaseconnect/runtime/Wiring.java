@@ -5,6 +5,7 @@ import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.PerCompany;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -18,6 +19,7 @@ import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.PeppolDelivery;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.RetryPolicy;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
@@ -67,6 +69,7 @@ import io.github.komaseconnect.sales.SentBefore;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Puts the parts together, once, by hand: what the routes call by name is made here. */
@@ -98,8 +101,7 @@ final class Wiring {
 
     /** The beans that routes name, after what a crash left open was recorded as in doubt. */
     Map<String, Object> wire(Function<Company, EConnect> gateway) {
-        Map<String, EConnect> connections = new HashMap<>();
-        companies.all().forEach(company -> connections.put(company.key(), gateway.apply(company)));
+        Connections connections = new PerCompany<>(gateway)::of;
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
         Channels channels = new Channels(settings.delivery(), clock);
@@ -110,7 +112,7 @@ final class Wiring {
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
-        recovery.recover();
+        companies.all().forEach(company -> recovery.recover(company, Set::of));
 
         beans.put("unexpected", new Unexpected(alarms, clock));
         beans.put("attemptBook", attempts);
@@ -130,7 +132,7 @@ final class Wiring {
         beans.put(
                 "companyMailSender",
                 new CompanyMailSender(
-                        key -> key.flatMap(companies::find)
+                        key -> key.flatMap(companies::attended)
                                 .map(credentials::mail)
                                 .orElseGet(credentials::mail),
                         new SmtpClient(MailTimeouts.standard())));
@@ -150,7 +152,7 @@ final class Wiring {
     }
 
     private DueReceipts purchase(
-            Map<String, EConnect> connections,
+            Connections connections,
             Archive archive,
             AlarmBell alarms,
             Channels channels,
@@ -204,7 +206,7 @@ final class Wiring {
                 ledger,
                 archive,
                 reader,
-                relationBooks(home, companies, identifiers, clock),
+                new PerCompany<>(company -> relationBook(company, identifiers))::of,
                 new RelationLookUp(identifiers),
                 alarms);
         ExportWatch watch = new ExportWatch(settings.pickup(), clock);
@@ -240,6 +242,7 @@ final class Wiring {
         beans.put(
                 "orderDesk",
                 new OrderDesk(
+                        companies,
                         ledger,
                         new RetryOrder(ledger, archive, claims, placement, clock),
                         new CancelOrder(ledger, placement),
@@ -250,18 +253,8 @@ final class Wiring {
                         new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock)));
     }
 
-    private static Map<String, RelationBook> relationBooks(
-            Home home, Companies companies, IdentifierReader identifiers, Clock clock) {
-        Map<String, RelationBook> books = new HashMap<>();
-        for (Company company : companies.all()) {
-            books.put(
-                    company.key(),
-                    new RelationBook(
-                            company.relations(),
-                            home.lastGoodRelations(company.key()),
-                            new RelationFile(identifiers),
-                            clock));
-        }
-        return books;
+    private RelationBook relationBook(Company company, IdentifierReader identifiers) {
+        return new RelationBook(
+                company.relations(), home.lastGoodRelations(company.key()), new RelationFile(identifiers), clock);
     }
 }

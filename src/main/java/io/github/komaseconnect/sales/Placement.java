@@ -82,9 +82,11 @@ public final class Placement {
         }
     }
 
-    /** Finishes all moves that were recorded but not done; also those of companies at rest. */
-    public void tidyAll() {
-        ledger.inTransaction(books -> books.invoices().unplaced()).forEach(invoice -> carryOut(invoice.id()));
+    /** Finishes all moves of a company that were recorded but not done. */
+    public void tidy(Company company) {
+        ledger.inTransaction(books -> books.invoices().unplaced()).stream()
+                .filter(invoice -> invoice.company().equals(company.key()))
+                .forEach(invoice -> carryOut(invoice.id()));
     }
 
     /** Finishes moves that were recorded some time ago and not done, e.g. because a folder was gone. */
@@ -95,10 +97,10 @@ public final class Placement {
     }
 
     private void carryOut(LedgerInvoice invoice) {
-        if (companies.find(invoice.company()).isEmpty()) {
-            return;
-        }
-        Company company = companies.get(invoice.company());
+        companies.attended(invoice.company()).ifPresent(company -> carryOut(company, invoice));
+    }
+
+    private void carryOut(Company company, LedgerInvoice invoice) {
         try {
             List<String> restored = files.move(company, invoice);
             if (!restored.isEmpty()) {

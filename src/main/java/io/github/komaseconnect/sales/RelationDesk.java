@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Looks up the relation of an accepted invoice, with the relation file as it is now. */
 public final class RelationDesk {
@@ -29,26 +30,26 @@ public final class RelationDesk {
     private final Ledger ledger;
     private final Archive archive;
     private final UblReader reader;
-    private final Map<String, RelationBook> books;
+    private final Function<Company, RelationBook> books;
     private final RelationLookUp lookUp;
     private final AlarmBell alarms;
     /** Whose bad lines were told of: once for every version of a file. */
     private final Map<String, RelationSnapshot> told = new ConcurrentHashMap<>();
 
-    /** {@code books} holds the relation file of each company by its key. */
+    /** {@code books} gives the relation file of a company. */
     public RelationDesk(
             Companies companies,
             Ledger ledger,
             Archive archive,
             UblReader reader,
-            Map<String, RelationBook> books,
+            Function<Company, RelationBook> books,
             RelationLookUp lookUp,
             AlarmBell alarms) {
         this.companies = companies;
         this.ledger = ledger;
         this.archive = archive;
         this.reader = reader;
-        this.books = Map.copyOf(books);
+        this.books = books;
         this.lookUp = lookUp;
         this.alarms = alarms;
     }
@@ -93,7 +94,7 @@ public final class RelationDesk {
     }
 
     private RelationsInForce inForce(Company company) {
-        RelationBook book = books.get(company.key());
+        RelationBook book = books.apply(company);
         RelationsInForce state = book.look();
         String cause = "relations/" + company.key();
         state.trouble()

@@ -9,7 +9,6 @@ import io.github.komaseconnect.sales.PostRoom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Gives orders as the command line does and carries them out as the route does; {@link PostRoom} has the parts. */
 final class Counter {
@@ -23,6 +22,7 @@ final class Counter {
 
     OrderDesk desk() {
         return new OrderDesk(
+                room.companies,
                 room.ledger,
                 new RetryOrder(room.ledger, room.archive, room.claims, room.placement, room.clock),
                 new CancelOrder(room.ledger, room.placement),
@@ -36,7 +36,9 @@ final class Counter {
     private OrderedRefresh refresh() {
         PurchaseInbox inbox = new PurchaseInbox(
                 room.companies,
-                Map.of(),
+                company -> {
+                    throw new IllegalStateException("nothing is fetched here");
+                },
                 room.ledger,
                 room.channels,
                 room.alarms,

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -82,7 +83,7 @@ public abstract class PickUpParts {
         attempts = new AttemptBook(ledger, placement, channels, delivery, clock);
         due = new DueDeliveries(companies, ledger, archive, delivery, clock);
         recovery = new Recovery(companies, ledger, archive, attempts, placement);
-        recovery.recover();
+        all.forEach(company -> recovery.recover(company, Set::of));
         PickupSettings pickup = new PickupSettings(Duration.ofSeconds(1), SETTLE, pdfWait, MAX_SIZE);
         watch = new ExportWatch(pickup, clock);
         trouble = new ClaimTrouble(alarms, clock);
@@ -103,7 +104,7 @@ public abstract class PickUpParts {
                             clock));
             filters.put(company.key(), new ExportFileFilter(company, watch, ledger, clock));
         }
-        relations = new RelationDesk(companies, ledger, archive, ubl, books, new RelationLookUp(identifiers), alarms);
+        relations = new RelationDesk(companies, ledger, archive, ubl, company -> books.get(company.key()), new RelationLookUp(identifiers), alarms);
         plan = new DeliveryPlan(ledger, placement, delivery, clock);
         backlog = new SalesBacklog(companies, ledger, clock);
         outboxWatch = new OutboxWatch(companies, ledger, placement, alarms);
