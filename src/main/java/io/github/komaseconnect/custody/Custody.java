@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Custody {
     private static final Logger LOG = LoggerFactory.getLogger(Custody.class);
-    private static final Duration LOOK_AT_IDLE_ONES_EVERY = Duration.ofMinutes(1);
+    private static final Duration LOOK_AT_ALL_FOLDERS_EVERY = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private final AlarmBell alarms;
@@ -40,8 +41,13 @@ public final class Custody {
     private final Map<String, Held> held = new HashMap<>();
     private Activity seen;
 
-    /** A company in hand: what its mark says, and when it is looked at next though nothing happens. */
-    private record Held(Mark mark, Instant nextLook) {}
+    /**
+     * A company in hand.
+     *
+     * @param mark what its mark says; empty when it is still to be written
+     * @param nextLook when its other folders are looked at next
+     */
+    private record Held(Optional<Mark> mark, Instant nextLook) {}
 
     /** Custody for one running program. */
     public Custody(Ledger ledger, AlarmBell alarms, Custodian self, Clock clock) {
@@ -58,7 +64,7 @@ public final class Custody {
     }
 
     /** What would be said of this company if it were to come in hand now; changes nothing and tells nobody. */
-    public Verdict examine(Company company) {
+    public CustodyVerdict examine(Company company) {
         return Judgement.onArrival(evidence(company));
     }
 
@@ -66,9 +72,9 @@ public final class Custody {
      * Whether a company may come in hand; when it may, its folders are marked when this returns. Otherwise there is an
      * alarm, which ends when it may again.
      */
-    public synchronized Verdict take(Company company) {
-        Verdict verdict = examine(company);
-        if (verdict instanceof Verdict.Ours) {
+    public synchronized CustodyVerdict take(Company company) {
+        CustodyVerdict verdict = examine(company);
+        if (verdict instanceof CustodyVerdict.Ours) {
             verdict = mark(company, 0);
         }
         tell(company, verdict);
@@ -76,8 +82,8 @@ public final class Custody {
     }
 
     /** A person said that the folders are this ledger's from now on, whatever the marks say. */
-    synchronized Verdict adopt(Company company) {
-        Verdict verdict = mark(company, evidence(company).highest());
+    synchronized CustodyVerdict adopt(Company company) {
+        CustodyVerdict verdict = mark(company, evidence(company).highest());
         tell(company, verdict);
         return verdict;
     }
@@ -88,19 +94,18 @@ public final class Custody {
      *
      * @return the companies that must be let go at once, and why; there is an alarm where one is due
      */
-    public synchronized Map<String, Verdict> goRound(Collection<Company> inHand) {
+    public synchronized Map<String, CustodyVerdict> goRound(Collection<Company> inHand) {
         Activity before = seen;
         Set<String> active = ledger.inTransaction(books -> {
             seen = books.folderMarks().activity();
             return seen.equals(before) ? Set.of() : books.folderMarks().activeSince(before);
         });
-        Map<String, Verdict> letGo = new LinkedHashMap<>();
+        Map<String, CustodyVerdict> letGo = new LinkedHashMap<>();
         for (Company company : inHand) {
             Held now = held.get(company.key());
-            boolean due = now != null && !clock.instant().isBefore(now.nextLook());
-            if (now != null && (due || active.contains(company.key()))) {
-                Verdict verdict = look(company, now, active.contains(company.key()));
-                if (!(verdict instanceof Verdict.Ours)) {
+            if (now != null) {
+                CustodyVerdict verdict = look(company, now, active.contains(company.key()));
+                if (!(verdict instanceof CustodyVerdict.Ours)) {
                     held.remove(company.key());
                     tell(company, verdict);
                     letGo.put(company.key(), verdict);
@@ -110,30 +115,30 @@ public final class Custody {
         return letGo;
     }
 
-    private Verdict look(Company company, Held now, boolean active) {
+    private CustodyVerdict look(Company company, Held now, boolean active) {
         boolean unchanged = MarkFile.look(company.folders().outbox()) instanceof MarkFile.Marked marked
-                && marked.mark().equals(now.mark());
-        if (!unchanged || !active) {
-            Verdict verdict = Judgement.inHand(evidence(company));
-            if (!(verdict instanceof Verdict.Ours)) {
+                && now.mark().equals(Optional.of(marked.mark()));
+        boolean due = !clock.instant().isBefore(now.nextLook());
+        if (!unchanged || due) {
+            CustodyVerdict verdict = Judgement.inHand(evidence(company));
+            if (!(verdict instanceof CustodyVerdict.Ours)) {
                 return verdict;
             }
         }
         if (active || !unchanged) {
+            held.put(company.key(), new Held(Optional.empty(), now.nextLook()));
             // a folder that cannot be written now is told of by FolderWatch; the next round tries again
-            if (mark(company, 0) instanceof Verdict.Waiting) {
-                held.put(company.key(), new Held(now.mark(), clock.instant()));
-            }
-        } else {
+            mark(company, 0);
+        } else if (due) {
             held.put(company.key(), new Held(now.mark(), nextLook()));
         }
-        return new Verdict.Ours();
+        return new CustodyVerdict.Ours();
     }
 
     /** Everything for this company has ended here: the next program may have it, wherever it runs. */
     public synchronized void giveBack(Company company) {
         Held now = held.remove(company.key());
-        if (now == null || !(Judgement.inHand(evidence(company)) instanceof Verdict.Ours)) {
+        if (now == null || !(Judgement.inHand(evidence(company)) instanceof CustodyVerdict.Ours)) {
             return;
         }
         try {
@@ -144,7 +149,7 @@ public final class Custody {
         }
     }
 
-    private Verdict mark(Company company, long above) {
+    private CustodyVerdict mark(Company company, long above) {
         FolderMark raised =
                 ledger.inTransaction(books -> books.folderMarks().raise(company.key(), self.run(), above));
         Mark mark = markOf(company, raised, true);
@@ -152,13 +157,13 @@ public final class Custody {
             MarkFile.write(company.folders().outbox(), mark);
         } catch (IOException e) {
             LOG.warn("{}: the outbox cannot be marked: {}", company.key(), e.toString());
-            return new Verdict.Waiting(CustodyReasons.cannotMark(e.toString()));
+            return new CustodyVerdict.Waiting(CustodyReasons.cannotMark(e.toString()));
         }
         for (Path folder : List.of(company.folders().exportFolder(), company.folders().importFolder())) {
             markToo(folder, mark);
         }
-        held.put(company.key(), new Held(mark, nextLook()));
-        return new Verdict.Ours();
+        held.put(company.key(), new Held(Optional.of(mark), nextLook()));
+        return new CustodyVerdict.Ours();
     }
 
     /** These only say whose they are: they are written when they do not. */
@@ -192,7 +197,7 @@ public final class Custody {
     }
 
     private Instant nextLook() {
-        return clock.instant().plus(LOOK_AT_IDLE_ONES_EVERY);
+        return clock.instant().plus(LOOK_AT_ALL_FOLDERS_EVERY);
     }
 
     private Evidence evidence(Company company) {
@@ -211,16 +216,16 @@ public final class Custody {
                 new CompanyTraces(company, ledger, clock)));
     }
 
-    private void tell(Company company, Verdict verdict) {
-        if (verdict instanceof Verdict.Stopped stopped) {
+    private void tell(Company company, CustodyVerdict verdict) {
+        if (verdict instanceof CustodyVerdict.Stopped stopped) {
             alarms.raise(cause(company.key()), company.key(), stopped.reason(), "");
-        } else if (verdict instanceof Verdict.Waiting waiting) {
+        } else if (verdict instanceof CustodyVerdict.Waiting waiting) {
             alarms.raise(
                     FolderWatch.cause(company.key(), "outbox"),
                     company.key(),
                     waiting.reason(),
                     company.folders().outbox().toString());
-        } else if (verdict instanceof Verdict.Ours) {
+        } else if (verdict instanceof CustodyVerdict.Ours) {
             alarms.clear(cause(company.key()));
         }
     }

@@ -1,7 +1,8 @@
 package io.github.komaseconnect.custody;
 
-import io.github.komaseconnect.custody.Verdict.Cause;
+import io.github.komaseconnect.custody.CustodyVerdict.Cause;
 import io.github.komaseconnect.reason.Reason;
+import java.util.Locale;
 
 /** What people are told when a company is stopped because of its folders. */
 final class CustodyReasons {
@@ -29,7 +30,7 @@ final class CustodyReasons {
     }
 
     static Reason stopped(String company, Cause cause, String detail) {
-        String code = "custody." + cause.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String code = "custody." + cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String in = detail.isBlank() ? "" : " (" + detail + ")";
         return switch (cause) {
             case FOREIGN ->

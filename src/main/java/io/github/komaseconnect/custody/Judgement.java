@@ -1,6 +1,6 @@
 package io.github.komaseconnect.custody;
 
-import io.github.komaseconnect.custody.Verdict.Cause;
+import io.github.komaseconnect.custody.CustodyVerdict.Cause;
 import io.github.komaseconnect.ledger.FolderMark;
 import java.util.Optional;
 
@@ -17,37 +17,37 @@ final class Judgement {
     private Judgement() {}
 
     /** Before a company comes in hand. */
-    static Verdict onArrival(Evidence evidence) {
+    static CustodyVerdict onArrival(Evidence evidence) {
         if (evidence.outbox() instanceof MarkFile.OutOfReach away) {
-            return new Verdict.Waiting(CustodyReasons.outOfReach(away.words()));
+            return new CustodyVerdict.Waiting(CustodyReasons.outOfReach(away.words()));
         }
-        Optional<Verdict> wrong = wrongMark(evidence, Cause.OLDER)
+        Optional<CustodyVerdict> wrong = wrongMark(evidence, Cause.OLDER)
                 .or(() -> copied(evidence))
                 .or(() -> damaged(evidence))
                 .or(() -> unmarked(evidence))
                 .or(() -> contradicted(evidence));
-        return wrong.orElseGet(Verdict.Ours::new);
+        return wrong.orElseGet(CustodyVerdict.Ours::new);
     }
 
     /** While a company is in hand. What cannot be looked at now changes nothing: nobody else can use it either. */
-    static Verdict inHand(Evidence evidence) {
+    static CustodyVerdict inHand(Evidence evidence) {
         boolean elsewhere = evidence.own()
                 .map(FolderMark::run)
                 .filter(run -> !run.equals(evidence.run()))
                 .isPresent();
         if (elsewhere) {
-            return new Verdict.TakenOver();
+            return new CustodyVerdict.TakenOver();
         }
-        return wrongMark(evidence, Cause.SOMEBODY_ELSE).orElseGet(Verdict.Ours::new);
+        return wrongMark(evidence, Cause.SOMEBODY_ELSE).orElseGet(CustodyVerdict.Ours::new);
     }
 
-    private static Optional<Verdict> wrongMark(Evidence evidence, Cause ahead) {
+    private static Optional<CustodyVerdict> wrongMark(Evidence evidence, Cause ahead) {
         return evidence.marks()
                 .flatMap(mark -> wrongMark(evidence, mark, ahead).stream())
                 .findFirst();
     }
 
-    private static Optional<Verdict> wrongMark(Evidence evidence, Mark mark, Cause ahead) {
+    private static Optional<CustodyVerdict> wrongMark(Evidence evidence, Mark mark, Cause ahead) {
         if (!mark.ledger().equals(evidence.ledger())) {
             return stopped(evidence, Cause.FOREIGN, mark.where());
         }
@@ -58,21 +58,21 @@ final class Judgement {
     }
 
     /** The last program was killed, or still runs, and its database was not this very file. */
-    private static Optional<Verdict> copied(Evidence evidence) {
+    private static Optional<CustodyVerdict> copied(Evidence evidence) {
         return outbox(evidence)
                 .filter(mark -> mark.inUse() && !mark.place().equals(evidence.place()))
                 .flatMap(mark -> stopped(evidence, Cause.COPY, mark.where()));
     }
 
     /** One that is damaged is written anew when another one shows whose the folders are. */
-    private static Optional<Verdict> damaged(Evidence evidence) {
+    private static Optional<CustodyVerdict> damaged(Evidence evidence) {
         return evidence.outbox() instanceof MarkFile.Damaged && evidence.marks().findAny().isEmpty()
                 ? stopped(evidence, Cause.DAMAGED, MarkFile.NAME)
                 : Optional.empty();
     }
 
     /** A first run, an upgrade, or a mark that somebody removed: no harm, unless the folders know more than the ledger. */
-    private static Optional<Verdict> unmarked(Evidence evidence) {
+    private static Optional<CustodyVerdict> unmarked(Evidence evidence) {
         boolean strange = evidence.marks().findAny().isEmpty()
                 && evidence.own().isEmpty()
                 && !evidence.traces().ledgerKnowsTheCompany()
@@ -81,7 +81,7 @@ final class Judgement {
     }
 
     /** After a clean stop folder and ledger agree; otherwise the files may know what the mark does not yet say. */
-    private static Optional<Verdict> contradicted(Evidence evidence) {
+    private static Optional<CustodyVerdict> contradicted(Evidence evidence) {
         boolean cleanStop = outbox(evidence).filter(mark -> !mark.inUse()).isPresent();
         return !cleanStop && evidence.traces().sentWhatWaits()
                 ? stopped(evidence, Cause.OLDER, "")
@@ -92,7 +92,7 @@ final class Judgement {
         return evidence.outbox() instanceof MarkFile.Marked marked ? Optional.of(marked.mark()) : Optional.empty();
     }
 
-    private static Optional<Verdict> stopped(Evidence evidence, Cause cause, String detail) {
-        return Optional.of(new Verdict.Stopped(cause, CustodyReasons.stopped(evidence.company(), cause, detail)));
+    private static Optional<CustodyVerdict> stopped(Evidence evidence, Cause cause, String detail) {
+        return Optional.of(new CustodyVerdict.Stopped(cause, CustodyReasons.stopped(evidence.company(), cause, detail)));
     }
 }

@@ -3,18 +3,18 @@ package io.github.komaseconnect.custody;
 import io.github.komaseconnect.reason.Reason;
 
 /** Whether a company's folders are this ledger's, so that anything may be done for the company. */
-public sealed interface Verdict {
+public sealed interface CustodyVerdict {
     /** They are: the company may be in hand. */
-    record Ours() implements Verdict {}
+    record Ours() implements CustodyVerdict {}
 
     /** They are, or may be, not: nothing may be done for the company until a person says {@code adopt}. */
-    record Stopped(Cause cause, Reason reason) implements Verdict {}
+    record Stopped(Cause cause, Reason reason) implements CustodyVerdict {}
 
     /** The folders cannot be looked at now; the company waits, and is looked at again by itself. */
-    record Waiting(Reason reason) implements Verdict {}
+    record Waiting(Reason reason) implements CustodyVerdict {}
 
     /** Another node with the same ledger has the company: nothing is wrong, but it is not this one's any more. */
-    record TakenOver() implements Verdict {}
+    record TakenOver() implements CustodyVerdict {}
 
     /** Why a company is stopped. */
     enum Cause {
