@@ -82,7 +82,7 @@ public final class Custody {
     }
 
     /** A person said that the folders are this ledger's from now on, whatever the marks say. */
-    synchronized CustodyVerdict adopt(Company company) {
+    public synchronized CustodyVerdict adopt(Company company) {
         CustodyVerdict verdict = mark(company, evidence(company).highest());
         tell(company, verdict);
         return verdict;
