@@ -1,6 +1,7 @@
 package io.github.komaseconnect.company;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The folders of one company, all absolute.
@@ -13,4 +14,9 @@ import java.nio.file.Path;
  * @param printSpool PDFs to be printed
  */
 public record CompanyFolders(
-        Path importFolder, Path exportFolder, Path outbox, Path sent, Path held, Path printSpool) {}
+        Path importFolder, Path exportFolder, Path outbox, Path sent, Path held, Path printSpool) {
+    /** All of them. */
+    public List<Path> all() {
+        return List.of(importFolder, exportFolder, outbox, sent, held, printSpool);
+    }
+}

@@ -144,6 +144,12 @@ public final class DueDeliveries {
         inHand.remove(shipment.delivery().id());
     }
 
+    /** Whether any delivery of the company is being worked on. */
+    public synchronized boolean isBusy(String company) {
+        return inHand.values().stream()
+                .anyMatch(shipment -> shipment.company().key().equals(company));
+    }
+
     /** The deliveries that are being worked on. */
     public synchronized Set<Long> inHand() {
         return Set.copyOf(inHand.keySet());

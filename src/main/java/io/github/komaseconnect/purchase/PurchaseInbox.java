@@ -70,8 +70,7 @@ public final class PurchaseInbox {
 
     /** Reads the list of one company; trouble is recorded and answered, not thrown. */
     public Listing list(String companyKey) {
-        Optional<Company> company = companies.find(companyKey);
-        if (company.isEmpty()) {
+        if (companies.find(companyKey).isEmpty()) {
             return Listing.failed(companyKey, PurchaseReasons.noSuchCompany(companyKey));
         }
         if (isPaused(companyKey)) {
@@ -81,10 +80,24 @@ public final class PurchaseInbox {
             return Listing.failed(companyKey, PurchaseReasons.refreshingAlready());
         }
         try {
-            return read(company.get());
+            // asked again now that it counts as busy: one that goes is not begun with
+            return companies
+                    .find(companyKey)
+                    .map(this::read)
+                    .orElseGet(() -> Listing.failed(companyKey, PurchaseReasons.noSuchCompany(companyKey)));
         } finally {
             attempts.end(companyKey);
         }
+    }
+
+    /** Whether the list of the company is being read. */
+    public boolean isBusy(String companyKey) {
+        return attempts.isBusy(companyKey);
+    }
+
+    /** Forgets how reading the list of a company went that has gone. */
+    public void forget(String companyKey) {
+        attempts.succeeded(companyKey);
     }
 
     /** Companies whose list is to be read although no schedule says so now: it failed, or its moment was missed. */

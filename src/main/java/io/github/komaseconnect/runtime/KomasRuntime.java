@@ -1,6 +1,5 @@
 package io.github.komaseconnect.runtime;
 
-import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -10,17 +9,15 @@ import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
-/** The running program: camel-main with the routes, the beans they call, and two routes for each company. */
+/** The running program: camel-main with the routes and the beans they call. Companies come and go while it runs. */
 public final class KomasRuntime implements AutoCloseable {
     static final int RECEIVE_PARALLEL = 6;
-    private static final int EXPORT_LOOKERS = 4;
     /** All that is in hand gets this long to finish; the rest is left to the next start. */
     private static final int SHUTDOWN_SECONDS = 25;
 
@@ -31,8 +28,8 @@ public final class KomasRuntime implements AutoCloseable {
     private final Clock clock;
     private final Tempo tempo;
     private final Main main = new Main();
-    private final ScheduledExecutorService exportLooks =
-            Executors.newScheduledThreadPool(EXPORT_LOOKERS, runnable -> new Thread(runnable, "export-looks"));
+    private Optional<ExportLooks> looks = Optional.empty();
+    private Optional<CompanyLife> life = Optional.empty();
 
     /** A runtime for a checked configuration; the caller holds the lock of the home and closes the ledger after this. */
     public KomasRuntime(
@@ -82,9 +79,12 @@ public final class KomasRuntime implements AutoCloseable {
         PlatformEConnectFactory platform =
                 PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, tmp);
         Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo)
-                .wire(company -> platform.forCompany(company, () -> credentials.credentials(company.key())));
+                .wire(
+                        company -> platform.forCompany(company, () -> credentials.credentials(company.key())),
+                        new CompanyRoutes(main.getCamelContext()));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
-        main.getCamelContext().getRegistry().bind("exportLooks", exportLooks);
+        looks = Optional.of((ExportLooks) beans.get("exportLooks"));
+        life = Optional.of((CompanyLife) beans.get("companyLife"));
     }
 
     private Properties properties() {
@@ -99,22 +99,9 @@ public final class KomasRuntime implements AutoCloseable {
         properties.put("komas.receive.poll", millis(tempo.receive()));
         properties.put("komas.housekeeping.poll", millis(tempo.housekeeping()));
         properties.put("komas.alarm.poll", millis(tempo.alarms()));
-        for (Company company : configuration.companies()) {
-            template(properties, "refresh-purchase-invoices", "refresh-" + company.key(), company)
-                    .accept("schedule", company.refresh());
-            var pickUp = template(properties, "pick-up-sales-invoices", "pick-up-" + company.key(), company);
-            pickUp.accept("exportFolder", company.folders().exportFolder().toString());
-            pickUp.accept("interval", millis(settings.pickup().interval()));
-        }
+        properties.put("komas.companies.poll", millis(tempo.companies()));
+        properties.put("komas.pickup.interval", millis(settings.pickup().interval()));
         return properties;
-    }
-
-    private static java.util.function.BiConsumer<String, String> template(
-            Properties properties, String template, String routeId, Company company) {
-        String prefix = "camel.route-template[" + routeId + "].";
-        properties.put(prefix + "template-id", template);
-        properties.put(prefix + "company", company.key());
-        return (name, value) -> properties.put(prefix + name, value);
     }
 
     private static String millis(java.time.Duration duration) {
@@ -124,7 +111,10 @@ public final class KomasRuntime implements AutoCloseable {
     /** Finishes what is in hand, then stops; within 30 seconds. */
     @Override
     public void close() {
+        life.ifPresent(CompanyLife::settle);
+        looks.ifPresent(ExportLooks::stop);
         main.stop();
-        exportLooks.shutdownNow();
+        looks.ifPresent(ExportLooks::close);
+        life.ifPresent(CompanyLife::close);
     }
 }

@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param receive between looks for due purchase invoices
  * @param housekeeping between rounds
  * @param alarms between looks for alarms to be mailed
+ * @param companies between looks for companies that came, changed or went
  * @param gather how long an alarm gathers what it touches before it is mailed
  */
-public record Tempo(Duration delivery, Duration receive, Duration housekeeping, Duration alarms, Duration gather) {
+public record Tempo(Duration delivery, Duration receive, Duration housekeeping, Duration alarms, Duration companies, Duration gather) {
     /** For real work. */
     public static Tempo usual() {
         return new Tempo(
@@ -19,6 +20,7 @@ public record Tempo(Duration delivery, Duration receive, Duration housekeeping, 
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(20));
     }
 
@@ -29,6 +31,7 @@ public record Tempo(Duration delivery, Duration receive, Duration housekeeping, 
                 Duration.ofMillis(50),
                 Duration.ofMillis(500),
                 Duration.ofMillis(300),
+                Duration.ofMillis(100),
                 Duration.ofMillis(500));
     }
 }

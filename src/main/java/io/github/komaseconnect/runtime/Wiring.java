@@ -5,6 +5,7 @@ import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.CompanyGate;
 import io.github.komaseconnect.company.PerCompany;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
@@ -57,6 +58,7 @@ import io.github.komaseconnect.rendering.PdfChoice;
 import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.DeliveryPlan;
+import io.github.komaseconnect.sales.ExportFolder;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.InterruptedClaims;
 import io.github.komaseconnect.sales.OutboxWatch;
@@ -67,9 +69,11 @@ import io.github.komaseconnect.sales.SalesReader;
 import io.github.komaseconnect.sales.SalesRegister;
 import io.github.komaseconnect.sales.SentBefore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Puts the parts together, once, by hand: what the routes call by name is made here. */
@@ -82,6 +86,8 @@ final class Wiring {
     private final Clock clock;
     private final Tempo tempo;
     private final Map<String, Object> beans = new HashMap<>();
+    /** What remembers something of companies by their keys, and is to forget one that has gone. */
+    private final List<Consumer<String>> forgetters = new ArrayList<>();
 
     Wiring(
             Home home,
@@ -91,7 +97,8 @@ final class Wiring {
             Clock clock,
             Tempo tempo) {
         this.home = home;
-        this.companies = new Companies(configuration.companies());
+        this.companies = new Companies(List.of());
+        this.companies.configure(configuration.companies());
         this.settings = configuration.settings();
         this.credentials = credentials;
         this.ledger = ledger;
@@ -99,9 +106,11 @@ final class Wiring {
         this.tempo = tempo;
     }
 
-    /** The beans that routes name, after what a crash left open was recorded as in doubt. */
-    Map<String, Object> wire(Function<Company, EConnect> gateway) {
-        Connections connections = new PerCompany<>(gateway)::of;
+    /** The beans that routes name. No company is in hand yet: {@link CompanyLife} takes them in hand one by one. */
+    Map<String, Object> wire(Function<Company, EConnect> gateway, CompanyRoutes routes) {
+        PerCompany<EConnect> perCompany = new PerCompany<>(gateway);
+        forgetters.add(perCompany::forget);
+        Connections connections = perCompany::of;
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
         Channels channels = new Channels(settings.delivery(), clock);
@@ -112,7 +121,6 @@ final class Wiring {
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
-        companies.all().forEach(company -> recovery.recover(company, Set::of));
 
         beans.put("unexpected", new Unexpected(alarms, clock));
         beans.put("attemptBook", attempts);
@@ -125,7 +133,28 @@ final class Wiring {
         paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)));
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
         sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts);
+        life(routes, recovery, dueDeliveries, dueReceipts);
         return beans;
+    }
+
+    private void life(
+            CompanyRoutes routes, Recovery recovery, DueDeliveries dueDeliveries, DueReceipts dueReceipts) {
+        Unexpected unexpected = (Unexpected) beans.get("unexpected");
+        ExportLooks looks = new ExportLooks(
+                companies, (ExportFolder) beans.get("exportFolder"), routes::pickUp, unexpected, clock);
+        beans.put("exportLooks", looks);
+        CompanyDesk desk = new CompanyDesk(
+                recovery,
+                (InterruptedClaims) beans.get("interruptedClaims"),
+                dueDeliveries,
+                dueReceipts,
+                (PurchaseInbox) beans.get("purchaseInbox"),
+                looks,
+                routes::cameInHand,
+                forgetters);
+        List<CompanyGate> gates = List.of();
+        beans.put("companyLife", new CompanyLife(companies, gates, desk, unexpected, clock));
+        beans.put("companySchedules", new CompanySchedules(companies, routes));
     }
 
     private void paper(Archive archive, UblReader reader, PdfChoice pdfs) {
@@ -162,17 +191,10 @@ final class Wiring {
         DueReceipts dueReceipts = new DueReceipts(companies, ledger, channels, KomasRuntime.RECEIVE_PARALLEL, clock);
         beans.put("dueReceipts", dueReceipts);
         beans.put("receiving", receiving);
-        beans.put(
-                "purchaseInbox",
-                new PurchaseInbox(
-                        companies,
-                        connections,
-                        ledger,
-                        channels,
-                        alarms,
-                        settings.receive(),
-                        settings.delivery(),
-                        clock));
+        PurchaseInbox inbox = new PurchaseInbox(
+                companies, connections, ledger, channels, alarms, settings.receive(), settings.delivery(), clock);
+        forgetters.add(inbox::forget);
+        beans.put("purchaseInbox", inbox);
         beans.put(
                 "purchaseSteps",
                 new PurchaseSteps(
@@ -198,6 +220,7 @@ final class Wiring {
             DueDeliveries dueDeliveries,
             DueReceipts dueReceipts) {
         IdentifierReader identifiers = new IdentifierReader();
+        PerCompany<RelationBook> relationBooks = new PerCompany<>(company -> relationBook(company, identifiers));
         SalesRegister register =
                 new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
         DeliveryPlan plan = new DeliveryPlan(ledger, placement, settings.delivery(), clock);
@@ -206,13 +229,14 @@ final class Wiring {
                 ledger,
                 archive,
                 reader,
-                new PerCompany<>(company -> relationBook(company, identifiers))::of,
+                relationBooks::of,
                 new RelationLookUp(identifiers),
                 alarms);
         ExportWatch watch = new ExportWatch(settings.pickup(), clock);
         ClaimTrouble claimTrouble = new ClaimTrouble(alarms, clock);
         Claims claims = new Claims(companies, watch, claimTrouble, clock);
         InterruptedClaims interrupted = new InterruptedClaims(companies, claims, clock);
+        forgetters.addAll(List.of(relationBooks::forget, relations::forget, claims::close));
         beans.put("claims", claims);
         beans.put("claimTrouble", claimTrouble);
         beans.put("interruptedClaims", interrupted);
@@ -221,11 +245,7 @@ final class Wiring {
         beans.put("relationDesk", relations);
         beans.put("deliveryPlan", plan);
         beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));
-        beans.put("startUp", new StartUp(companies, interrupted.atStart()));
-        companies
-                .all()
-                .forEach(company -> beans.put(
-                        "exportFilter-" + company.key(), new ExportFileFilter(company, watch, ledger, clock)));
+        beans.put("exportFolder", new ExportFolder(watch, ledger));
         beans.put(
                 "housekeeping",
                 new Housekeeping(

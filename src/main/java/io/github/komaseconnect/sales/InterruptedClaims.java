@@ -34,13 +34,11 @@ public final class InterruptedClaims {
     }
 
     /**
-     * At start, before anything is taken: everything that the last run took and did not register, oldest first. A company
-     * whose folders cannot be used now takes nothing until {@link #stale} could look there.
+     * When a company comes in hand, before anything is taken: everything that was taken earlier and not registered, oldest
+     * first. A company whose folders cannot be used now takes nothing until {@link #stale} could look there.
      */
-    public List<Claim> atStart() {
-        List<Claim> all = new ArrayList<>();
-        companies.all().forEach(company -> all.addAll(lookIn(company)));
-        return all;
+    public List<Claim> of(Company company) {
+        return lookIn(company);
     }
 
     /** Those taken so long ago that the step that was to register them must have failed. */

@@ -93,6 +93,11 @@ public final class RelationDesk {
         return inForce(company).snapshot();
     }
 
+    /** Forgets what was told of a company that has gone. */
+    public void forget(String companyKey) {
+        told.remove(companyKey);
+    }
+
     private RelationsInForce inForce(Company company) {
         RelationBook book = books.apply(company);
         RelationsInForce state = book.look();

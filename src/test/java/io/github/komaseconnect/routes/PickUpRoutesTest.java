@@ -2,6 +2,10 @@ package io.github.komaseconnect.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.runtime.CameInHand;
+import io.github.komaseconnect.sales.Claim;
+import io.github.komaseconnect.sales.ReadyFiles;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -140,8 +144,13 @@ class PickUpRoutesTest extends CamelTestSupport {
             return List.of();
         }
 
-        public List<Object> unfinishedClaims() {
-            return List.of();
+        public void keep() {}
+
+        public void look() {}
+
+        public List<String> take(String company, File file) {
+            steps.add("take " + company + " " + file.getName());
+            return file.getName().startsWith("locked") ? List.of() : List.of("claim");
         }
     }
 
@@ -156,7 +165,9 @@ class PickUpRoutesTest extends CamelTestSupport {
                 "relationDesk",
                 "deliveryPlan",
                 "salesBacklog",
-                "startUp",
+                "companyLife",
+                "companySchedules",
+                "exportLooks",
                 "orderDesk",
                 "alarmMails",
                 "housekeeping",
@@ -170,6 +181,8 @@ class PickUpRoutesTest extends CamelTestSupport {
         CamelContext context = super.createCamelContext();
         context.getPropertiesComponent().addInitialProperty("komas.alarm.poll", "3600000");
         context.getPropertiesComponent().addInitialProperty("komas.housekeeping.poll", "3600000");
+        context.getPropertiesComponent().addInitialProperty("komas.companies.poll", "3600000");
+        context.getPropertiesComponent().addInitialProperty("komas.pickup.interval", "3600000");
         return context;
     }
 
@@ -180,6 +193,7 @@ class PickUpRoutesTest extends CamelTestSupport {
             public void configure() throws Exception {
                 getContext().getRegistry().bind("companyMailSender", new RefusingMailSender());
                 for (String file : List.of(
+                        "0-companies-come-and-go",
                         "0-when-something-fails",
                         "3-pick-up-sales-invoices",
                         "4-look-up-relation",
@@ -206,6 +220,36 @@ class PickUpRoutesTest extends CamelTestSupport {
     private void order(String kind) {
         template.send(
                 "direct:carry-out-order", exchange -> exchange.getMessage().setBody(new Told.Order(kind)));
+    }
+
+    @Test
+    void everyFileThatCanBeTakenIsAccepted() {
+        told.lookUp = false;
+        template.sendBody(
+                "direct:pick-up-sales-invoices",
+                new ReadyFiles("acme", List.of(new File("a.xml"), new File("locked.xml"), new File("b.xml"))));
+
+        assertThat(told.steps)
+                .containsExactly(
+                        "take acme a.xml",
+                        "read claim",
+                        "register",
+                        "over claim",
+                        "take acme locked.xml",
+                        "take acme b.xml",
+                        "read claim",
+                        "register",
+                        "over claim");
+    }
+
+    @Test
+    void whatWasLeftUnfinishedIsAcceptedWhenACompanyComesInHand() {
+        told.lookUp = false;
+        Claim claim = new Claim("acme", "a.xml", "stem", Optional.empty(), Optional.empty());
+
+        template.sendBody("direct:company-came-in-hand", new CameInHand("acme", List.of(claim)));
+
+        assertThat(told.steps).containsExactly("read " + claim, "register", "over " + claim);
     }
 
     @Test

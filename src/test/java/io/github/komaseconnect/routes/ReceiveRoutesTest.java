@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import io.github.komaseconnect.runtime.CameInHand;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -84,9 +85,9 @@ class ReceiveRoutesTest extends CamelTestSupport {
             return List.of();
         }
 
-        public List<String> companies() {
-            return List.of("acme", "beta");
-        }
+        public void goRound() {}
+
+        public void keep() {}
 
         public String beginRefresh(String order) {
             return told("begin", order);
@@ -122,7 +123,8 @@ class ReceiveRoutesTest extends CamelTestSupport {
                 "receiving",
                 "dueReceipts",
                 "orderDesk",
-                "startUp",
+                "companyLife",
+                "companySchedules",
                 "unexpected")) {
             registry.bind(name, told);
         }
@@ -131,7 +133,12 @@ class ReceiveRoutesTest extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        Map.of("komas.receive.poll", "3600000", "komas.receive.parallel", "1", "komas.housekeeping.poll", "3600000")
+        Map.of(
+                        "komas.receive.poll",
+                        "3600000",
+                        "komas.companies.poll",
+                        "3600000",
+                        "komas.receive.parallel", "1", "komas.housekeeping.poll", "3600000")
                 .forEach(context.getPropertiesComponent()::addInitialProperty);
         return context;
     }
@@ -142,7 +149,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
             @Override
             public void configure() throws Exception {
                 for (String file : List.of(
-                        "0-when-something-fails", "1-refresh-purchase-invoices", "2-receive-purchase-invoice")) {
+                        "0-when-something-fails", "0-companies-come-and-go", "1-refresh-purchase-invoices", "2-receive-purchase-invoice")) {
                     PluginHelper.getRoutesLoader(getContext())
                             .loadRoutes(ResourceHelper.resolveMandatoryResource(
                                     getContext(),
@@ -158,16 +165,16 @@ class ReceiveRoutesTest extends CamelTestSupport {
     }
 
     private List<String> stepsOf(String state) {
-        await().atMost(PATIENCE).until(() -> told.steps.contains("list beta") && told.steps.contains("list acme"));
-        told.steps.clear();
         template.sendBody("seda:receive", new Told.Work(state));
         await().atMost(PATIENCE).until(() -> told.steps.contains("release"));
         return List.copyOf(told.steps);
     }
 
     @Test
-    void everyListIsReadAtStart() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list acme", "list beta"));
+    void theListOfACompanyIsReadWhenItComesInHand() {
+        template.sendBody("direct:company-came-in-hand", new CameInHand("beta", List.of()));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list beta"));
     }
 
     @Test

@@ -19,7 +19,6 @@ import io.github.komaseconnect.relation.IdentifierReader;
 import io.github.komaseconnect.relation.RelationBook;
 import io.github.komaseconnect.relation.RelationFile;
 import io.github.komaseconnect.relation.RelationLookUp;
-import io.github.komaseconnect.runtime.ExportFileFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,7 +60,7 @@ public abstract class PickUpParts {
     public DueDeliveries due;
     public AttemptBook attempts;
     public Recovery recovery;
-    protected final Map<String, ExportFileFilter> filters = new HashMap<>();
+    protected ExportFolder exports;
 
     /** Makes everything anew, as a start of the program does. */
     protected void assemble(Path root, List<Company> all, Duration delay) {
@@ -102,8 +101,8 @@ public abstract class PickUpParts {
                             root.resolve("data/relations-" + company.key() + ".csv"),
                             new RelationFile(identifiers),
                             clock));
-            filters.put(company.key(), new ExportFileFilter(company, watch, ledger, clock));
         }
+        exports = new ExportFolder(watch, ledger);
         relations = new RelationDesk(companies, ledger, archive, ubl, company -> books.get(company.key()), new RelationLookUp(identifiers), alarms);
         plan = new DeliveryPlan(ledger, placement, delivery, clock);
         backlog = new SalesBacklog(companies, ledger, clock);
