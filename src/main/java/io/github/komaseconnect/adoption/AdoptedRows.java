@@ -24,6 +24,7 @@ import io.github.komaseconnect.sales.SentFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +38,13 @@ final class AdoptedRows {
 
     private final Ledger ledger;
     private final Archive archive;
+    private final Duration lookUpAfter;
     private final Clock clock;
 
-    AdoptedRows(Ledger ledger, Archive archive, Clock clock) {
+    AdoptedRows(Ledger ledger, Archive archive, Duration lookUpAfter, Clock clock) {
         this.ledger = ledger;
         this.archive = archive;
+        this.lookUpAfter = lookUpAfter;
         this.clock = clock;
     }
 
@@ -236,7 +239,7 @@ final class AdoptedRows {
                         .state(
                                 delivery.id(),
                                 DeliveryState.IN_DOUBT,
-                                Optional.of(clock.instant()),
+                                Optional.of(clock.instant().plus(lookUpAfter)),
                                 delivery.failingSince());
             }
         });

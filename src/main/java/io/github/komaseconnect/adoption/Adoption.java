@@ -45,10 +45,14 @@ public final class Adoption {
     private final UblReader reader;
     private final UblFingerprint fingerprint;
     private final InboxReconciliation inbox;
+    private final Duration lookUpAfter;
     private final Path tmp;
     private final Clock clock;
 
-    /** @param tmp for documents that are compared; what is put there is removed again */
+    /**
+     * @param lookUpAfter how long what waits to be sent by Peppol waits for its look-up: eConnect's list may lag behind
+     * @param tmp for documents that are compared; what is put there is removed again
+     */
     public Adoption(
             Ledger ledger,
             Archive archive,
@@ -57,6 +61,7 @@ public final class Adoption {
             UblReader reader,
             UblFingerprint fingerprint,
             InboxReconciliation inbox,
+            Duration lookUpAfter,
             Path tmp,
             Clock clock) {
         this.ledger = ledger;
@@ -66,6 +71,7 @@ public final class Adoption {
         this.reader = reader;
         this.fingerprint = fingerprint;
         this.inbox = inbox;
+        this.lookUpAfter = lookUpAfter;
         this.tmp = tmp;
         this.clock = clock;
     }
@@ -135,7 +141,7 @@ public final class Adoption {
                         ledger,
                         archive,
                         fingerprint,
-                        new AdoptedRows(ledger, archive, clock),
+                        new AdoptedRows(ledger, archive, lookUpAfter, clock),
                         outbox.sent(),
                         new Shelves(reader, clock).read(company, since))
                 .compare(since, clock.instant()));

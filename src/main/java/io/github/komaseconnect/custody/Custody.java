@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +36,9 @@ public final class Custody {
     private final AlarmBell alarms;
     private final Custodian self;
     private final Clock clock;
-    private final Map<String, Held> held = new HashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, Object> guards = new ConcurrentHashMap<>();
+    private final Set<String> active = ConcurrentHashMap.newKeySet();
     private Activity seen;
 
     /**
@@ -68,54 +68,68 @@ public final class Custody {
         return Judgement.onArrival(evidence(company));
     }
 
+    /** Whether this program has the folders of this company now. */
+    boolean has(Company company) {
+        return held.containsKey(company.key());
+    }
+
     /**
      * Whether a company may come in hand; when it may, its folders are marked when this returns. Otherwise there is an
      * alarm, which ends when it may again.
      */
-    public synchronized CustodyVerdict take(Company company) {
-        CustodyVerdict verdict = examine(company);
-        if (verdict instanceof CustodyVerdict.Ours) {
-            verdict = mark(company, 0);
+    public CustodyVerdict take(Company company) {
+        synchronized (guard(company)) {
+            CustodyVerdict verdict = examine(company);
+            if (verdict instanceof CustodyVerdict.Ours) {
+                verdict = mark(company, 0);
+            }
+            tell(company, verdict);
+            return verdict;
         }
-        tell(company, verdict);
-        return verdict;
     }
 
     /** A person said that the folders are this ledger's from now on, whatever the marks say. */
-    public synchronized CustodyVerdict adopt(Company company) {
-        CustodyVerdict verdict = mark(company, evidence(company).highest());
-        tell(company, verdict);
-        return verdict;
+    public CustodyVerdict adopt(Company company) {
+        synchronized (guard(company)) {
+            CustodyVerdict verdict = mark(company, evidence(company).highest());
+            tell(company, verdict);
+            return verdict;
+        }
+    }
+
+    /** Notes for which companies anything happened since the last time; their numbers are raised by {@link #look}. */
+    public synchronized void notice() {
+        Activity before = seen;
+        active.addAll(ledger.inTransaction(books -> {
+            seen = books.folderMarks().activity();
+            return seen.equals(before)
+                    ? Set.<String>of()
+                    : books.folderMarks().activeSince(before);
+        }));
     }
 
     /**
-     * One round over the companies in hand: raises the numbers of those for which anything happened, and looks whether
-     * the folders are still this ledger's.
+     * Looks whether the folders of a company in hand are still this ledger's, and raises its number if anything happened
+     * for it. Waits for a folder as long as the file system does, but never for another company.
      *
-     * @return the companies that must be let go at once, and why; there is an alarm where one is due
+     * @return whether it may stay; when not, it must be let go at once, and there is an alarm where one is due
      */
-    public synchronized Map<String, CustodyVerdict> goRound(Collection<Company> inHand) {
-        Activity before = seen;
-        Set<String> active = ledger.inTransaction(books -> {
-            seen = books.folderMarks().activity();
-            return seen.equals(before) ? Set.of() : books.folderMarks().activeSince(before);
-        });
-        Map<String, CustodyVerdict> letGo = new LinkedHashMap<>();
-        for (Company company : inHand) {
+    public CustodyVerdict look(Company company) {
+        synchronized (guard(company)) {
             Held now = held.get(company.key());
-            if (now != null) {
-                CustodyVerdict verdict = look(company, now, active.contains(company.key()));
-                if (!(verdict instanceof CustodyVerdict.Ours)) {
-                    held.remove(company.key());
-                    tell(company, verdict);
-                    letGo.put(company.key(), verdict);
-                }
+            if (now == null) {
+                return new CustodyVerdict.Ours();
             }
+            CustodyVerdict verdict = look(company, now, active.remove(company.key()));
+            if (!(verdict instanceof CustodyVerdict.Ours)) {
+                held.remove(company.key());
+                tell(company, verdict);
+            }
+            return verdict;
         }
-        return letGo;
     }
 
-    private CustodyVerdict look(Company company, Held now, boolean active) {
+    private CustodyVerdict look(Company company, Held now, boolean happened) {
         boolean unchanged = MarkFile.look(company.folders().outbox()) instanceof MarkFile.Marked marked
                 && now.mark().equals(Optional.of(marked.mark()));
         boolean due = !clock.instant().isBefore(now.nextLook());
@@ -125,7 +139,7 @@ public final class Custody {
                 return verdict;
             }
         }
-        if (active || !unchanged) {
+        if (happened || !unchanged) {
             held.put(company.key(), new Held(Optional.empty(), now.nextLook()));
             // a folder that cannot be written now is told of by FolderWatch; the next round tries again
             mark(company, 0);
@@ -136,17 +150,24 @@ public final class Custody {
     }
 
     /** Everything for this company has ended here: the next program may have it, wherever it runs. */
-    public synchronized void giveBack(Company company) {
-        Held now = held.remove(company.key());
-        if (now == null || !(Judgement.inHand(evidence(company)) instanceof CustodyVerdict.Ours)) {
-            return;
+    public void giveBack(Company company) {
+        synchronized (guard(company)) {
+            Held now = held.remove(company.key());
+            if (now == null || !(Judgement.inHand(evidence(company)) instanceof CustodyVerdict.Ours)) {
+                return;
+            }
+            try {
+                FolderMark raised =
+                        ledger.inTransaction(books -> books.folderMarks().raise(company.key(), self.run(), 0));
+                MarkFile.write(company.folders().outbox(), markOf(company, raised, false));
+            } catch (IOException e) {
+                LOG.warn("{}: the mark in the outbox could not be put at rest: {}", company.key(), e.toString());
+            }
         }
-        try {
-            FolderMark raised = ledger.inTransaction(books -> books.folderMarks().raise(company.key(), self.run(), 0));
-            MarkFile.write(company.folders().outbox(), markOf(company, raised, false));
-        } catch (IOException e) {
-            LOG.warn("{}: the mark in the outbox could not be put at rest: {}", company.key(), e.toString());
-        }
+    }
+
+    private Object guard(Company company) {
+        return guards.computeIfAbsent(company.key(), key -> new Object());
     }
 
     private CustodyVerdict mark(Company company, long above) {

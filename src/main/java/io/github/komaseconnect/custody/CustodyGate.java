@@ -2,28 +2,55 @@ package io.github.komaseconnect.custody;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyGate;
+import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.reason.Reason;
-import java.util.Collection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a company in hand only when its folders are this ledger's, and sends it away when they no longer are. The last gate
  * to be asked: it marks the folders.
  */
 public final class CustodyGate implements CompanyGate {
+    private static final Logger LOG = LoggerFactory.getLogger(CustodyGate.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
     private final Custody custody;
+    private final Clock clock;
     private final Map<String, CustodyVerdict> lost = new ConcurrentHashMap<>();
+    private final Map<String, Refusal> refused = new ConcurrentHashMap<>();
+
+    private record Refusal(Verdict verdict, Instant at) {}
 
     /** Asks {@code custody}. */
-    public CustodyGate(Custody custody) {
+    public CustodyGate(Custody custody, Clock clock) {
         this.custody = custody;
+        this.clock = clock;
     }
 
+    /** One that was refused is looked at again after a while, or at once when a person adopted it. */
     @Override
     public Verdict mayComeInHand(Company company) {
+        Instant now = clock.instant();
+        Refusal before = refused.get(company.key());
+        if (before != null
+                && !custody.has(company)
+                && Duration.between(before.at(), now).abs().compareTo(LOOK_AGAIN) < 0) {
+            return before.verdict();
+        }
         lost.remove(company.key());
-        return answer(custody.take(company));
+        Verdict verdict = answer(custody.take(company));
+        if (verdict instanceof Enter) {
+            refused.remove(company.key());
+        } else {
+            refused.put(company.key(), new Refusal(verdict, now));
+        }
+        return verdict;
     }
 
     /** What the last round found. */
@@ -41,9 +68,21 @@ public final class CustodyGate implements CompanyGate {
         }
     }
 
-    /** One round over the companies in hand. */
-    public void goRound(Collection<Company> inHand) {
-        lost.putAll(custody.goRound(inHand));
+    /** Whether this company was refused the last time that it was asked about. */
+    public boolean refuses(String companyKey) {
+        return refused.containsKey(companyKey);
+    }
+
+    /** Looks at a company in hand; what it finds is what {@link #mayStay} says from then on. */
+    public void look(Company company) {
+        try {
+            CustodyVerdict verdict = custody.look(company);
+            if (!(verdict instanceof CustodyVerdict.Ours)) {
+                lost.put(company.key(), verdict);
+            }
+        } catch (LedgerUnavailableException e) {
+            LOG.warn("{}: its folders cannot be looked at now: {}", company.key(), e.getMessage());
+        }
     }
 
     private static Verdict answer(CustodyVerdict verdict) {

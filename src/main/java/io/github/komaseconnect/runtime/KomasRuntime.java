@@ -30,6 +30,7 @@ public final class KomasRuntime implements AutoCloseable {
     private final Main main = new Main();
     private Optional<ExportLooks> looks = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
+    private Optional<CustodyRounds> custody = Optional.empty();
 
     /** A runtime for a checked configuration; the caller holds the lock of the home and closes the ledger after this. */
     public KomasRuntime(
@@ -85,6 +86,7 @@ public final class KomasRuntime implements AutoCloseable {
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));
+        custody = Optional.of((CustodyRounds) beans.get("custodyRounds"));
     }
 
     private Properties properties() {
@@ -115,6 +117,7 @@ public final class KomasRuntime implements AutoCloseable {
         looks.ifPresent(ExportLooks::stop);
         main.stop();
         looks.ifPresent(ExportLooks::close);
+        custody.ifPresent(CustodyRounds::close);
         life.ifPresent(CompanyLife::close);
     }
 }

@@ -11,6 +11,7 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.custody.CustodyGate;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.DueDeliveries;
@@ -35,6 +36,7 @@ import io.github.komaseconnect.mail.MailTemplates;
 import io.github.komaseconnect.mail.MailTimeouts;
 import io.github.komaseconnect.mail.MailVerdict;
 import io.github.komaseconnect.mail.SmtpClient;
+import io.github.komaseconnect.order.AdoptOrder;
 import io.github.komaseconnect.order.CancelOrder;
 import io.github.komaseconnect.order.OrderDesk;
 import io.github.komaseconnect.order.OrderedRefresh;
@@ -132,12 +134,25 @@ final class Wiring {
                 new InDoubtDesk(ledger, archive, search, attempts, channels, placement, settings.delivery(), clock));
         paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)));
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
-        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts);
-        life(routes, recovery, dueDeliveries, dueReceipts);
+        CustodyParts custody = CustodyParts.of(
+                home,
+                settings,
+                companies,
+                ledger,
+                archive,
+                alarms,
+                connections,
+                reader,
+                new UblFingerprint(xml),
+                clock);
+        beans.put("custodyRounds", custody.rounds());
+        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt());
+        life(custody.gate(), routes, recovery, dueDeliveries, dueReceipts);
         return beans;
     }
 
     private void life(
+            CustodyGate custodyGate,
             CompanyRoutes routes, Recovery recovery, DueDeliveries dueDeliveries, DueReceipts dueReceipts) {
         Unexpected unexpected = (Unexpected) beans.get("unexpected");
         ExportLooks looks = new ExportLooks(
@@ -152,7 +167,8 @@ final class Wiring {
                 looks,
                 routes::cameInHand,
                 forgetters);
-        List<CompanyGate> gates = List.of();
+        // the last one: it marks the folders of a company that all others let in
+        List<CompanyGate> gates = List.of(custodyGate);
         beans.put("companyLife", new CompanyLife(companies, gates, desk, unexpected, clock));
         beans.put("companySchedules", new CompanySchedules(companies, routes));
     }
@@ -218,7 +234,8 @@ final class Wiring {
             UblReader reader,
             Recovery recovery,
             DueDeliveries dueDeliveries,
-            DueReceipts dueReceipts) {
+            DueReceipts dueReceipts,
+            AdoptOrder adopt) {
         IdentifierReader identifiers = new IdentifierReader();
         PerCompany<RelationBook> relationBooks = new PerCompany<>(company -> relationBook(company, identifiers));
         SalesRegister register =
@@ -270,7 +287,8 @@ final class Wiring {
                         new PauseOrder(companies, ledger, clock),
                         relations,
                         new RerouteOrder(ledger, placement, plan),
-                        new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock)));
+                        new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock),
+                        adopt));
     }
 
     private RelationBook relationBook(Company company, IdentifierReader identifiers) {

@@ -142,6 +142,11 @@ class CustodyTest {
         });
     }
 
+    private CustodyVerdict round(Custody running) {
+        running.notice();
+        return running.look(acme);
+    }
+
     private static void assertOurs(CustodyVerdict verdict) {
         assertThat(verdict).isInstanceOf(CustodyVerdict.Ours.class);
     }
@@ -184,7 +189,7 @@ class CustodyTest {
         running = custody();
         running.take(acme);
         register();
-        assertThat(running.goRound(List.of(acme))).isEmpty();
+        assertOurs(round(running));
 
         restore("later");
         assertStopped(custody().take(acme), Cause.OLDER);
@@ -198,13 +203,13 @@ class CustodyTest {
         Custody running = custody();
         running.take(acme);
         long before = mark().number();
-        running.goRound(List.of(acme));
+        round(running);
         assertThat(mark().number()).as("nothing happened").isEqualTo(before);
 
         Path copy = Files.createDirectories(folder.resolve("online"));
         backUpOnline(copy.resolve("ledger.db"));
         register();
-        running.goRound(List.of(acme));
+        round(running);
         assertThat(mark().number()).isEqualTo(before + 1);
 
         restore("online");
@@ -316,9 +321,9 @@ class CustodyTest {
         // it looked before the first had marked the folders
         second.adopt(acme);
 
-        assertThat(first.goRound(List.of(acme))).containsOnlyKeys("acme");
+        assertStopped(round(first), Cause.FOREIGN);
         assertThat(alarms(ledger)).containsExactly("custody/acme");
-        assertThat(second.goRound(List.of(acme))).isEmpty();
+        assertOurs(round(second));
         assertThat(alarms(other)).isEmpty();
     }
 
@@ -331,7 +336,7 @@ class CustodyTest {
         Ledger copied = openLedger("copy");
 
         assertStopped(custody(copied, "copy").take(acme), Cause.COPY);
-        assertThat(running.goRound(List.of(acme))).isEmpty();
+        assertOurs(round(running));
 
         running.giveBack(acme);
         assertStopped(custody(copied, "copy").take(acme), Cause.OLDER);
@@ -360,9 +365,9 @@ class CustodyTest {
         Path away = folder.resolve("away");
         Files.move(acme.folders().outbox(), away);
         register();
-        assertThat(running.goRound(List.of(acme))).isEmpty();
+        assertOurs(round(running));
         Files.move(away, acme.folders().outbox());
-        assertThat(running.goRound(List.of(acme))).isEmpty();
+        assertOurs(round(running));
         assertThat(mark().number()).isGreaterThan(before);
     }
 
@@ -372,10 +377,10 @@ class CustodyTest {
         Custody two = custody();
         one.take(acme);
         assertOurs(two.take(acme));
-        assertThat(one.goRound(List.of(acme)).get("acme")).isInstanceOf(CustodyVerdict.TakenOver.class);
+        assertThat(round(one)).isInstanceOf(CustodyVerdict.TakenOver.class);
         one.giveBack(acme);
         assertThat(mark().inUse()).isTrue();
-        assertThat(two.goRound(List.of(acme))).isEmpty();
+        assertOurs(round(two));
         assertThat(alarms(ledger)).isEmpty();
     }
 
