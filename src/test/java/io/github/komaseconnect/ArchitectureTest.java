@@ -50,6 +50,8 @@ class ArchitectureTest {
             "purchase..",
             "order..",
             "alarm..",
+            "custody..",
+            "adoption..",
             "econnect..");
 
     /** How the world outside is reached, and what puts everything together. */

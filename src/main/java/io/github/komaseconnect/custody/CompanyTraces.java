@@ -8,8 +8,6 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.sales.InvoiceFiles;
 import io.github.komaseconnect.sales.SentFolder;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,22 +42,7 @@ final class CompanyTraces implements Evidence.Traces {
 
     @Override
     public boolean foldersWereUsed() {
-        return holdsFiles(company.folders().outbox()) || holdsFiles(company.folders().sent());
-    }
-
-    /** Files, also hidden ones and those in folders of months; ours that come and go do not count. */
-    private static boolean holdsFiles(Path folder) {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                boolean ours = entry.getFileName().toString().startsWith(MarkFile.NAME);
-                if (Files.isDirectory(entry) ? holdsFiles(entry) : !ours) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException gone) {
-            return false;
-        }
+        return new FolderTraces(company).foldersWereUsed();
     }
 
     @Override

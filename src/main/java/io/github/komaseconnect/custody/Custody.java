@@ -68,6 +68,17 @@ public final class Custody {
         return Judgement.onArrival(evidence(company));
     }
 
+    /** The same for who is no running program: a command that only looks. */
+    public static CustodyVerdict examine(Company company, Ledger ledger, String place, Clock clock) {
+        return new Custody(ledger, new AlarmBell(ledger), new Custodian("", place, ""), clock).examine(company);
+    }
+
+    /** What the ledger that the first run will make would be told. */
+    public static CustodyVerdict examineWithoutLedger(Company company) {
+        return Judgement.onArrival(new Evidence(
+                "", "", "", company.key(), Optional.empty(), MarkLooks.of(company.folders()), new FolderTraces(company)));
+    }
+
     /** Whether this program has the folders of this company now. */
     boolean has(Company company) {
         return held.containsKey(company.key());
@@ -222,18 +233,14 @@ public final class Custody {
     }
 
     private Evidence evidence(Company company) {
-        MarkFile.Look outbox = MarkFile.look(company.folders().outbox());
-        List<MarkFile.Look> others = List.of(
-                MarkFile.look(company.folders().exportFolder()),
-                MarkFile.look(company.folders().importFolder()));
+        MarkLooks looks = MarkLooks.of(company.folders());
         return ledger.inTransaction(books -> new Evidence(
                 books.folderMarks().ledgerId(),
                 self.place(),
                 self.run(),
                 company.key(),
                 books.folderMarks().find(company.key()),
-                outbox,
-                others,
+                looks,
                 new CompanyTraces(company, ledger, clock)));
     }
 

@@ -1,7 +1,6 @@
 package io.github.komaseconnect.custody;
 
 import io.github.komaseconnect.ledger.FolderMark;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,8 +11,7 @@ import java.util.stream.Stream;
  * @param place what recognises its very database
  * @param run this running program
  * @param own what the ledger knows of the mark
- * @param outbox what the outbox shows: the one folder that decides
- * @param others what the export and the import folder show
+ * @param looks what the marks show
  * @param traces what folders and ledger show besides
  */
 record Evidence(
@@ -22,12 +20,8 @@ record Evidence(
         String run,
         String company,
         Optional<FolderMark> own,
-        MarkFile.Look outbox,
-        List<MarkFile.Look> others,
+        MarkLooks looks,
         Traces traces) {
-    Evidence {
-        others = List.copyOf(others);
-    }
 
     /** What else tells whether ledger and folders belong together; asked only when it matters. */
     interface Traces {
@@ -43,7 +37,7 @@ record Evidence(
 
     /** The marks there are, that of the outbox first. */
     Stream<Mark> marks() {
-        return Stream.concat(Stream.of(outbox), others.stream())
+        return Stream.concat(Stream.of(looks.outbox()), looks.others().stream())
                 .filter(MarkFile.Marked.class::isInstance)
                 .map(look -> ((MarkFile.Marked) look).mark());
     }

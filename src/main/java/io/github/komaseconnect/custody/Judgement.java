@@ -18,7 +18,7 @@ final class Judgement {
 
     /** Before a company comes in hand. */
     static CustodyVerdict onArrival(Evidence evidence) {
-        if (evidence.outbox() instanceof MarkFile.OutOfReach away) {
+        if (evidence.looks().outbox() instanceof MarkFile.OutOfReach away) {
             return new CustodyVerdict.Waiting(CustodyReasons.outOfReach(away.words()));
         }
         Optional<CustodyVerdict> wrong = wrongMark(evidence, Cause.OLDER)
@@ -66,7 +66,7 @@ final class Judgement {
 
     /** One that is damaged is written anew when another one shows whose the folders are. */
     private static Optional<CustodyVerdict> damaged(Evidence evidence) {
-        return evidence.outbox() instanceof MarkFile.Damaged && evidence.marks().findAny().isEmpty()
+        return evidence.looks().outbox() instanceof MarkFile.Damaged && evidence.marks().findAny().isEmpty()
                 ? stopped(evidence, Cause.DAMAGED, MarkFile.NAME)
                 : Optional.empty();
     }
@@ -89,7 +89,7 @@ final class Judgement {
     }
 
     private static Optional<Mark> outbox(Evidence evidence) {
-        return evidence.outbox() instanceof MarkFile.Marked marked ? Optional.of(marked.mark()) : Optional.empty();
+        return evidence.looks().outbox() instanceof MarkFile.Marked marked ? Optional.of(marked.mark()) : Optional.empty();
     }
 
     private static Optional<CustodyVerdict> stopped(Evidence evidence, Cause cause, String detail) {

@@ -29,7 +29,7 @@ class JudgementTest {
     }
 
     private Evidence evidence(MarkFile.Look outbox, MarkFile.Look... others) {
-        return new Evidence(ledger, place, "me", "acme", own, outbox, List.of(others), new Evidence.Traces() {
+        return new Evidence(ledger, place, "me", "acme", own, new MarkLooks(outbox, List.of(others)), new Evidence.Traces() {
             @Override
             public boolean ledgerKnowsTheCompany() {
                 return known;
