@@ -1,5 +1,7 @@
 package io.github.komaseconnect.cli;
 
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.BrokenCompanies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.configuration.BrokenCompany;
 import io.github.komaseconnect.configuration.Configuration;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ final class RunCommand implements Callable<Integer> {
     /** Goes to the log files only: users see no stack traces. */
     private static final Logger TRACES = LoggerFactory.getLogger("komas-econnect.traces");
 
+    private static final String FILES = "instellingen (settings)";
     private static final Duration TIME_TO_STOP = Duration.ofMillis(29_500);
 
     private final Surroundings surroundings;
@@ -77,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         introduce(installation);
         emptyTemporaryFolder(installation.home());
         try (Ledger ledger = ledgers.openOrCreate(installation)) {
-            new BrokenCompanies(ledger).tell(installation.configuration());
+            new BrokenCompanies(new AlarmBell(ledger)).tell(installation.configuration(), Set.of());
             try (KomasRuntime runtime = new KomasRuntime(
                     installation.home(),
                     installation.configuration(),
@@ -99,8 +103,8 @@ final class RunCommand implements Callable<Integer> {
         if (!errors.isEmpty()) {
             errors.forEach(problem -> surroundings.terminal().complain(problem.dutchLine(), problem.englishLine()));
             throw CommandFailure.usage(
-                    "Er is niets gestart. Verbeter application.properties; komas-econnect check laat alles zien.",
-                    "Nothing was started. Correct application.properties; komas-econnect check shows everything.");
+                    "Er is niets gestart. Verbeter de instellingen; komas-econnect check laat alles zien.",
+                    "Nothing was started. Correct the settings; komas-econnect check shows everything.");
         }
         if (configuration.companies().isEmpty() && configuration.broken().isEmpty()) {
             throw CommandFailure.usage(
@@ -148,13 +152,11 @@ final class RunCommand implements Callable<Integer> {
                 System.getProperty("java.version"));
         configuration
                 .warnings()
-                .forEach(problem ->
-                        LOG.warn("application.properties: {} / {}", problem.dutchLine(), problem.englishLine()));
+                .forEach(problem -> LOG.warn("{}: {} / {}", FILES, problem.dutchLine(), problem.englishLine()));
         for (BrokenCompany broken : configuration.broken()) {
             broken.problems().stream()
                     .filter(Problem::isError)
-                    .forEach(problem ->
-                            LOG.error("application.properties: {} / {}", problem.dutchLine(), problem.englishLine()));
+                    .forEach(problem -> LOG.error("{}: {} / {}", FILES, problem.dutchLine(), problem.englishLine()));
             LOG.error("BEDRIJF {} DRAAIT NIET / COMPANY {} DOES NOT RUN", broken.key(), broken.key());
         }
     }

@@ -1,8 +1,12 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.PurchaseInbox;
 import io.github.komaseconnect.sales.Claim;
@@ -10,8 +14,9 @@ import io.github.komaseconnect.sales.InterruptedClaims;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What is done for one company when it comes in hand and when it has gone, and whether anything is still being done. */
-public final class CompanyDesk {
+/** The work of {@link CompanyLife}, with the parts that do it. */
+final class CompanyDesk implements CompanyLife.Work {
+    private final Ledger ledger;
     private final Recovery recovery;
     private final InterruptedClaims interrupted;
     private final DueDeliveries deliveries;
@@ -25,7 +30,8 @@ public final class CompanyDesk {
      * @param cameInHand tells the routes
      * @param forgetters what remembers something of companies by their keys, and is to forget one that has gone
      */
-    public CompanyDesk(
+    CompanyDesk(
+            Ledger ledger,
             Recovery recovery,
             InterruptedClaims interrupted,
             DueDeliveries deliveries,
@@ -34,6 +40,7 @@ public final class CompanyDesk {
             ExportLooks looks,
             Consumer<CameInHand> cameInHand,
             List<Consumer<String>> forgetters) {
+        this.ledger = ledger;
         this.recovery = recovery;
         this.interrupted = interrupted;
         this.deliveries = deliveries;
@@ -45,27 +52,40 @@ public final class CompanyDesk {
     }
 
     /**
-     * Before anything new begins for a company, which is attended already: what was left open by a crash, an earlier time
-     * in hand or another node becomes in doubt, recorded moves are finished, and taken files that were not registered are
-     * found.
+     * What was left open by a crash, an earlier time in hand or another node becomes in doubt, recorded moves are finished,
+     * and taken files that were not registered are found.
      */
-    List<Claim> recover(Company company) {
+    @Override
+    public List<Claim> recover(Company company) {
         recovery.recover(company, deliveries::inHand);
         return interrupted.of(company);
     }
 
-    /** The company is in hand: its unfinished claims are registered and its list is read, for it may have been away. */
-    void begin(Company company, List<Claim> unfinished) {
+    /** Its unfinished claims are registered and its list is read, for it may have been away. */
+    @Override
+    public void begin(Company company, List<Claim> unfinished) {
         cameInHand.accept(new CameInHand(company.key(), unfinished));
     }
 
-    /** Whether something that was begun for a company is not finished. */
-    boolean isBusy(String key) {
+    @Override
+    public boolean isHalfWay(Company company, Company next) {
+        CompanyFolders now = company.folders();
+        boolean staged = !now.importFolder().equals(next.folders().importFolder())
+                && ledger
+                        .inTransaction(
+                                books -> books.invoices().inState(Direction.PURCHASE, List.of(InvoiceState.STAGED)))
+                        .stream()
+                        .anyMatch(invoice -> invoice.company().equals(company.key()));
+        return staged || !now.outbox().equals(next.folders().outbox()) && interrupted.mayHave(company);
+    }
+
+    @Override
+    public boolean isBusy(String key) {
         return deliveries.isBusy(key) || receipts.isBusy(key) || inbox.isBusy(key) || looks.isBusy(key);
     }
 
-    /** The company has gone. */
-    void end(String key) {
+    @Override
+    public void end(String key) {
         forgetters.forEach(forgetter -> forgetter.accept(key));
     }
 }

@@ -37,14 +37,13 @@ public final class CompanyLife implements AutoCloseable {
 
     private final Companies companies;
     private final List<CompanyGate> gates;
-    private final CompanyDesk desk;
+    private final Work desk;
     private final Unexpected unexpected;
     private final Clock clock;
     private final Crew crew;
     private final Map<String, Stay> stays = new LinkedHashMap<>();
     private final Map<String, Instant> notBefore = new HashMap<>();
-    /** Why companies wait, so that it is told once. */
-    private final Map<String, Reason> waits = new HashMap<>();
+    private final Waits waits = new Waits();
 
     /** Those that some gate let in, and that are not gone: in hand or not yet. */
     private final Map<String, Company> admitted = new HashMap<>();
@@ -56,20 +55,47 @@ public final class CompanyLife implements AutoCloseable {
         /** The gates are asked, or its recovery is going on. */
         COMING,
         IN_HAND,
-        GOING
+        /** Removed or changed. */
+        GOING,
+        /** A gate says so. */
+        MUST_GO
+    }
+
+    /** What is done for one company when it comes in hand and when it has gone, and whether anything is being done. */
+    interface Work {
+        /**
+         * Before anything new begins for a company, which is attended already: what an earlier time left open is put
+         * right. Gives the files that were taken and not registered.
+         */
+        List<Claim> recover(Company company);
+
+        /** The company is in hand. */
+        void begin(Company company, List<Claim> unfinished);
+
+        /**
+         * Whether files of a company lie half-way in folders that it would not have with its next settings. It may take
+         * long.
+         */
+        boolean isHalfWay(Company company, Company next);
+
+        /** Whether something that was begun for a company is not finished. */
+        boolean isBusy(String key);
+
+        /** The company has gone. */
+        void end(String key);
     }
 
     private record Stay(Company company, Phase phase, Instant since) {}
 
     /** Drives {@code companies}; the gates are asked in this order. */
-    public CompanyLife(
-            Companies companies, List<CompanyGate> gates, CompanyDesk desk, Unexpected unexpected, Clock clock) {
+    CompanyLife(
+            Companies companies, List<CompanyGate> gates, Work desk, Unexpected unexpected, Clock clock) {
         this.companies = companies;
         this.gates = List.copyOf(gates);
         this.desk = desk;
         this.unexpected = unexpected;
         this.clock = clock;
-        this.crew = new Crew("companies", clock);
+        this.crew = new Crew("companies", clock, e -> unexpected.tell("company-life", e));
     }
 
     /** One round; what takes long goes on behind it. */
@@ -79,7 +105,7 @@ public final class CompanyLife implements AutoCloseable {
         companies.configured().forEach(company -> wanted.put(company.key(), company));
         List.copyOf(stays.values()).forEach(stay -> look(stay, Optional.ofNullable(wanted.get(stay.company().key()))));
         notBefore.keySet().retainAll(wanted.keySet());
-        waits.keySet().retainAll(wanted.keySet());
+        waits.retain(wanted.keySet());
         Map.copyOf(admitted).forEach((key, company) -> {
             if (!wanted.containsKey(key) && !stays.containsKey(key)) {
                 tellGates(company, Departure.FINISHED);
@@ -89,24 +115,55 @@ public final class CompanyLife implements AutoCloseable {
     }
 
     private void look(Stay stay, Optional<Company> wanted) {
-        String key = stay.company().key();
+        Company company = stay.company();
         if (stay.phase() == Phase.IN_HAND) {
             Optional<Reason> mustGo = gates.stream()
-                    .map(gate -> gate.mayStay(stay.company()))
+                    .map(gate -> gate.mayStay(company))
                     .flatMap(CompanyLife::reasons)
                     .findFirst();
-            boolean unchanged = wanted.filter(stay.company()::equals).isPresent();
-            if (!unchanged || mustGo.isPresent()) {
-                mustGo.ifPresent(reason -> tellWait(key, reason));
-                LOG.info("{}: {}", key, mustGo.isPresent() ? "moet wachten / must wait" : change(wanted));
-                companies.attend(stay.company());
-                stays.put(key, new Stay(stay.company(), Phase.GOING, clock.instant()));
+            boolean unchanged = wanted.filter(company::equals).isPresent();
+            if (mustGo.isPresent()) {
+                waits.tell(company.key(), mustGo.get());
+                go(stay, Phase.MUST_GO);
+            } else if (!unchanged) {
+                crew.attend(company.key(), () -> change(stay, wanted));
             }
-        } else if (stay.phase() == Phase.GOING) {
-            boolean busy = desk.isBusy(key);
+        } else if (stay.phase() != Phase.COMING) {
+            boolean busy = desk.isBusy(company.key());
             if (!busy || stay.since().plus(FINISH_WITHIN).isBefore(clock.instant())) {
-                gone(stay.company(), busy ? Departure.UNFINISHED : Departure.FINISHED);
+                crew.attend(company.key(), () -> leave(stay, wanted, busy ? Departure.UNFINISHED : Departure.FINISHED));
             }
+        }
+    }
+
+    /** Files that lie half-way in a folder would not be found from the settings that have another: they are waited for. */
+    private boolean isHalfWay(Company company, Optional<Company> wanted) {
+        boolean halfWay = wanted.filter(next -> desk.isHalfWay(company, next)).isPresent();
+        if (halfWay) {
+            waits.tellHalfWay(company.key());
+        }
+        return halfWay;
+    }
+
+    private void change(Stay stay, Optional<Company> wanted) {
+        if (!isHalfWay(stay.company(), wanted)) {
+            LOG.info("{}: {}", stay.company().key(), change(wanted));
+            go(stay, Phase.GOING);
+        }
+    }
+
+    private synchronized void go(Stay stay, Phase phase) {
+        if (stays.get(stay.company().key()) == stay) {
+            companies.attend(stay.company());
+            stays.put(stay.company().key(), new Stay(stay.company(), phase, clock.instant()));
+        }
+    }
+
+    private void leave(Stay stay, Optional<Company> wanted, Departure departure) {
+        if (stay.phase() == Phase.GOING && isHalfWay(stay.company(), wanted)) {
+            inHand(stay.company());
+        } else {
+            gone(stay, departure);
         }
     }
 
@@ -116,13 +173,14 @@ public final class CompanyLife implements AutoCloseable {
                 : "verwijderd uit de instellingen / removed from the settings";
     }
 
-    private void gone(Company company, Departure departure) {
-        String key = company.key();
-        companies.release(key);
-        stays.remove(key);
-        desk.end(key);
-        tellGates(company, departure);
-        LOG.info("{}: is niet meer in bedrijf / no longer in hand ({})", key, departure);
+    private synchronized void gone(Stay stay, Departure departure) {
+        Company company = stay.company();
+        if (stays.remove(company.key(), stay)) {
+            companies.release(company.key());
+            desk.end(company.key());
+            tellGates(company, departure);
+            LOG.info("{}: is niet meer in bedrijf / no longer in hand ({})", company.key(), departure);
+        }
     }
 
     private void tellGates(Company company, Departure departure) {
@@ -145,7 +203,8 @@ public final class CompanyLife implements AutoCloseable {
         try {
             for (CompanyGate gate : gates) {
                 if (gate.mayComeInHand(company) instanceof Wait wait) {
-                    putOff(company, Optional.of(wait.reason()), Duration.ZERO);
+                    waits.tell(key, wait.reason());
+                    putOff(key, Duration.ZERO);
                     return;
                 }
                 admit(company);
@@ -161,7 +220,7 @@ public final class CompanyLife implements AutoCloseable {
         } catch (RuntimeException e) {
             unexpected.tell("company-life", e);
             companies.release(key);
-            putOff(company, Optional.empty(), AFTER_FAILURE);
+            putOff(key, AFTER_FAILURE);
         }
     }
 
@@ -178,9 +237,10 @@ public final class CompanyLife implements AutoCloseable {
                 .filter(company::isInTheWayOf)
                 .findFirst();
         if (inTheWay.isPresent()) {
-            putOff(company, inTheWay.map(CompanyLife::inTheWay), Duration.ZERO);
+            waits.tellInTheWay(company.key(), inTheWay.get());
+            putOff(company.key(), Duration.ZERO);
         } else if (closed) {
-            putOff(company, Optional.empty(), Duration.ZERO);
+            putOff(company.key(), Duration.ZERO);
         } else {
             companies.attend(company);
             return true;
@@ -193,34 +253,19 @@ public final class CompanyLife implements AutoCloseable {
             companies.release(company.key());
             return false;
         }
-        waits.remove(company.key());
+        waits.over(company.key());
         companies.takeInHand(company);
         stays.put(company.key(), new Stay(company, Phase.IN_HAND, clock.instant()));
         return true;
     }
 
-    private synchronized void putOff(Company company, Optional<Reason> why, Duration time) {
-        String key = company.key();
+    private synchronized void putOff(String key, Duration time) {
         stays.remove(key);
         notBefore.put(key, clock.instant().plus(time));
-        why.ifPresent(reason -> tellWait(key, reason));
-    }
-
-    private void tellWait(String key, Reason reason) {
-        if (!reason.equals(waits.put(key, reason))) {
-            LOG.warn("{}: {} / {}", key, reason.dutchLine(), reason.englishLine());
-        }
     }
 
     private static Stream<Reason> reasons(CompanyGate.Verdict verdict) {
         return verdict instanceof Wait wait ? Stream.of(wait.reason()) : Stream.empty();
-    }
-
-    private static Reason inTheWay(Company other) {
-        return Reason.of(
-                "company.in-the-way",
-                "wacht tot " + other.key() + " klaar is: die gebruikt nog dezelfde map of hetzelfde Company ID.",
-                "waits until " + other.key() + " has finished: it still uses the same folder or Company ID.");
     }
 
     /** Takes no more companies in hand; those in hand stay. */
@@ -235,7 +280,7 @@ public final class CompanyLife implements AutoCloseable {
         crew.close();
         for (Stay stay : List.copyOf(stays.values())) {
             boolean busy = desk.isBusy(stay.company().key()) || stay.phase() == Phase.COMING;
-            gone(stay.company(), busy ? Departure.UNFINISHED : Departure.FINISHED);
+            gone(stay, busy ? Departure.UNFINISHED : Departure.FINISHED);
         }
         List.copyOf(admitted.values()).forEach(company -> tellGates(company, Departure.FINISHED));
     }

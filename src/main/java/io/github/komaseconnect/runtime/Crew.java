@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A few threads that look after companies, one task for a company at a time. A task that takes long, such as one on a
@@ -21,12 +22,14 @@ final class Crew implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(1);
 
     private final Clock clock;
+    private final Consumer<RuntimeException> failed;
     private final ThreadPoolExecutor threads;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> begun = new ConcurrentHashMap<>();
 
-    /** A crew whose threads have this name. */
-    Crew(String name, Clock clock) {
+    /** A crew whose threads have this name; {@code failed} is told of a task that failed. */
+    Crew(String name, Clock clock, Consumer<RuntimeException> failed) {
+        this.failed = failed;
         this.clock = clock;
         AtomicInteger number = new AtomicInteger();
         threads = new ThreadPoolExecutor(
@@ -51,6 +54,8 @@ final class Crew implements AutoCloseable {
                 begun.put(company, clock.millis());
                 try {
                     task.run();
+                } catch (RuntimeException e) {
+                    failed.accept(e);
                 } finally {
                     begun.remove(company);
                     busy.remove(company);

@@ -21,7 +21,6 @@ public final class ExportLooks implements AutoCloseable {
     private final Companies companies;
     private final ExportFolder folder;
     private final Consumer<ReadyFiles> pickUp;
-    private final Unexpected unexpected;
     private final Crew crew;
     private volatile boolean stopped;
 
@@ -35,8 +34,7 @@ public final class ExportLooks implements AutoCloseable {
         this.companies = companies;
         this.folder = folder;
         this.pickUp = pickUp;
-        this.unexpected = unexpected;
-        this.crew = new Crew("export-looks", clock);
+        this.crew = new Crew("export-looks", clock, e -> unexpected.tell("look-for-sales-invoices", e));
     }
 
     /** Has every folder looked at, and does not wait for it. */
@@ -53,18 +51,14 @@ public final class ExportLooks implements AutoCloseable {
     }
 
     private void look(String key) {
-        try {
-            boolean more = true;
-            while (more) {
-                // looked up now, after this company counts as busy: one that goes is not begun with
-                Optional<Company> company = inHand(key);
-                ReadyFiles ready = company.isPresent() ? folder.look(company.get()) : new ReadyFiles(key, List.of());
-                handOn(ready);
-                more = ready.files().size() == ExportFolder.MOST_AT_ONCE
-                        && ready.files().stream().noneMatch(File::exists);
-            }
-        } catch (RuntimeException e) {
-            unexpected.tell("look-for-sales-invoices", e);
+        boolean more = true;
+        while (more) {
+            // looked up now, after this company counts as busy: one that goes is not begun with
+            Optional<Company> company = inHand(key);
+            ReadyFiles ready = company.isPresent() ? folder.look(company.get()) : new ReadyFiles(key, List.of());
+            handOn(ready);
+            more = ready.files().size() == ExportFolder.MOST_AT_ONCE
+                    && ready.files().stream().noneMatch(File::exists);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.runtime;
 
+import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -8,6 +9,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -31,6 +33,7 @@ public final class KomasRuntime implements AutoCloseable {
     private Optional<ExportLooks> looks = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
     private Optional<CustodyRounds> custody = Optional.empty();
+    private Companies companies = new Companies(List.of());
 
     /** A runtime for a checked configuration; the caller holds the lock of the home and closes the ledger after this. */
     public KomasRuntime(
@@ -87,6 +90,7 @@ public final class KomasRuntime implements AutoCloseable {
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));
         custody = Optional.of((CustodyRounds) beans.get("custodyRounds"));
+        companies = (Companies) beans.get("companies");
     }
 
     private Properties properties() {
@@ -108,6 +112,11 @@ public final class KomasRuntime implements AutoCloseable {
 
     private static String millis(java.time.Duration duration) {
         return Long.toString(duration.toMillis());
+    }
+
+    /** The companies, as they come in hand and go; none before {@link #start}. */
+    public Companies companies() {
+        return companies;
     }
 
     /** Finishes what is in hand, then stops; within 30 seconds. */

@@ -1,17 +1,16 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.BrokenCompanies;
 import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.company.CompanyGate;
 import io.github.komaseconnect.company.PerCompany;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
-import io.github.komaseconnect.custody.CustodyGate;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.DueDeliveries;
@@ -60,7 +59,6 @@ import io.github.komaseconnect.rendering.PdfChoice;
 import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.DeliveryPlan;
-import io.github.komaseconnect.sales.ExportFolder;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.InterruptedClaims;
 import io.github.komaseconnect.sales.OutboxWatch;
@@ -82,6 +80,7 @@ import java.util.function.Function;
 final class Wiring {
     private final Home home;
     private final Companies companies;
+    private final Configuration configuration;
     private final GlobalSettings settings;
     private final CredentialsSource credentials;
     private final Ledger ledger;
@@ -101,6 +100,7 @@ final class Wiring {
         this.home = home;
         this.companies = new Companies(List.of());
         this.companies.configure(configuration.companies());
+        this.configuration = configuration;
         this.settings = configuration.settings();
         this.credentials = credentials;
         this.ledger = ledger;
@@ -119,6 +119,7 @@ final class Wiring {
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);
         EmbeddedPdf embedded = new EmbeddedPdf(xml);
+        forgetters.add(key -> forgetAlarms(alarms, key));
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
@@ -146,31 +147,23 @@ final class Wiring {
                 new UblFingerprint(xml),
                 clock);
         beans.put("custodyRounds", custody.rounds());
+        beans.put("custodyGate", custody.gate());
         sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt());
-        life(custody.gate(), routes, recovery, dueDeliveries, dueReceipts);
+        new LifeWiring(companies, ledger, clock, beans).wire(routes, recovery, forgetters);
+        beans.put(
+                "companyWatch",
+                new CompanyWatch(
+                        home.directory(), configuration, companies, credentials, new BrokenCompanies(alarms), clock));
         return beans;
     }
 
-    private void life(
-            CustodyGate custodyGate,
-            CompanyRoutes routes, Recovery recovery, DueDeliveries dueDeliveries, DueReceipts dueReceipts) {
-        Unexpected unexpected = (Unexpected) beans.get("unexpected");
-        ExportLooks looks = new ExportLooks(
-                companies, (ExportFolder) beans.get("exportFolder"), routes::pickUp, unexpected, clock);
-        beans.put("exportLooks", looks);
-        CompanyDesk desk = new CompanyDesk(
-                recovery,
-                (InterruptedClaims) beans.get("interruptedClaims"),
-                dueDeliveries,
-                dueReceipts,
-                (PurchaseInbox) beans.get("purchaseInbox"),
-                looks,
-                routes::cameInHand,
-                forgetters);
-        // the last one: it marks the folders of a company that all others let in
-        List<CompanyGate> gates = List.of(custodyGate);
-        beans.put("companyLife", new CompanyLife(companies, gates, desk, unexpected, clock));
-        beans.put("companySchedules", new CompanySchedules(companies, routes));
+    /** Nobody would ever say that the troubles of a company are over that is not configured any more. */
+    private void forgetAlarms(AlarmBell alarms, String key) {
+        if (companies.findConfigured(key).isEmpty()) {
+            alarms.open("").stream()
+                    .filter(alarm -> alarm.company().equals(key))
+                    .forEach(alarm -> alarms.clear(alarm.cause()));
+        }
     }
 
     private void paper(Archive archive, UblReader reader, PdfChoice pdfs) {
@@ -262,7 +255,7 @@ final class Wiring {
         beans.put("relationDesk", relations);
         beans.put("deliveryPlan", plan);
         beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));
-        beans.put("exportFolder", new ExportFolder(watch, ledger));
+        beans.put("exportWatch", watch);
         beans.put(
                 "housekeeping",
                 new Housekeeping(

@@ -41,6 +41,16 @@ public final class InterruptedClaims {
         return lookIn(company);
     }
 
+    /** Whether files lie in the outbox that were taken and not registered, or may lie there: it cannot be read. */
+    public boolean mayHave(Company company) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(company.folders().outbox(), ClaimName.PREFIX + "*")) {
+            return files.iterator().hasNext();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Those taken so long ago that the step that was to register them must have failed. */
     public List<Claim> stale() {
         long before = clock.instant().minus(STALE).toEpochMilli();

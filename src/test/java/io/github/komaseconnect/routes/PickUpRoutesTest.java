@@ -165,6 +165,7 @@ class PickUpRoutesTest extends CamelTestSupport {
                 "relationDesk",
                 "deliveryPlan",
                 "salesBacklog",
+                "companyWatch",
                 "companyLife",
                 "companySchedules",
                 "exportLooks",

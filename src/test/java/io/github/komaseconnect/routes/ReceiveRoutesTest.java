@@ -87,6 +87,8 @@ class ReceiveRoutesTest extends CamelTestSupport {
 
         public void goRound() {}
 
+        public void look() {}
+
         public void keep() {}
 
         public String beginRefresh(String order) {
@@ -123,6 +125,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
                 "receiving",
                 "dueReceipts",
                 "orderDesk",
+                "companyWatch",
                 "companyLife",
                 "companySchedules",
                 "unexpected")) {
