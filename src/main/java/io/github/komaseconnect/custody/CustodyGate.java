@@ -2,22 +2,18 @@ package io.github.komaseconnect.custody;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyGate;
-import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets a company in hand only when its folders are this ledger's, and sends it away when they no longer are. The last gate
  * to be asked: it marks the folders.
  */
 public final class CustodyGate implements CompanyGate {
-    private static final Logger LOG = LoggerFactory.getLogger(CustodyGate.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private final Custody custody;
@@ -75,13 +71,9 @@ public final class CustodyGate implements CompanyGate {
 
     /** Looks at a company in hand; what it finds is what {@link #mayStay} says from then on. */
     public void look(Company company) {
-        try {
-            CustodyVerdict verdict = custody.look(company);
-            if (!(verdict instanceof CustodyVerdict.Ours)) {
-                lost.put(company.key(), verdict);
-            }
-        } catch (LedgerUnavailableException e) {
-            LOG.warn("{}: its folders cannot be looked at now: {}", company.key(), e.getMessage());
+        CustodyVerdict verdict = custody.look(company);
+        if (!(verdict instanceof CustodyVerdict.Ours)) {
+            lost.put(company.key(), verdict);
         }
     }
 

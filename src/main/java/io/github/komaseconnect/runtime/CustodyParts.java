@@ -57,7 +57,7 @@ record CustodyParts(CustodyGate gate, CustodyRounds rounds, AdoptOrder adopt) {
                 clock);
         return new CustodyParts(
                 gate,
-                new CustodyRounds(companies, custody, gate, clock),
+                new CustodyRounds(companies, custody, gate, new Unexpected(alarms, clock), clock),
                 new AdoptOrder(companies, gate, adoption, ledger));
     }
 }

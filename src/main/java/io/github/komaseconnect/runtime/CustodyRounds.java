@@ -14,11 +14,12 @@ public final class CustodyRounds implements AutoCloseable {
     private final Crew crew;
 
     /** Tells {@code gate} what is found. */
-    public CustodyRounds(Companies companies, Custody custody, CustodyGate gate, Clock clock) {
+    public CustodyRounds(
+            Companies companies, Custody custody, CustodyGate gate, Unexpected unexpected, Clock clock) {
         this.companies = companies;
         this.custody = custody;
         this.gate = gate;
-        this.crew = new Crew("custody", clock);
+        this.crew = new Crew("custody", clock, failure -> unexpected.tell("whose-folders", failure));
     }
 
     /** One round; a folder that hangs delays no other. */

@@ -383,7 +383,7 @@ class AdoptionTest {
         carryOutMoves();
 
         assertThat(deaths).isGreaterThan(15);
-        System.err.println("COUNT adopt-deaths=" + deaths);
+        System.out.println("COUNT adopt-deaths=" + deaths);
         assertThat(rows()).hasSize(6);
         assertThat(rows().stream().filter(row -> row.state() == InvoiceState.SENT))
                 .extracting(LedgerInvoice::number)
