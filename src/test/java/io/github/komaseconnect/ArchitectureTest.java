@@ -52,6 +52,7 @@ class ArchitectureTest {
             "alarm..",
             "custody..",
             "adoption..",
+            "cluster..",
             "econnect..");
 
     /** How the world outside is reached, and what puts everything together. */

@@ -199,7 +199,7 @@ final class AdoptedRows {
                 .map(found -> found.path().substring(found.path().lastIndexOf('/') + 1))
                 .or(() -> file.map(found -> SafeName.of(InvoiceFiles.base(found.originalName())) + "_" + number))
                 .orElse(number);
-        return ledger.inTransaction(books -> {
+        return ledger.reading(books -> {
             String stem = wanted;
             for (int n = 2; books.invoices().withStem(company.key(), stem).isPresent(); n++) {
                 stem = wanted + "-" + n;

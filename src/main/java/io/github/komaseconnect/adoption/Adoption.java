@@ -170,7 +170,7 @@ public final class Adoption {
     }
 
     private Optional<Instant> lastKnown(Company company) {
-        return ledger.inTransaction(books -> Stream.concat(
+        return ledger.reading(books -> Stream.concat(
                         books
                                 .invoices()
                                 .list(new InvoiceQuery(

@@ -79,7 +79,7 @@ final class OutboxReading {
     }
 
     private boolean isUnknown(Company company, InboxEntry entry) {
-        return ledger.inTransaction(books -> books.deliveries().withReference(company.key(), entry.externalId()))
+        return ledger.reading(books -> books.deliveries().withReference(company.key(), entry.externalId()))
                 .isEmpty();
     }
 

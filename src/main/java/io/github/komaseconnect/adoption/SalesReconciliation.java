@@ -71,7 +71,7 @@ final class SalesReconciliation {
             }
         }
         List<LedgerInvoice> waiting = ledger
-                .inTransaction(books -> books.invoices()
+                .reading(books -> books.invoices()
                         .inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)))
                 .stream()
                 .filter(invoice -> invoice.company().equals(company.key()) && !settled.contains(invoice.id()))
@@ -87,12 +87,12 @@ final class SalesReconciliation {
     }
 
     private List<LedgerInvoice> known(ShelfFile file) {
-        return ledger.inTransaction(
+        return ledger.reading(
                 books -> books.invoices().withContent(company.key(), Direction.SALES, file.sha256()));
     }
 
     private Optional<LedgerInvoice> live(DocumentType type, String number) {
-        return ledger.inTransaction(books -> books.invoices().live(company.key(), type, number));
+        return ledger.reading(books -> books.invoices().live(company.key(), type, number));
     }
 
     private void atEConnect(SentAtEConnect one) throws IOException {

@@ -48,7 +48,7 @@ final class WaitingInvoices {
 
     private Optional<Finding> compare(LedgerInvoice invoice) throws IOException {
         List<Delivery> deliveries =
-                ledger.inTransaction(books -> books.deliveries().of(invoice.id()));
+                ledger.reading(books -> books.deliveries().of(invoice.id()));
         Optional<Delivery> next = deliveries.stream()
                 .filter(delivery -> delivery.state() == DeliveryState.WAITING)
                 .findFirst();

@@ -75,7 +75,7 @@ final class RetryCommand implements Callable<Integer> {
         arguments.company().ifPresent(installation::requireCompany);
         Set<InvoiceState> state = Set.of(InvoiceState.HELD);
         List<LedgerInvoice> all = ledger
-                .inTransaction(books -> Stream.of(Direction.values())
+                .reading(books -> Stream.of(Direction.values())
                         .flatMap(direction -> books.invoices().inState(direction, state).stream())
                         .toList())
                 .stream()
@@ -112,6 +112,6 @@ final class RetryCommand implements Callable<Integer> {
     }
 
     private static boolean isDoubtful(Ledger ledger, LedgerInvoice invoice) {
-        return ledger.inTransaction(books -> PerhapsSent.is(books, invoice));
+        return ledger.reading(books -> PerhapsSent.is(books, invoice));
     }
 }

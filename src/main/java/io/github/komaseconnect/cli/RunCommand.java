@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     private void work(Installation installation, StopSignal stop) {
         introduce(installation);
         emptyTemporaryFolder(installation.home());
-        try (Ledger ledger = ledgers.openOrCreate(installation)) {
+        try (Ledger ledger = ledgers.openToWork(installation, Surroundings.host())) {
             new BrokenCompanies(new AlarmBell(ledger)).tell(installation.configuration(), Set.of());
             try (KomasRuntime runtime = new KomasRuntime(
                     installation.home(),

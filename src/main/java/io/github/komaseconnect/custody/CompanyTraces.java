@@ -34,7 +34,7 @@ final class CompanyTraces implements Evidence.Traces {
 
     @Override
     public boolean ledgerKnowsTheCompany() {
-        return ledger.inTransaction(books -> books.receipts().watermark(company.key()).isPresent()
+        return ledger.reading(books -> books.receipts().watermark(company.key()).isPresent()
                 || !books.invoices()
                         .list(new InvoiceQuery(Optional.of(company.key()), Set.of(), Optional.empty(), 1))
                         .isEmpty());
@@ -47,7 +47,7 @@ final class CompanyTraces implements Evidence.Traces {
 
     @Override
     public boolean sentWhatWaits() {
-        List<LedgerInvoice> waiting = ledger.inTransaction(books -> books.invoices()
+        List<LedgerInvoice> waiting = ledger.reading(books -> books.invoices()
                 .list(new InvoiceQuery(
                         Optional.of(company.key()),
                         Set.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY),

@@ -55,7 +55,7 @@ public final class Custody {
         this.alarms = alarms;
         this.self = self;
         this.clock = clock;
-        this.seen = ledger.inTransaction(books -> books.folderMarks().activity());
+        this.seen = ledger.reading(books -> books.folderMarks().activity());
     }
 
     /** The cause of the alarm about a company that is stopped. */
@@ -111,12 +111,12 @@ public final class Custody {
     /** Notes for which companies anything happened since the last time; their numbers are raised by {@link #look}. */
     public synchronized void notice() {
         Activity before = seen;
-        active.addAll(ledger.inTransaction(books -> {
-            seen = books.folderMarks().activity();
-            return seen.equals(before)
-                    ? Set.<String>of()
-                    : books.folderMarks().activeSince(before);
-        }));
+        Activity now = ledger.reading(books -> books.folderMarks().activity());
+        if (!now.equals(before)) {
+            // what happens between these two is noted once more the next time
+            active.addAll(ledger.reading(books -> books.folderMarks().activeSince(before)));
+            seen = now;
+        }
     }
 
     /**

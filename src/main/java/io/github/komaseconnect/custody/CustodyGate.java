@@ -8,6 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a company in hand only when its folders are this ledger's, and sends it away when they no longer are. The last gate
@@ -16,10 +24,19 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CustodyGate implements CompanyGate {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Logger LOG = LoggerFactory.getLogger(CustodyGate.class);
+
     private final Custody custody;
     private final Clock clock;
     private final Map<String, CustodyVerdict> lost = new ConcurrentHashMap<>();
     private final Map<String, Refusal> refused = new ConcurrentHashMap<>();
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "folders-given-back");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private record Refusal(Verdict verdict, Instant at) {}
 
@@ -56,11 +73,23 @@ public final class CustodyGate implements CompanyGate {
         return verdict == null ? new Enter() : answer(verdict);
     }
 
-    /** What may still be going on keeps its folders: whoever is next is told so by the mark. */
+    /**
+     * What may still be going on keeps its folders: whoever is next is told so by the mark. A folder that does not answer
+     * keeps nobody waiting.
+     */
     @Override
     public void gone(Company company, Departure departure) {
         if (departure == Departure.FINISHED) {
-            custody.giveBack(company);
+            Future<?> given = threads.submit(() -> custody.giveBack(company));
+            try {
+                given.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException hangs) {
+                LOG.warn("{}: the outbox does not answer; its mark is put at rest when it does", company.key());
+            } catch (ExecutionException e) {
+                LOG.warn("{}: the mark in the outbox could not be put at rest: {}", company.key(), e.toString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

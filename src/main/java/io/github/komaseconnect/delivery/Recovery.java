@@ -53,7 +53,7 @@ public final class Recovery {
     }
 
     private int close(Predicate<Delivery> which, Supplier<Set<Long>> inHand) {
-        List<Delivery> open = ledger.inTransaction(books -> books.deliveries().attempting());
+        List<Delivery> open = ledger.reading(books -> books.deliveries().attempting());
         Set<Long> spared = inHand.get();
         List<Delivery> left = open.stream()
                 .filter(which)

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.mail;
 
+import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.Alarm;
@@ -26,6 +27,7 @@ public final class AlarmMails {
     private static final int MOST_LINES = 500;
 
     private final Companies companies;
+    private final Ownership ownership;
     private final Ledger ledger;
     private final String from;
     private final List<String> everybody;
@@ -34,6 +36,7 @@ public final class AlarmMails {
     private final AlarmPace pace;
 
     /**
+     * @param ownership of several runtimes, each mails the alarms of its own companies
      * @param from sender
      * @param everybody who is told of every alarm ({@code alert.email})
      * @param mailConfigured whether there is a mail server now
@@ -41,6 +44,7 @@ public final class AlarmMails {
      */
     public AlarmMails(
             Companies companies,
+            Ownership ownership,
             Ledger ledger,
             String from,
             List<String> everybody,
@@ -48,6 +52,7 @@ public final class AlarmMails {
             Duration gather,
             Clock clock) {
         this.companies = companies;
+        this.ownership = ownership;
         this.ledger = ledger;
         this.from = from;
         this.everybody = List.copyOf(everybody);
@@ -63,7 +68,10 @@ public final class AlarmMails {
     public List<Letter> due() {
         boolean canMail = !from.isBlank() && mailConfigured.getAsBoolean();
         List<Letter> letters = new ArrayList<>();
-        for (Alarm alarm : ledger.inTransaction(books -> books.alarms().toMail())) {
+        for (Alarm alarm : ledger.reading(books -> books.alarms().toMail())) {
+            if (!ownership.answersFor(alarm.company())) {
+                continue;
+            }
             Set<String> to = new LinkedHashSet<>(everybody);
             companies.findConfigured(alarm.company()).map(Company::alertEmails).ifPresent(to::addAll);
             boolean over = alarm.clearedAt().isPresent();

@@ -64,7 +64,7 @@ public final class OrderDesk {
 
     /** Orders not taken up yet; one for a company that is not in hand here waits until it is. */
     public synchronized List<WorkOrder> take() {
-        List<WorkOrder> open = ledger.inTransaction(books -> books.orders().open());
+        List<WorkOrder> open = ledger.reading(books -> books.orders().open());
         inHand.retainAll(open.stream().map(WorkOrder::id).toList());
         return open.stream()
                 .filter(this::isForUs)
@@ -144,7 +144,7 @@ public final class OrderDesk {
     }
 
     private LedgerInvoice invoice(WorkOrder order) {
-        return ledger.inTransaction(books -> books.invoices().find(order.invoiceId()))
+        return ledger.reading(books -> books.invoices().find(order.invoiceId()))
                 .orElseThrow(() -> new IllegalStateException("there is no invoice with ID " + order.invoiceId()));
     }
 

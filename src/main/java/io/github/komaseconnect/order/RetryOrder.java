@@ -50,9 +50,8 @@ public final class RetryOrder {
         if (invoice.direction() == Direction.PURCHASE) {
             return new Result(retryPurchase(order, invoice), Optional.empty());
         }
-        List<Delivery> deliveries =
-                ledger.inTransaction(books -> books.deliveries().of(invoice.id()));
-        if (ledger.<Boolean>inTransaction(books -> PerhapsSent.is(books, invoice))) {
+        List<Delivery> deliveries = ledger.reading(books -> books.deliveries().of(invoice.id()));
+        if (ledger.<Boolean>reading(books -> PerhapsSent.is(books, invoice))) {
             return nothing(Answer.refused(
                     "Van " + invoice.label() + " is niet zeker of hij is aangekomen. Gebruik: komas-econnect resolve "
                             + invoice.id() + " --sent of --send-again.",

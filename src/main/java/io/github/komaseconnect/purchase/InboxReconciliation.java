@@ -72,7 +72,7 @@ public final class InboxReconciliation {
     /** Reads eConnect's list and looks at the folders; changes nothing. */
     public Reading read(Company company, EConnect connection) throws IOException {
         Optional<Watermark> before =
-                ledger.inTransaction(books -> books.receipts().watermark(company.key()));
+                ledger.reading(books -> books.receipts().watermark(company.key()));
         InboxStart start = InboxStart.of(company, before, overlap);
         Set<String> inImport = importNames(company);
         List<Unknown> found = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class InboxReconciliation {
     private List<InboxEntry> unknownOf(Company company, List<InboxEntry> entries) {
         List<String> ids = entries.stream().map(InboxEntry::externalId).toList();
         Set<String> known = new HashSet<>(
-                ledger.inTransaction(books -> books.receipts().known(company.key(), ids)));
+                ledger.reading(books -> books.receipts().known(company.key(), ids)));
         return entries.stream()
                 .filter(entry -> !known.contains(entry.externalId()))
                 .toList();

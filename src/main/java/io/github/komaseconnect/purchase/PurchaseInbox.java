@@ -100,36 +100,55 @@ public final class PurchaseInbox {
         attempts.succeeded(companyKey);
     }
 
-    /** Companies whose list is to be read although no schedule says so now: it failed, or its moment was missed. */
+    /**
+     * A moment of the schedule has come: that the list is wanted is recorded, for the runtime that works for the company.
+     *
+     * @return the company when that is this runtime
+     */
+    public List<String> want(String companyKey) {
+        ledger.record(books -> books.receipts().wantRefresh(companyKey, clock.instant()));
+        return companies.find(companyKey).map(Company::key).stream().toList();
+    }
+
+    /**
+     * Companies whose list is to be read although no schedule says so here and now: its moment came in another runtime, or
+     * was missed, or reading it failed.
+     */
     public List<String> overdue() {
         Instant now = clock.instant();
+        Set<String> wanted = Set.copyOf(ledger.reading(books -> books.receipts().refreshesWanted()));
         return companies.all().stream()
-                .filter(company -> isOverdue(company, now))
+                .filter(company -> isOverdue(company, now, wanted))
                 .map(Company::key)
                 .filter(key -> !isPaused(key))
                 .toList();
     }
 
-    private boolean isOverdue(Company company, Instant now) {
+    private boolean isOverdue(Company company, Instant now, Set<String> wanted) {
         if (attempts.isBusy(company.key())) {
             return false;
         }
+        if (wanted.contains(company.key())) {
+            return true;
+        }
         return attempts.failure(company.key())
                 .map(failed -> !failed.nextAt().isAfter(now))
-                .orElseGet(() -> ledger.inTransaction(books -> books.receipts().watermark(company.key()))
+                .orElseGet(() -> ledger.reading(books -> books.receipts().watermark(company.key()))
                         .filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
                         .isPresent());
     }
 
     private boolean isPaused(String companyKey) {
-        return ledger.inTransaction(
+        return ledger.reading(
                 books -> books.pauses().find(companyKey, Channel.ALL).isPresent());
     }
 
     private Listing read(Company company) {
         Instant began = clock.instant();
-        Optional<Watermark> before =
-                ledger.inTransaction(books -> books.receipts().watermark(company.key()));
+        Optional<Watermark> before = ledger.inTransaction(books -> {
+            books.receipts().refreshBegun(company.key());
+            return books.receipts().watermark(company.key());
+        });
         InboxStart start = InboxStart.of(company, before, settings.overlap());
         Instant newest = before.map(Watermark::createdOn).or(start::from).orElse(Instant.EPOCH);
         Set<String> pages = new HashSet<>();

@@ -33,6 +33,7 @@ public final class KomasRuntime implements AutoCloseable {
     private Optional<ExportLooks> looks = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
     private Optional<CustodyRounds> custody = Optional.empty();
+    private Optional<ClusterNode> node = Optional.empty();
     private Companies companies = new Companies(List.of());
 
     /** A runtime for a checked configuration; the caller holds the lock of the home and closes the ledger after this. */
@@ -91,6 +92,11 @@ public final class KomasRuntime implements AutoCloseable {
         life = Optional.of((CompanyLife) beans.get("companyLife"));
         custody = Optional.of((CustodyRounds) beans.get("custodyRounds"));
         companies = (Companies) beans.get("companies");
+        node = Optional.ofNullable((ClusterNode) beans.get("clusterNode"));
+        node.ifPresent(present -> {
+            present.joinTo(main.getCamelContext());
+            present.start();
+        });
     }
 
     private Properties properties() {
@@ -128,5 +134,6 @@ public final class KomasRuntime implements AutoCloseable {
         looks.ifPresent(ExportLooks::close);
         custody.ifPresent(CustodyRounds::close);
         life.ifPresent(CompanyLife::close);
+        node.ifPresent(ClusterNode::close);
     }
 }

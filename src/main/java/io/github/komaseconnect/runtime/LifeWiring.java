@@ -12,8 +12,10 @@ import io.github.komaseconnect.sales.ExportFolder;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.InterruptedClaims;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts together what lets companies come in hand and go. */
@@ -57,8 +59,14 @@ final class LifeWiring {
 
     /** Who has a say in whether a company comes in hand, asked in this order. */
     private List<CompanyGate> gates() {
+        List<CompanyGate> all = new ArrayList<>();
+        Optional.ofNullable(beans.get("clusterNode"))
+                .map(ClusterNode.class::cast)
+                .map(ClusterNode::gates)
+                .ifPresent(all::addAll);
         // this one last: it marks the folders of a company that all others let in
-        return List.of(bean("custodyGate", CustodyGate.class));
+        all.add(bean("custodyGate", CustodyGate.class));
+        return all;
     }
 
     private <T> T bean(String name, Class<T> type) {

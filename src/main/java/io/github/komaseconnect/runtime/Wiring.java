@@ -4,6 +4,7 @@ import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.alarm.BrokenCompanies;
 import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.PerCompany;
@@ -73,6 +74,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -86,6 +88,7 @@ final class Wiring {
     private final Ledger ledger;
     private final Clock clock;
     private final Tempo tempo;
+    private final Optional<ClusterNode> node;
     private final Map<String, Object> beans = new HashMap<>();
     /** What remembers something of companies by their keys, and is to forget one that has gone. */
     private final List<Consumer<String>> forgetters = new ArrayList<>();
@@ -106,6 +109,8 @@ final class Wiring {
         this.ledger = ledger;
         this.clock = clock;
         this.tempo = tempo;
+        this.node = ClusterNode.of(ledger, settings.ledgerUrl(), companies, clock);
+        node.ifPresent(present -> beans.put("clusterNode", present));
     }
 
     /** The beans that routes name. No company is in hand yet: {@link CompanyLife} takes them in hand one by one. */
@@ -181,6 +186,7 @@ final class Wiring {
                 "alarmMails",
                 new AlarmMails(
                         companies,
+                        node.map(ClusterNode::ownership).orElseGet(Ownership::ofAll),
                         ledger,
                         settings.alertFrom(),
                         settings.alertEmails(),
@@ -268,7 +274,7 @@ final class Wiring {
                         dueDeliveries,
                         companies,
                         relations,
-                        new IdleChannels(ledger, new Channels(settings.delivery(), clock))));
+                        new IdleChannels(companies, ledger, new Channels(settings.delivery(), clock))));
         beans.put(
                 "orderDesk",
                 new OrderDesk(

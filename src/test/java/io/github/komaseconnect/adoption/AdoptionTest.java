@@ -382,7 +382,7 @@ class AdoptionTest {
         }
         carryOutMoves();
 
-        assertThat(deaths).isGreaterThan(15);
+        assertThat(deaths).isGreaterThan(8);
         System.out.println("COUNT adopt-deaths=" + deaths);
         assertThat(rows()).hasSize(6);
         assertThat(rows().stream().filter(row -> row.state() == InvoiceState.SENT))

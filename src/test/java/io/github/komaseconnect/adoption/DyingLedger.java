@@ -3,7 +3,7 @@ package io.github.komaseconnect.adoption;
 import io.github.komaseconnect.ledger.Ledger;
 import java.util.function.Function;
 
-/** A ledger with which the program dies at a transaction of the test's choice. */
+/** A ledger with which the program dies at a transaction of the test's choice; reading is no moment to die at. */
 final class DyingLedger implements Ledger {
     /** The program was killed; nobody catches it. */
     static final class Killed extends Error {
@@ -26,6 +26,11 @@ final class DyingLedger implements Ledger {
             throw new Killed();
         }
         return ledger.inTransaction(work);
+    }
+
+    @Override
+    public <T> T reading(Function<Books, T> work) {
+        return ledger.reading(work);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.komaseconnect.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.delivery.Dispatch;
+import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.mail.AlarmMails.Letter;
 import io.github.komaseconnect.reason.Reason;
@@ -45,8 +46,13 @@ class AlarmMailsTest {
     }
 
     private AlarmMails mails(List<String> everybody) {
+        return mails(everybody, Ownership.ofAll());
+    }
+
+    private AlarmMails mails(List<String> everybody, Ownership ownership) {
         return new AlarmMails(
                 dispatch.companies,
+                ownership,
                 dispatch.ledger,
                 "komas@example.com",
                 everybody,

@@ -72,6 +72,14 @@ class ReceivingCrashTest {
         }
 
         @Override
+        public <T> T reading(Function<Books, T> work) {
+            if (left < 0) {
+                throw new PowerCut();
+            }
+            return ledger.reading(work);
+        }
+
+        @Override
         public void close() {}
     }
 

@@ -35,6 +35,7 @@ class PickUpRoutesTest extends CamelTestSupport {
         private String failsAt = "";
         private Optional<Exception> failure = Optional.empty();
         private boolean lookUp = true;
+        private List<String> left = List.of();
         private boolean isDecided = true;
 
         /** What registering gives. */
@@ -138,6 +139,10 @@ class PickUpRoutesTest extends CamelTestSupport {
 
         public List<Object> stale() {
             return List.of();
+        }
+
+        public List<String> leftBehind(String company) {
+            return left;
         }
 
         public List<Object> interrupted() {
@@ -251,6 +256,15 @@ class PickUpRoutesTest extends CamelTestSupport {
         template.sendBody("direct:company-came-in-hand", new CameInHand("acme", List.of(claim)));
 
         assertThat(told.steps).containsExactly("read " + claim, "register", "over " + claim);
+    }
+
+    @Test
+    void whatWasRegisteredAndNotLookedUpIsLookedUpWhenACompanyComesInHand() {
+        told.left = List.of("registered");
+
+        template.sendBody("direct:company-came-in-hand", new CameInHand("acme", List.of()));
+
+        assertThat(told.steps).containsExactly("look up", "plan");
     }
 
     @Test

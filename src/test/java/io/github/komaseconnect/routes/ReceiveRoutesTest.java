@@ -77,11 +77,19 @@ class ReceiveRoutesTest extends CamelTestSupport {
             steps.add("put off");
         }
 
+        public List<String> want(String company) {
+            return List.of(company);
+        }
+
         public void list(String company) {
             steps.add("list " + company);
         }
 
         public List<String> overdue() {
+            return List.of();
+        }
+
+        public List<String> leftBehind(String company) {
             return List.of();
         }
 
@@ -125,6 +133,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
                 "receiving",
                 "dueReceipts",
                 "orderDesk",
+                "salesBacklog",
                 "companyWatch",
                 "companyLife",
                 "companySchedules",

@@ -20,11 +20,14 @@ final class SqlDeliveries implements Deliveries {
     private final Handle handle;
     private final Clock clock;
     private final String version;
+    private final String node;
 
-    SqlDeliveries(Handle handle, Clock clock, String version) {
+    /** @param node which runtime this is, where several share the ledger; empty otherwise */
+    SqlDeliveries(Handle handle, Clock clock, String version, String node) {
         this.handle = handle;
         this.clock = clock;
         this.version = version;
+        this.node = node;
     }
 
     @Override
@@ -126,11 +129,12 @@ final class SqlDeliveries implements Deliveries {
         }
         long id = handle.createUpdate("""
                         INSERT INTO attempt (delivery_id, number, started_at, ended_at, outcome, reference, reason_code, reason_nl,
-                            reason_en, program_version)
-                        SELECT id, attempts, :now, 0, '', '', '', '', '', :version FROM delivery WHERE id = :id
+                            reason_en, program_version, node)
+                        SELECT id, attempts, :now, 0, '', '', '', '', '', :version, :node FROM delivery WHERE id = :id
                         """)
                 .bind("now", now)
                 .bind("version", version)
+                .bind("node", node)
                 .bind("id", deliveryId)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
