@@ -37,7 +37,8 @@ public final class FolderWatch {
         companies.all().forEach(this::look);
     }
 
-    private void look(Company company) {
+    /** Looks once at the folders of one company. */
+    public void look(Company company) {
         folders(company.folders()).forEach((name, folder) -> {
             FolderHealth health = FolderHealth.of(folder);
             String cause = cause(company.key(), name);

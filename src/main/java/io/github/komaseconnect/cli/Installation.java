@@ -79,8 +79,7 @@ public record Installation(Home home, Configuration configuration, CredentialsSo
     public CommandFailure unknownCompany(String key) {
         String keys = String.join(", ", companyKeys());
         return CommandFailure.usage(
-                "Er is geen bedrijf " + key + " in de instellingen"
-                        + (keys.isEmpty() ? "." : "; wel: " + keys + "."),
+                "Er is geen bedrijf " + key + " in de instellingen" + (keys.isEmpty() ? "." : "; wel: " + keys + "."),
                 "There is no company " + key + " in the settings"
                         + (keys.isEmpty() ? "." : "; there is: " + keys + "."));
     }

@@ -30,7 +30,7 @@ final class Orders {
      */
     int give(Installation installation, Ledger ledger, List<Wish> wishes, Duration atLeast) {
         Map<Long, String> labels = place(ledger, wishes);
-        if (!installation.isRunning()) {
+        if (!new Runtimes(installation).isAnyRunning(ledger)) {
             terminal.say(
                     "Genoteerd. Er draait nu geen run; bij de volgende start wordt het uitgevoerd.",
                     "Noted. No run is going on now; it is carried out at the next start.");

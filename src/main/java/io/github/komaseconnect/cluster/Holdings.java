@@ -71,8 +71,7 @@ final class Holdings {
     }
 
     synchronized boolean isRenewalDue(Pace pace) {
-        return held.values().stream()
-                .anyMatch(possession -> possession.age().compareTo(pace.renew()) > 0);
+        return held.values().stream().anyMatch(possession -> possession.age().compareTo(pace.renew()) > 0);
     }
 
     /** From now on exactly these are leaving. */

@@ -123,7 +123,8 @@ public final class LeaseKeeper implements Ownership {
                 .collect(Collectors.toUnmodifiableSet());
         mine.hold(found.renewed(), asked);
         Set<String> lost = mine.keepOnly(here);
-        lost.forEach(company -> LOG.warn("{}: is niet meer van deze node / is not this node's any more", shown(company)));
+        lost.forEach(
+                company -> LOG.warn("{}: is niet meer van deze node / is not this node's any more", shown(company)));
         return found;
     }
 
@@ -189,9 +190,8 @@ public final class LeaseKeeper implements Ownership {
 
     /** What is too much goes one by one, so that the others can follow. */
     private void giveBack(FairShare share, Set<String> wanted) {
-        Set<String> toLeave = mine.all().stream()
-                .filter(company -> !wanted.contains(company))
-                .collect(Collectors.toSet());
+        Set<String> toLeave =
+                mine.all().stream().filter(company -> !wanted.contains(company)).collect(Collectors.toSet());
         Set<String> staying = new TreeSet<>(mine.all());
         staying.removeAll(toLeave);
         staying.remove(EVERYBODY);
@@ -209,9 +209,8 @@ public final class LeaseKeeper implements Ownership {
     }
 
     private String idleFirst(Set<String> staying) {
-        return mine.idle(staying).stream()
-                .findFirst()
-                .orElseGet(() -> staying.iterator().next());
+        return mine.idle(staying).stream().findFirst().orElseGet(() -> staying.iterator()
+                .next());
     }
 
     /**

@@ -21,7 +21,8 @@ final class Possession {
 
     /** Begins now, which is before the database is asked for a lease of {@code lease}. */
     static Possession begun(LongSupplier nanos, Clock clock, Duration lease) {
-        return new Possession(nanos, clock, lease.multipliedBy(100 - DRIFT_PERCENT).dividedBy(100));
+        return new Possession(
+                nanos, clock, lease.multipliedBy(100 - DRIFT_PERCENT).dividedBy(100));
     }
 
     private Possession(LongSupplier nanos, Clock clock, Duration term) {

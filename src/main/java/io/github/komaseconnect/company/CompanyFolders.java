@@ -13,8 +13,7 @@ import java.util.List;
  * @param held sales invoices that need a person, each with its reason beside it
  * @param printSpool PDFs to be printed
  */
-public record CompanyFolders(
-        Path importFolder, Path exportFolder, Path outbox, Path sent, Path held, Path printSpool) {
+public record CompanyFolders(Path importFolder, Path exportFolder, Path outbox, Path sent, Path held, Path printSpool) {
     /** All of them. */
     public List<Path> all() {
         return List.of(importFolder, exportFolder, outbox, sent, held, printSpool);

@@ -28,15 +28,16 @@ final class CompanyBlocks {
     static CompanyBlocks of(PropertiesFile main, CompanyFiles files, Placeholders placeholders, Path home) {
         Set<String> inMain = new LinkedHashSet<>();
         main.entries().forEach(entry -> CompanyKey.of(entry.key()).ifPresent(inMain::add));
-        List<String> keys = Stream.concat(inMain.stream(), files.keys().stream())
-                .distinct()
-                .toList();
+        List<String> keys =
+                Stream.concat(inMain.stream(), files.keys().stream()).distinct().toList();
         CompanyBlocks blocks = new CompanyBlocks(keys);
         inMain.forEach(key -> blocks.settings.put(key, Settings.ofCompany(main, placeholders, home, key)));
         for (String key : files.keys()) {
             if (inMain.contains(key)) {
-                blocks.error(key, "staat ook in " + ConfigurationReader.FILE + "; haal een van beide weg", "is in "
-                        + ConfigurationReader.FILE + " too; remove one of the two");
+                blocks.error(
+                        key,
+                        "staat ook in " + ConfigurationReader.FILE + "; haal een van beide weg",
+                        "is in " + ConfigurationReader.FILE + " too; remove one of the two");
             } else if (!CompanyKey.isRight(key)) {
                 String right = CompanyKey.corrected(key) + CompanyFiles.EXTENSION;
                 blocks.error(

@@ -63,8 +63,7 @@ public final class CredentialsSource {
     }
 
     private Settings settingsOf(String companyKey) {
-        return Settings.ofCompany(
-                companyFiles.find(companyKey).orElse(lastFile), placeholders, home, companyKey);
+        return Settings.ofCompany(companyFiles.find(companyKey).orElse(lastFile), placeholders, home, companyKey);
     }
 
     /** The connection keys of a company; empty secrets when none were ever readable. */

@@ -68,9 +68,11 @@ final class InstallationReader {
         if (GlobalSettings.isShared(ledgerUrl) && lease.compareTo(least) < 0) {
             settings.error(
                     "cluster.lease",
-                    "moet minstens " + least.toSeconds() + "s zijn, langer dan een aanroep van eConnect met aanmelding kan duren"
+                    "moet minstens " + least.toSeconds()
+                            + "s zijn, langer dan een aanroep van eConnect met aanmelding kan duren"
                             + " (http.connect-timeout, http.response-timeout); laat hem anders leeg",
-                    "must be at least " + least.toSeconds() + "s, longer than a call to eConnect with its log-in can take"
+                    "must be at least " + least.toSeconds()
+                            + "s, longer than a call to eConnect with its log-in can take"
                             + " (http.connect-timeout, http.response-timeout); or leave it empty");
         }
         return lease;
@@ -80,9 +82,11 @@ final class InstallationReader {
         if (GlobalSettings.isShared(ledgerUrl) && archive.startsWith(home)) {
             settings.warn(
                     "archive.folder",
-                    "ligt in deze home (" + archive + "), terwijl ledger.url door meer runtimes gedeeld kan worden; draait er meer"
+                    "ligt in deze home (" + archive
+                            + "), terwijl ledger.url door meer runtimes gedeeld kan worden; draait er meer"
                             + " dan één, kies dan een map op de share, voor alle dezelfde",
-                    "lies in this home (" + archive + "), while ledger.url can be shared by several runtimes; if more than one"
+                    "lies in this home (" + archive
+                            + "), while ledger.url can be shared by several runtimes; if more than one"
                             + " runs, choose a folder on the share, the same for all");
         }
     }

@@ -37,7 +37,8 @@ final class KeyCheck {
     }
 
     private static boolean isKnown(String key, SettingsSource source) {
-        return KnownKeys.find(key).isPresent() || KnownKeys.find(source.full(key)).isPresent();
+        return KnownKeys.find(key).isPresent()
+                || KnownKeys.find(source.full(key)).isPresent();
     }
 
     private static Problem unknown(PropertiesFile.Entry entry, SettingsSource source, List<String> companies) {

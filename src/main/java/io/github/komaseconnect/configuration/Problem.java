@@ -16,13 +16,7 @@ import java.util.Optional;
  * @param english the same in English
  */
 public record Problem(
-        Severity severity,
-        Optional<String> company,
-        String file,
-        String key,
-        int line,
-        String dutch,
-        String english) {
+        Severity severity, Optional<String> company, String file, String key, int line, String dutch, String english) {
     /** What a problem leads to. */
     public enum Severity {
         /** Stops the company, or for a global setting the program. */

@@ -33,8 +33,7 @@ public final class OutboxSearch {
     private final SentComparison comparison;
 
     /** Searches the outbox of each company. */
-    public OutboxSearch(
-            Connections connections, Ledger ledger, UblReader reader, UblFingerprint fingerprint) {
+    public OutboxSearch(Connections connections, Ledger ledger, UblReader reader, UblFingerprint fingerprint) {
         this.connections = connections;
         this.ledger = ledger;
         this.comparison = new SentComparison(reader, fingerprint);

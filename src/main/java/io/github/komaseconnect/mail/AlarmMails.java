@@ -89,7 +89,8 @@ public final class AlarmMails {
     public SealedMessage message(Letter letter) throws MessagingException {
         Alarm alarm = letter.alarm();
         boolean over = alarm.clearedAt().isPresent();
-        String company = companies.findConfigured(alarm.company()).map(Company::name).orElse("komas-econnect");
+        String company =
+                companies.findConfigured(alarm.company()).map(Company::name).orElse("komas-econnect");
         String subject = (over ? "[komas-econnect] Opgelost: " : "[komas-econnect] Let op: ") + company + ": "
                 + shortened(alarm.reason().dutch());
         String id = "alarm-" + alarm.id() + "-"

@@ -75,8 +75,8 @@ public final class PurchaseSteps {
         String folder = archiveFolder(receipt);
         Path document = archive.file(folder, Archive.DOCUMENT);
         if (!Files.exists(document)) {
-            Reply<Path> reply = connection(receipt)
-                    .inboxDocument(receipt.externalId(), archive.file(folder, ANSWER), document);
+            Reply<Path> reply =
+                    connection(receipt).inboxDocument(receipt.externalId(), archive.file(folder, ANSWER), document);
             if (!(reply instanceof Reply.Done<Path>)) {
                 return receiving.failed(receipt, reply);
             }

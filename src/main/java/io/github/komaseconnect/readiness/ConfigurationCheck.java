@@ -24,10 +24,8 @@ final class ConfigurationCheck {
                 .map(ConfigurationCheck::finding)
                 .forEach(findings::add);
         if (findings.isEmpty()) {
-            findings.add(Finding.ok(
-                    "check.configuration",
-                    "De instellingen zijn in orde.",
-                    "The settings are in order."));
+            findings.add(
+                    Finding.ok("check.configuration", "De instellingen zijn in orde.", "The settings are in order."));
         }
         configuration.broken().stream()
                 .map(broken -> broken.key())

@@ -72,8 +72,7 @@ final class CompanyDesk implements CompanyLife.Work {
         CompanyFolders now = company.folders();
         boolean staged = !now.importFolder().equals(next.folders().importFolder())
                 && ledger
-                        .inTransaction(
-                                books -> books.invoices().inState(Direction.PURCHASE, List.of(InvoiceState.STAGED)))
+                        .reading(books -> books.invoices().inState(Direction.PURCHASE, List.of(InvoiceState.STAGED)))
                         .stream()
                         .anyMatch(invoice -> invoice.company().equals(company.key()));
         return staged || !now.outbox().equals(next.folders().outbox()) && interrupted.mayHave(company);

@@ -88,8 +88,7 @@ public final class CompanyLife implements AutoCloseable {
     private record Stay(Company company, Phase phase, Instant since) {}
 
     /** Drives {@code companies}; the gates are asked in this order. */
-    CompanyLife(
-            Companies companies, List<CompanyGate> gates, Work desk, Unexpected unexpected, Clock clock) {
+    CompanyLife(Companies companies, List<CompanyGate> gates, Work desk, Unexpected unexpected, Clock clock) {
         this.companies = companies;
         this.gates = List.copyOf(gates);
         this.desk = desk;
@@ -103,7 +102,9 @@ public final class CompanyLife implements AutoCloseable {
         crew.relieve();
         Map<String, Company> wanted = new LinkedHashMap<>();
         companies.configured().forEach(company -> wanted.put(company.key(), company));
-        List.copyOf(stays.values()).forEach(stay -> look(stay, Optional.ofNullable(wanted.get(stay.company().key()))));
+        List.copyOf(stays.values())
+                .forEach(stay ->
+                        look(stay, Optional.ofNullable(wanted.get(stay.company().key()))));
         notBefore.keySet().retainAll(wanted.keySet());
         waits.retain(wanted.keySet());
         Map.copyOf(admitted).forEach((key, company) -> {

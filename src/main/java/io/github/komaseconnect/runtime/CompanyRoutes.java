@@ -94,7 +94,8 @@ public final class CompanyRoutes {
     private void send(String route, Object body) {
         // the first company may come before the last route has started: that route is waited for
         if (!context.isStopping() && !context.isStopped()) {
-            Exchange sent = template.send(route, exchange -> exchange.getMessage().setBody(body));
+            Exchange sent =
+                    template.send(route, exchange -> exchange.getMessage().setBody(body));
             LOG.debug("{}: {}", route, sent.getExchangeId());
         }
     }

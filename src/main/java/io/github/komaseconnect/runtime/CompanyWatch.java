@@ -107,11 +107,12 @@ public final class CompanyWatch {
         List<String> news = new ArrayList<>();
         wanted.stream()
                 .filter(company -> !companies.configured().contains(company))
-                .forEach(company -> news.add(
-                        (companies.findConfigured(company.key()).isPresent() ? "~" : "+") + company.key()));
+                .forEach(company ->
+                        news.add((companies.findConfigured(company.key()).isPresent() ? "~" : "+") + company.key()));
         companies.configured().stream()
                 .map(Company::key)
-                .filter(key -> wanted.stream().noneMatch(company -> company.key().equals(key)))
+                .filter(key ->
+                        wanted.stream().noneMatch(company -> company.key().equals(key)))
                 .forEach(key -> news.add("-" + key));
         if (!news.isEmpty()) {
             LOG.info("companies/: bedrijven gewijzigd / companies changed (+ ~ -): {}", news);

@@ -72,7 +72,8 @@ final class Crew implements AutoCloseable {
     /** To be called now and then: puts a thread in the place of each that is held up. */
     void relieve() {
         long before = clock.millis() - LONG.toMillis();
-        int heldUp = (int) begun.values().stream().filter(since -> since < before).count();
+        int heldUp =
+                (int) begun.values().stream().filter(since -> since < before).count();
         int wanted = Math.min(USUAL + heldUp, MOST);
         if (wanted > threads.getMaximumPoolSize()) {
             threads.setMaximumPoolSize(wanted);

@@ -26,11 +26,7 @@ public final class ExportLooks implements AutoCloseable {
 
     /** Looks at the folders of these companies; {@code pickUp} returns when the files were dealt with. */
     public ExportLooks(
-            Companies companies,
-            ExportFolder folder,
-            Consumer<ReadyFiles> pickUp,
-            Unexpected unexpected,
-            Clock clock) {
+            Companies companies, ExportFolder folder, Consumer<ReadyFiles> pickUp, Unexpected unexpected, Clock clock) {
         this.companies = companies;
         this.folder = folder;
         this.pickUp = pickUp;

@@ -2,6 +2,7 @@ package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.IdleChannels;
 import io.github.komaseconnect.delivery.Recovery;
@@ -10,6 +11,7 @@ import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.OutboxWatch;
 import io.github.komaseconnect.sales.Placement;
 import io.github.komaseconnect.sales.RelationDesk;
+import java.util.List;
 
 /** What is looked after now and then. */
 public final class Housekeeping {
@@ -23,6 +25,7 @@ public final class Housekeeping {
     private final Companies companies;
     private final RelationDesk relations;
     private final IdleChannels idle;
+    private final Turns turns = new Turns();
 
     /** Looks after these. */
     public Housekeeping(
@@ -50,12 +53,13 @@ public final class Housekeeping {
 
     /** One round. */
     public void goRound() {
-        folders.look();
+        List<Company> turn = turns.next(companies.all());
+        turn.forEach(folders::look);
         placement.tidy();
         outbox.look();
         exports.tidy();
         claims.tidy();
-        companies.all().forEach(relations::relations);
+        turn.forEach(relations::relations);
         idle.release();
         recovery.recoverExcept(deliveries::inHand);
     }

@@ -12,7 +12,13 @@ import java.time.Duration;
  * @param companies between looks for companies that came, changed or went
  * @param gather how long an alarm gathers what it touches before it is mailed
  */
-public record Tempo(Duration delivery, Duration receive, Duration housekeeping, Duration alarms, Duration companies, Duration gather) {
+public record Tempo(
+        Duration delivery,
+        Duration receive,
+        Duration housekeeping,
+        Duration alarms,
+        Duration companies,
+        Duration gather) {
     /** For real work. */
     public static Tempo usual() {
         return new Tempo(

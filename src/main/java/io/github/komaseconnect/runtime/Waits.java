@@ -38,7 +38,8 @@ final class Waits {
                 key,
                 Reason.of(
                         "company.in-the-way",
-                        "wacht tot " + other.key() + " klaar is: die gebruikt nog dezelfde map of hetzelfde Company ID.",
+                        "wacht tot " + other.key()
+                                + " klaar is: die gebruikt nog dezelfde map of hetzelfde Company ID.",
                         "waits until " + other.key() + " has finished: it still uses the same folder or Company ID."));
     }
 

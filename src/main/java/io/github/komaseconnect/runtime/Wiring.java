@@ -241,13 +241,7 @@ final class Wiring {
                 new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
         DeliveryPlan plan = new DeliveryPlan(ledger, placement, settings.delivery(), clock);
         RelationDesk relations = new RelationDesk(
-                companies,
-                ledger,
-                archive,
-                reader,
-                relationBooks::of,
-                new RelationLookUp(identifiers),
-                alarms);
+                companies, ledger, archive, reader, relationBooks::of, new RelationLookUp(identifiers), alarms);
         ExportWatch watch = new ExportWatch(settings.pickup(), clock);
         ClaimTrouble claimTrouble = new ClaimTrouble(alarms, clock);
         Claims claims = new Claims(companies, watch, claimTrouble, clock);

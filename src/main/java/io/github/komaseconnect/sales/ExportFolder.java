@@ -111,7 +111,7 @@ public final class ExportFolder {
     }
 
     private boolean isPaused(Company company) {
-        return ledger.inTransaction(
+        return ledger.reading(
                 books -> books.pauses().find(company.key(), Channel.ALL).isPresent());
     }
 

@@ -2,6 +2,8 @@ package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
@@ -9,8 +11,10 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Sees to it that every invoice on its way lies in the outbox: one that a person or a virus scanner took away is restored
@@ -34,22 +38,26 @@ public final class OutboxWatch {
     public void look() {
         List<LedgerInvoice> waiting = ledger.reading(books ->
                 books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)));
-        companies.all().forEach(company -> {
-            Path outbox = company.folders().outbox();
-            if (!Files.isDirectory(outbox)) {
-                return;
-            }
-            List<LedgerInvoice> taken = waiting.stream()
-                    .filter(invoice -> invoice.company().equals(company.key()))
-                    .filter(invoice ->
-                            invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
-                    .filter(placement::isIncomplete)
-                    .toList();
-            taken.forEach(this::restore);
-            if (taken.isEmpty()) {
-                alarms.clear("taken/" + company.key());
-            }
-        });
+        Map<String, List<LedgerInvoice>> byCompany =
+                waiting.stream().collect(Collectors.groupingBy(LedgerInvoice::company));
+        Set<String> told = alarms.open("taken/").stream().map(Alarm::company).collect(Collectors.toSet());
+        companies.all().stream()
+                .filter(company -> byCompany.containsKey(company.key()) || told.contains(company.key()))
+                .forEach(company -> look(company, byCompany.getOrDefault(company.key(), List.of())));
+    }
+
+    private void look(Company company, List<LedgerInvoice> waiting) {
+        if (!Files.isDirectory(company.folders().outbox())) {
+            return;
+        }
+        List<LedgerInvoice> taken = waiting.stream()
+                .filter(invoice -> invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
+                .filter(placement::isIncomplete)
+                .toList();
+        taken.forEach(this::restore);
+        if (taken.isEmpty()) {
+            alarms.clear("taken/" + company.key());
+        }
     }
 
     private void restore(LedgerInvoice invoice) {

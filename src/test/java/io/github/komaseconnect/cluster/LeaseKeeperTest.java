@@ -129,14 +129,15 @@ class LeaseKeeperTest {
         a.keeper.goRound();
         assertThat(a.owned()).hasSize(6);
         Instant begin = Instant.now();
-        awaitRounds(() -> {
-            assertThat(a.owned()).hasSize(6);
-            return Instant.now().isAfter(begin.plus(LEASE.multipliedBy(2)));
-        }, a);
+        awaitRounds(
+                () -> {
+                    assertThat(a.owned()).hasSize(6);
+                    return Instant.now().isAfter(begin.plus(LEASE.multipliedBy(2)));
+                },
+                a);
         List<Lease> leases = a.ledger.inTransaction(books -> books.leases().inForce());
-        assertThat(leases)
-                .hasSize(6)
-                .allSatisfy(lease -> assertThat(lease.epoch()).isEqualTo(1));
+        assertThat(leases).hasSize(6).allSatisfy(lease -> assertThat(lease.epoch())
+                .isEqualTo(1));
     }
 
     @Test
@@ -144,12 +145,15 @@ class LeaseKeeperTest {
         TestNode a = node("a");
         a.keeper.goRound();
         TestNode b = node("b");
-        awaitRounds(() -> {
-            Set<String> both = a.owned();
-            both.retainAll(b.owned());
-            assertThat(both).isEmpty();
-            return b.owned().size() == 2;
-        }, a, b);
+        awaitRounds(
+                () -> {
+                    Set<String> both = a.owned();
+                    both.retainAll(b.owned());
+                    assertThat(both).isEmpty();
+                    return b.owned().size() == 2;
+                },
+                a,
+                b);
         assertThat(a.owned()).hasSize(4).contains("");
     }
 
@@ -160,12 +164,18 @@ class LeaseKeeperTest {
         FIVE.forEach(company -> assertThat(a.keeper.enter(company)).isTrue());
         TestNode b = node("b");
         awaitRounds(() -> a.owned().size() == 5, a, b);
-        String leaving = FIVE.stream().filter(company -> !a.keeper.owns(company)).findFirst().orElseThrow();
+        String leaving = FIVE.stream()
+                .filter(company -> !a.keeper.owns(company))
+                .findFirst()
+                .orElseThrow();
         Instant begin = Instant.now();
-        awaitRounds(() -> {
-            assertThat(b.owned()).isEmpty();
-            return Instant.now().isAfter(begin.plus(LEASE.dividedBy(2)));
-        }, a, b);
+        awaitRounds(
+                () -> {
+                    assertThat(b.owned()).isEmpty();
+                    return Instant.now().isAfter(begin.plus(LEASE.dividedBy(2)));
+                },
+                a,
+                b);
         assertThat(a.keeper.enter(leaving)).isFalse();
 
         a.keeper.gone(leaving, true);
@@ -201,12 +211,14 @@ class LeaseKeeperTest {
         b.keeper.goRound();
         assertThat(b.owned()).isEmpty();
 
-        awaitRounds(() -> {
-            if (!b.owned().isEmpty()) {
-                assertThat(a.owned()).isEmpty();
-            }
-            return b.owned().size() == 6;
-        }, b);
+        awaitRounds(
+                () -> {
+                    if (!b.owned().isEmpty()) {
+                        assertThat(a.owned()).isEmpty();
+                    }
+                    return b.owned().size() == 6;
+                },
+                b);
 
         assertThat(a.owned()).isEmpty();
         assertThat(lease(b, "anna").epoch()).isEqualTo(2);
@@ -223,8 +235,8 @@ class LeaseKeeperTest {
         assertThatThrownBy(() -> a.addInvoice("anna")).isInstanceOf(LeaseLostException.class);
         assertThatThrownBy(() -> a.ledger.record(books -> books.invoices().placed(id)))
                 .isInstanceOf(LeaseLostException.class);
-        assertThatThrownBy(() -> a.ledger.record(
-                        books -> books.receipts().watermark("anna", Instant.EPOCH, Instant.EPOCH)))
+        assertThatThrownBy(() ->
+                        a.ledger.record(books -> books.receipts().watermark("anna", Instant.EPOCH, Instant.EPOCH)))
                 .isInstanceOf(LeaseLostException.class);
         assertThatThrownBy(() -> a.addInvoice("nobodys")).isInstanceOf(LeaseLostException.class);
         b.ledger.record(books -> books.invoices().placed(id));
@@ -239,7 +251,8 @@ class LeaseKeeperTest {
         await().atMost(PATIENCE)
                 .until(() -> Instant.now().isAfter(before.until().minus(STEP).plusMillis(50)));
         a.addInvoice("anna");
-        assertThat(lease(a, "anna").until()).isAfterOrEqualTo(Instant.now().plus(STEP).minusMillis(50));
+        assertThat(lease(a, "anna").until())
+                .isAfterOrEqualTo(Instant.now().plus(STEP).minusMillis(50));
         assertThat(lease(a, "bert").until()).isBefore(lease(a, "anna").until().minusMillis(200));
     }
 
@@ -254,9 +267,7 @@ class LeaseKeeperTest {
         b.keeper.goRound();
         assertThat(b.owned()).hasSize(6);
         List<Node> left = b.ledger.inTransaction(books -> books.leases().nodes());
-        assertThat(left)
-                .extracting(Node::id)
-                .containsExactly("b");
+        assertThat(left).extracting(Node::id).containsExactly("b");
     }
 
     @Test

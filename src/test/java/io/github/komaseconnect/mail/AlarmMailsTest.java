@@ -2,8 +2,8 @@ package io.github.komaseconnect.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.komaseconnect.delivery.Dispatch;
 import io.github.komaseconnect.cluster.Ownership;
+import io.github.komaseconnect.delivery.Dispatch;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.mail.AlarmMails.Letter;
 import io.github.komaseconnect.reason.Reason;
@@ -46,13 +46,9 @@ class AlarmMailsTest {
     }
 
     private AlarmMails mails(List<String> everybody) {
-        return mails(everybody, Ownership.ofAll());
-    }
-
-    private AlarmMails mails(List<String> everybody, Ownership ownership) {
         return new AlarmMails(
                 dispatch.companies,
-                ownership,
+                Ownership.ofAll(),
                 dispatch.ledger,
                 "komas@example.com",
                 everybody,

@@ -3,13 +3,16 @@ package io.github.komaseconnect.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.TestCompany;
+import io.github.komaseconnect.runtime.CameInHand;
+import io.github.komaseconnect.runtime.CompanyRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import io.github.komaseconnect.runtime.CameInHand;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -20,6 +23,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
 import org.quartz.TriggerKey;
 
 /** The story of the receiving routes as their YAML tells it. */
@@ -150,7 +154,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
                         "3600000",
                         "komas.companies.poll",
                         "3600000",
-                        "komas.receive.parallel", "1", "komas.housekeeping.poll", "3600000")
+                        "komas.receive.parallel",
+                        "1",
+                        "komas.housekeeping.poll",
+                        "3600000")
                 .forEach(context.getPropertiesComponent()::addInitialProperty);
         return context;
     }
@@ -161,7 +168,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
             @Override
             public void configure() throws Exception {
                 for (String file : List.of(
-                        "0-when-something-fails", "0-companies-come-and-go", "1-refresh-purchase-invoices", "2-receive-purchase-invoice")) {
+                        "0-when-something-fails",
+                        "0-companies-come-and-go",
+                        "1-refresh-purchase-invoices",
+                        "2-receive-purchase-invoice")) {
                     PluginHelper.getRoutesLoader(getContext())
                             .loadRoutes(ResourceHelper.resolveMandatoryResource(
                                     getContext(),
@@ -194,6 +204,45 @@ class ReceiveRoutesTest extends CamelTestSupport {
         schedule("gamma", "* * * * * ?");
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list gamma"));
+    }
+
+    @Test
+    void schedulesComeChangeAndGoWithTheCompanies() throws Exception {
+        CompanyRoutes routes = new CompanyRoutes(context);
+        Company gamma = TestCompany.of("gamma", Path.of("gamma"));
+        Scheduler quartz = context.getComponent("quartz", QuartzComponent.class).getScheduler();
+        TriggerKey key = TriggerKey.triggerKey("gamma", "refresh");
+
+        routes.keepSchedules(List.of(gamma));
+        assertThat(((CronTrigger) quartz.getTrigger(key)).getCronExpression()).isEqualTo(gamma.refresh());
+
+        routes.keepSchedules(List.of(withSchedule(gamma, "* * * * * ?")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list gamma"));
+
+        routes.keepSchedules(List.of());
+        assertThat(quartz.getTrigger(key)).isNull();
+        assertThat(context.getRoute("refresh-gamma")).isNull();
+
+        routes.keepSchedules(List.of(gamma));
+        assertThat(((CronTrigger) quartz.getTrigger(key)).getCronExpression()).isEqualTo(gamma.refresh());
+    }
+
+    private static Company withSchedule(Company company, String cron) {
+        return new Company(
+                company.key(),
+                company.name(),
+                company.companyId(),
+                company.cocNumber(),
+                company.vatNumber(),
+                company.folders(),
+                company.relations(),
+                cron,
+                company.receiveSince(),
+                company.receivedStatus(),
+                company.defaultMethod(),
+                company.emailFrom(),
+                company.pdf(),
+                company.alertEmails());
     }
 
     @Test

@@ -74,7 +74,9 @@ final class ClusterLoad {
                     continue;
                 }
                 if (name.endsWith(".xml")) {
-                    assertThat(imported.add(company + "/" + name)).as(name + " was imported twice").isTrue();
+                    assertThat(imported.add(company + "/" + name))
+                            .as(name + " was imported twice")
+                            .isTrue();
                 }
             }
         }
@@ -101,7 +103,10 @@ final class ClusterLoad {
     /** Counts what came of each; nothing may be lost, nothing may be twice, nothing may be in two places. */
     String count(int kills) throws Exception {
         Map<String, Integer> accepted = new HashMap<>();
-        scene.simulator.journal().accepted().forEach(document -> accepted.merge(document.invoiceNumber(), 1, Integer::sum));
+        scene.simulator
+                .journal()
+                .accepted()
+                .forEach(document -> accepted.merge(document.invoiceNumber(), 1, Integer::sum));
         assertThat(accepted.keySet()).containsExactlyInAnyOrderElementsOf(peppol);
         Map<String, Integer> mails = new HashMap<>();
         for (var message : scene.mail.getReceivedMessages()) {
@@ -120,30 +125,36 @@ final class ClusterLoad {
         Set<String> held = scene.invoices(InvoiceState.HELD).stream()
                 .map(LedgerInvoice::number)
                 .collect(Collectors.toSet());
-        assertThat(held).as("only what cannot be looked up needs a person").allMatch(number ->
-                mailed.contains(number) || printed.contains(number));
+        assertThat(held)
+                .as("only what cannot be looked up needs a person")
+                .allMatch(number -> mailed.contains(number) || printed.contains(number));
         List<String> twice = new ArrayList<>();
-        List.of(accepted, mails, sheets, visible).forEach(map -> map.forEach((number, times) ->
-                twice.addAll(times > 1 ? List.of(number) : List.of())));
+        List.of(accepted, mails, sheets, visible)
+                .forEach(map -> map.forEach((number, times) -> twice.addAll(times > 1 ? List.of(number) : List.of())));
         List<String> lost = new ArrayList<>(peppol);
         lost.removeAll(accepted.keySet());
-        mailed.stream().filter(number -> !mails.containsKey(number) && !held.contains(number)).forEach(lost::add);
-        printed.stream().filter(number -> !sheets.containsKey(number) && !held.contains(number)).forEach(lost::add);
+        mailed.stream()
+                .filter(number -> !mails.containsKey(number) && !held.contains(number))
+                .forEach(lost::add);
+        printed.stream()
+                .filter(number -> !sheets.containsKey(number) && !held.contains(number))
+                .forEach(lost::add);
         List<String> everything = new ArrayList<>(peppol);
         everything.addAll(mailed);
         everything.addAll(printed);
         everything.stream().filter(number -> !visible.containsKey(number)).forEach(lost::add);
         int delivered = accepted.size() + mails.size() + sheets.size();
-        String line = "COUNT cluster kills=%d sales=%d delivered-once=%d held-for-a-person=%d purchases=%d imported-once=%d lost=%d twice=%d"
-                .formatted(
-                        kills,
-                        salesCount(),
-                        delivered,
-                        held.size(),
-                        bought.size(),
-                        imported.size(),
-                        lost.size() + bought.size() - imported.size(),
-                        twice.size());
+        String line =
+                "COUNT cluster kills=%d sales=%d delivered-once=%d held-for-a-person=%d purchases=%d imported-once=%d lost=%d twice=%d"
+                        .formatted(
+                                kills,
+                                salesCount(),
+                                delivered,
+                                held.size(),
+                                bought.size(),
+                                imported.size(),
+                                lost.size() + bought.size() - imported.size(),
+                                twice.size());
         assertThat(lost).as(line).isEmpty();
         assertThat(twice).as(line).isEmpty();
         assertThat(imported).as(line).hasSameSizeAs(bought);

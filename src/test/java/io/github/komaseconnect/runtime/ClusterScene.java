@@ -52,7 +52,8 @@ final class ClusterScene implements AutoCloseable {
                         Workshop.KEY,
                         Workshop.SECRET,
                         companies.stream()
-                                .map(key -> new SimulatedCompany(companyId(key), "Bedrijf " + key, "12345678", "NL123456789B01"))
+                                .map(key -> new SimulatedCompany(
+                                        companyId(key), "Bedrijf " + key, "12345678", "NL123456789B01"))
                                 .toArray(SimulatedCompany[]::new)))
                 .start();
         mail.start();
@@ -92,7 +93,8 @@ final class ClusterScene implements AutoCloseable {
                 delivery.probe=500ms
                 receive.pdf-retry=100ms
                 receive.pdf-wait=2s
-                """.formatted(simulator.url(), url, root.resolve("archive"), mail.getSmtp().getPort()));
+                """.formatted(
+                simulator.url(), url, root.resolve("archive"), mail.getSmtp().getPort()));
         for (String key : companies) {
             text.append("""
                     company.%1$s.name=Bedrijf %1$s
@@ -145,8 +147,7 @@ final class ClusterScene implements AutoCloseable {
 
     /** A purchase invoice in eConnect's inbox. */
     void deliver(String company, String number) throws Exception {
-        simulator.deliver(
-                companyId(company), InboxDocument.of(numbered("verkoop-peppol.xml", "F2026-0101", number)));
+        simulator.deliver(companyId(company), InboxDocument.of(numbered("verkoop-peppol.xml", "F2026-0101", number)));
     }
 
     private static String numbered(String sample, String old, String number) throws Exception {
@@ -158,8 +159,8 @@ final class ClusterScene implements AutoCloseable {
     }
 
     List<LedgerInvoice> invoices(InvoiceState... states) {
-        return ledger.reading(books -> books.invoices()
-                .list(new InvoiceQuery(Optional.empty(), Set.of(states), Optional.empty(), 100_000)));
+        return ledger.reading(books ->
+                books.invoices().list(new InvoiceQuery(Optional.empty(), Set.of(states), Optional.empty(), 100_000)));
     }
 
     /** The visible files of a folder of a company, in folders below it too. */

@@ -38,7 +38,11 @@ class ClusterTest {
     @Test
     void oneIsKilledUnderLoadAndTheOtherTakesOverWithoutLossOrDouble() throws Exception {
         scene = new ClusterScene(folder, 3);
-        scene.simulator.faults().on(Operation.SEND_DOCUMENT).times(1000).inject(Fault.delayAfterAcceptance(Duration.ofMillis(200)));
+        scene.simulator
+                .faults()
+                .on(Operation.SEND_DOCUMENT)
+                .times(1000)
+                .inject(Fault.delayAfterAcceptance(Duration.ofMillis(200)));
         String one = scene.start("one");
         String other = scene.start("other");
         ClusterLoad load = new ClusterLoad(scene);
@@ -78,7 +82,11 @@ class ClusterTest {
     void killedAgainAndAgainUnderLoadNothingIsLostOrDoubled() throws Exception {
         Random random = new Random(20261122);
         scene = new ClusterScene(folder, 5);
-        scene.simulator.faults().on(Operation.SEND_DOCUMENT).times(100_000).inject(Fault.delayAfterAcceptance(Duration.ofMillis(100)));
+        scene.simulator
+                .faults()
+                .on(Operation.SEND_DOCUMENT)
+                .times(100_000)
+                .inject(Fault.delayAfterAcceptance(Duration.ofMillis(100)));
         String[] nodes = {scene.start("one"), scene.start("two")};
         ClusterLoad load = new ClusterLoad(scene);
         awaitShares(nodes[0], nodes[1]);

@@ -64,8 +64,8 @@ public final class NodeProcess {
                         Long.toString(lease.toMillis()),
                         Long.toString(step.toMillis())))
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(home.resolve("node.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("node.log").toFile()))
                 .start();
     }
 }

@@ -102,7 +102,8 @@ class SharedSchedulesTest {
 
         await().atMost(PATIENCE).until(() -> fired.size() >= before + 2);
         assertThat(fired).extracting(Firing::moment).doesNotHaveDuplicates();
-        assertThat(List.copyOf(fired).subList(before + 1, before + 2)).allMatch(firing -> firing.node().equals("two"));
+        assertThat(List.copyOf(fired).subList(before + 1, before + 2))
+                .allMatch(firing -> firing.node().equals("two"));
     }
 
     @Test

@@ -103,7 +103,14 @@ public abstract class PickUpParts {
                             clock));
         }
         exports = new ExportFolder(watch, ledger);
-        relations = new RelationDesk(companies, ledger, archive, ubl, company -> books.get(company.key()), new RelationLookUp(identifiers), alarms);
+        relations = new RelationDesk(
+                companies,
+                ledger,
+                archive,
+                ubl,
+                company -> books.get(company.key()),
+                new RelationLookUp(identifiers),
+                alarms);
         plan = new DeliveryPlan(ledger, placement, delivery, clock);
         backlog = new SalesBacklog(companies, ledger, clock);
         outboxWatch = new OutboxWatch(companies, ledger, placement, alarms);

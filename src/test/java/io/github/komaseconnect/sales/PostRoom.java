@@ -136,7 +136,9 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
 
     /** What a look at the export folder finds complete. */
     public List<Path> accepted(String key) {
-        return exports.look(companies.get(key)).files().stream().map(File::toPath).toList();
+        return exports.look(companies.get(key)).files().stream()
+                .map(File::toPath)
+                .toList();
     }
 
     /** Time passes, with a look every second. */

@@ -49,7 +49,9 @@ final class Fence {
     /** {@link #pass} for the company of an attempt. */
     void passAttempt(long attemptId) {
         if (!open) {
-            passOf("SELECT company FROM delivery WHERE id = (SELECT delivery_id FROM attempt WHERE id = :id)", attemptId);
+            passOf(
+                    "SELECT company FROM delivery WHERE id = (SELECT delivery_id FROM attempt WHERE id = :id)",
+                    attemptId);
         }
     }
 

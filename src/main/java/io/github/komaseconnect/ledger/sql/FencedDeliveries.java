@@ -44,7 +44,8 @@ final class FencedDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Delivery> due(String company, Instant now, Collection<SendingMethod> methods, Collection<Long> inHand, int limit) {
+    public List<Delivery> due(
+            String company, Instant now, Collection<SendingMethod> methods, Collection<Long> inHand, int limit) {
         return books.due(company, now, methods, inHand, limit);
     }
 
@@ -60,7 +61,8 @@ final class FencedDeliveries implements Deliveries {
     }
 
     @Override
-    public void close(long attemptId, String outcome, String reference, String reasonCode, String dutch, String english) {
+    public void close(
+            long attemptId, String outcome, String reference, String reasonCode, String dutch, String english) {
         fence.passAttempt(attemptId);
         books.close(attemptId, outcome, reference, reasonCode, dutch, english);
     }

@@ -160,7 +160,8 @@ public final class LedgerDatabase {
                 .locations(
                         sqlite
                                 ? new String[] {"classpath:ledger/migrations"}
-                                : new String[] {"classpath:ledger/migrations", "classpath:ledger/migrations-postgresql"})
+                                : new String[] {"classpath:ledger/migrations", "classpath:ledger/migrations-postgresql"
+                                })
                 .placeholders(Map.of("identity", identity))
                 .table("ledger_schema")
                 .load();

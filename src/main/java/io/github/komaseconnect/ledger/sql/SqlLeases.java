@@ -44,8 +44,9 @@ final class SqlLeases implements Leases {
 
     @Override
     public void seen() {
-        handle.createUpdate("INSERT INTO node (id, host, home, version, started_at, seen_at) VALUES (:id, :host, :home, :version, "
-                        + NOW + ", " + NOW + ") ON CONFLICT (id) DO UPDATE SET seen_at = " + NOW)
+        handle.createUpdate(
+                        "INSERT INTO node (id, host, home, version, started_at, seen_at) VALUES (:id, :host, :home, :version, "
+                                + NOW + ", " + NOW + ") ON CONFLICT (id) DO UPDATE SET seen_at = " + NOW)
                 .bind("id", me().node())
                 .bind("host", me().host())
                 .bind("home", me().home())
@@ -93,9 +94,10 @@ final class SqlLeases implements Leases {
 
     @Override
     public Optional<Lease> take(String company) {
-        return handle.createQuery("INSERT INTO company_lease (company, node, epoch, until) VALUES (:company, :node, 1, " + NOW
-                        + " + :lease) ON CONFLICT (company) DO UPDATE SET node = :node, epoch = company_lease.epoch + 1, until = "
-                        + NOW + " + :lease WHERE company_lease.until <= " + NOW + " RETURNING *")
+        return handle.createQuery(
+                        "INSERT INTO company_lease (company, node, epoch, until) VALUES (:company, :node, 1, " + NOW
+                                + " + :lease) ON CONFLICT (company) DO UPDATE SET node = :node, epoch = company_lease.epoch + 1, until = "
+                                + NOW + " + :lease WHERE company_lease.until <= " + NOW + " RETURNING *")
                 .bind("company", company)
                 .bind("node", me().node())
                 .bind("lease", me().lease().toMillis())
@@ -121,8 +123,9 @@ final class SqlLeases implements Leases {
         if (companies.isEmpty()) {
             return List.of();
         }
-        return handle.createQuery("UPDATE company_lease SET until = " + NOW + " + :lease WHERE node = :node AND until > " + NOW
-                        + " AND company IN (<companies>) RETURNING company")
+        return handle.createQuery(
+                        "UPDATE company_lease SET until = " + NOW + " + :lease WHERE node = :node AND until > " + NOW
+                                + " AND company IN (<companies>) RETURNING company")
                 .bind("lease", me().lease().toMillis())
                 .bind("node", me().node())
                 .bindList("companies", List.copyOf(companies))
@@ -133,7 +136,8 @@ final class SqlLeases implements Leases {
     @Override
     public void giveBack(Collection<String> companies) {
         for (String company : companies) {
-            handle.createUpdate("UPDATE company_lease SET node = '', until = 0 WHERE company = :company AND node = :node")
+            handle.createUpdate(
+                            "UPDATE company_lease SET node = '', until = 0 WHERE company = :company AND node = :node")
                     .bind("company", company)
                     .bind("node", me().node())
                     .execute();
@@ -145,7 +149,8 @@ final class SqlLeases implements Leases {
         if (membership.isEmpty()) {
             return;
         }
-        long left = handle.createQuery("SELECT until - " + NOW + " FROM company_lease WHERE company = :company AND node = :node")
+        long left = handle.createQuery(
+                        "SELECT until - " + NOW + " FROM company_lease WHERE company = :company AND node = :node")
                 .bind("company", company)
                 .bind("node", me().node())
                 .mapTo(Long.class)
