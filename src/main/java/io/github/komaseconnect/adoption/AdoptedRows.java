@@ -4,7 +4,6 @@ import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.SafeName;
 import io.github.komaseconnect.invoice.InvoiceHeader;
-import io.github.komaseconnect.invoice.InvoiceParty;
 import io.github.komaseconnect.invoice.UblDigest;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
@@ -67,8 +66,7 @@ final class AdoptedRows {
             HeldInvoices.withdrawDeliveries(books, invoice);
             books.invoices().externalId(invoice.id(), sent.externalId());
             books.invoices().state(invoice.id(), InvoiceState.SENT, Optional.empty());
-            String path = inSent.map(ShelfFile::path)
-                    .orElse(SentFolder.month(sent.createdOn()) + "/" + invoice.stem());
+            String path = inSent.map(ShelfFile::path).orElse(SentFolder.month(sent.createdOn()) + "/" + invoice.stem());
             books.invoices().place(invoice.id(), Place.SENT, path);
             HeldInvoices.released(books, invoice);
             tellSent(books, invoice.id(), sent);
@@ -80,7 +78,8 @@ final class AdoptedRows {
                 .add(
                         id,
                         ADOPTED,
-                        "Bij eConnect gevonden als " + sent.externalId() + ": al verzonden door de vorige administratie.",
+                        "Bij eConnect gevonden als " + sent.externalId()
+                                + ": al verzonden door de vorige administratie.",
                         "Found at eConnect as " + sent.externalId() + ": sent already by the ledger before this one.");
     }
 
@@ -118,15 +117,23 @@ final class AdoptedRows {
     /** A file in the sent folder that the ledger does not know. */
     void addSentFile(Company company, ShelfFile file) throws IOException {
         InvoiceHeader header = file.header().orElseThrow();
-        add(company, header, file.file(), file.pdf(), file.sha256(), Optional.of(file), clock.instant(), (books, id, stem) -> {
-            books.invoices().state(id, InvoiceState.SENT, Optional.empty());
-            books.events()
-                    .add(
-                            id,
-                            ADOPTED,
-                            "Gevonden in de map sent: al verzonden door de vorige administratie.",
-                            "Found in the sent folder: sent already by the ledger before this one.");
-        });
+        add(
+                company,
+                header,
+                file.file(),
+                file.pdf(),
+                file.sha256(),
+                Optional.of(file),
+                clock.instant(),
+                (books, id, stem) -> {
+                    books.invoices().state(id, InvoiceState.SENT, Optional.empty());
+                    books.events()
+                            .add(
+                                    id,
+                                    ADOPTED,
+                                    "Gevonden in de map sent: al verzonden door de vorige administratie.",
+                                    "Found in the sent folder: sent already by the ledger before this one.");
+                });
     }
 
     /** A file in the outbox that the ledger does not know and that may have been sent. */

@@ -116,7 +116,8 @@ public final class Adoption {
         if (!(verdict instanceof CustodyVerdict.Stopped)) {
             return new NotNeeded();
         }
-        Instant from = since.orElseGet(() -> lastKnown(company).orElse(clock.instant().minus(USUALLY)));
+        Instant from =
+                since.orElseGet(() -> lastKnown(company).orElse(clock.instant().minus(USUALLY)));
         Files.createDirectories(tmp);
         Path work = Files.createTempDirectory(tmp, "adopt-");
         try {
@@ -127,8 +128,8 @@ public final class Adoption {
     }
 
     private Result adopt(Company company, Instant since, Extent extent, Path work) throws IOException {
-        OutboxReading.Result outbox = new OutboxReading(ledger, reader, fingerprint)
-                .read(company, connections.of(company), since, work);
+        OutboxReading.Result outbox =
+                new OutboxReading(ledger, reader, fingerprint).read(company, connections.of(company), since, work);
         if (outbox.trouble().isPresent()) {
             return new Failed(outbox.trouble().get());
         }
@@ -173,8 +174,7 @@ public final class Adoption {
         return ledger.reading(books -> Stream.concat(
                         books
                                 .invoices()
-                                .list(new InvoiceQuery(
-                                        Optional.of(company.key()), Set.of(), Optional.empty(), 1))
+                                .list(new InvoiceQuery(Optional.of(company.key()), Set.of(), Optional.empty(), 1))
                                 .stream()
                                 .map(LedgerInvoice::createdAt),
                         books.receipts().watermark(company.key()).map(Watermark::refreshedAt).stream())

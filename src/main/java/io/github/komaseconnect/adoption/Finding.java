@@ -21,12 +21,10 @@ public record Finding(Kind kind, String label, Change change) {
 
     /** What can be found, in the order in which it is told. */
     public enum Kind {
-        SENT_AT_ECONNECT(
-                "door eConnect verzonden; geldt nu als verzonden", "sent by eConnect; now counts as sent"),
+        SENT_AT_ECONNECT("door eConnect verzonden; geldt nu als verzonden", "sent by eConnect; now counts as sent"),
         SENT_FILE("ligt in de map sent; geldt nu als verzonden", "lies in the sent folder; now counts as sent"),
         PERHAPS_SENT(
-                "misschien al verzonden; vastgehouden, geef resolve",
-                "may have been sent already; held, use resolve"),
+                "misschien al verzonden; vastgehouden, geef resolve", "may have been sent already; held, use resolve"),
         LOOKED_UP_AGAIN(
                 "wacht op verzending per Peppol; wordt eerst nog eens bij eConnect nagekeken",
                 "waits to be sent by Peppol; is looked up at eConnect once more first"),
@@ -45,7 +43,8 @@ public record Finding(Kind kind, String label, Change change) {
         PERHAPS_IMPORTED(
                 "inkoopfactuur, misschien al in Komas; vastgehouden, kijk in Komas en geef zo nodig retry",
                 "purchase invoice that may be in Komas already; held, look in Komas and use retry if need be"),
-        TO_BE_RECEIVED("inkoopfactuur, nog niet opgehaald; komt vanzelf", "purchase invoice not fetched yet; comes by itself");
+        TO_BE_RECEIVED(
+                "inkoopfactuur, nog niet opgehaald; komt vanzelf", "purchase invoice not fetched yet; comes by itself");
 
         private final String dutch;
         private final String english;

@@ -66,7 +66,9 @@ final class SalesReconciliation {
             atEConnect(one);
         }
         for (ShelfFile file : shelves) {
-            if (file.place() == Place.SENT && told.add(file.file()) && file.header().isPresent()) {
+            if (file.place() == Place.SENT
+                    && told.add(file.file())
+                    && file.header().isPresent()) {
                 inSent(file);
             }
         }
@@ -87,8 +89,7 @@ final class SalesReconciliation {
     }
 
     private List<LedgerInvoice> known(ShelfFile file) {
-        return ledger.reading(
-                books -> books.invoices().withContent(company.key(), Direction.SALES, file.sha256()));
+        return ledger.reading(books -> books.invoices().withContent(company.key(), Direction.SALES, file.sha256()));
     }
 
     private Optional<LedgerInvoice> live(DocumentType type, String number) {
@@ -125,14 +126,14 @@ final class SalesReconciliation {
                     same,
                     "Bij eConnect staat een verzonden document met dit nummer (" + one.externalId()
                             + "), maar met een andere inhoud.",
-                    "eConnect has a sent document with this number (" + one.externalId() + "), but with other content."));
+                    "eConnect has a sent document with this number (" + one.externalId()
+                            + "), but with other content."));
         }
     }
 
     private Finding perhapsSent(
             LedgerInvoice known, String label, Optional<ShelfFile> file, String dutch, String english) {
-        return new Finding(
-                Kind.PERHAPS_SENT, label, () -> rows.hold(known, file, PerhapsSent.reason(dutch, english)));
+        return new Finding(Kind.PERHAPS_SENT, label, () -> rows.hold(known, file, PerhapsSent.reason(dutch, english)));
     }
 
     /** The very document in our folders; the file in the sent folder rather than another. */
@@ -187,7 +188,11 @@ final class SalesReconciliation {
     /** What lies in outbox or held and is nobody's: never sent by itself. */
     private void unknownFile(ShelfFile file, Instant since, Instant now) throws IOException {
         String folder = file.place() == Place.OUTBOX ? "outbox/" : "held/";
-        String label = file.header().map(SalesReconciliation::label).map(text -> text + ", ").orElse("") + folder
+        String label = file.header()
+                        .map(SalesReconciliation::label)
+                        .map(text -> text + ", ")
+                        .orElse("")
+                + folder
                 + (file.claimed() ? file.originalName() : file.path());
         if (file.place() == Place.HELD) {
             findings.add(new Finding(Kind.LEFT_IN_HELD, label, Finding.Change.NONE));

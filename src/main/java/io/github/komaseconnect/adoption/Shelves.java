@@ -37,7 +37,9 @@ final class Shelves {
     List<ShelfFile> read(Company company, Instant since) throws IOException {
         List<ShelfFile> found = new ArrayList<>();
         YearMonth last = YearMonth.from(DutchTime.date(clock.instant()));
-        for (YearMonth month = YearMonth.from(DutchTime.date(since)); !month.isAfter(last); month = month.plusMonths(1)) {
+        for (YearMonth month = YearMonth.from(DutchTime.date(since));
+                !month.isAfter(last);
+                month = month.plusMonths(1)) {
             Path folder = company.folders().sent().resolve(month.toString());
             add(found, folder, Place.SENT, month + "/");
         }

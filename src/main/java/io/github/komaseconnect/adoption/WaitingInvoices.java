@@ -47,8 +47,7 @@ final class WaitingInvoices {
     }
 
     private Optional<Finding> compare(LedgerInvoice invoice) throws IOException {
-        List<Delivery> deliveries =
-                ledger.reading(books -> books.deliveries().of(invoice.id()));
+        List<Delivery> deliveries = ledger.reading(books -> books.deliveries().of(invoice.id()));
         Optional<Delivery> next = deliveries.stream()
                 .filter(delivery -> delivery.state() == DeliveryState.WAITING)
                 .findFirst();
@@ -73,8 +72,7 @@ final class WaitingInvoices {
         }
         if (next.filter(delivery -> delivery.destination().method() == SendingMethod.PEPPOL)
                 .isPresent()) {
-            return Optional.of(new Finding(
-                    Kind.LOOKED_UP_AGAIN, label(invoice), () -> rows.lookUpAgain(next.get())));
+            return Optional.of(new Finding(Kind.LOOKED_UP_AGAIN, label(invoice), () -> rows.lookUpAgain(next.get())));
         }
         return wasTriedSince(invoice, next)
                 ? Optional.of(perhaps(
@@ -89,9 +87,7 @@ final class WaitingInvoices {
 
     private Finding perhaps(LedgerInvoice invoice, Optional<ShelfFile> file, String dutch, String english) {
         return new Finding(
-                Kind.PERHAPS_SENT,
-                label(invoice),
-                () -> rows.hold(invoice, file, PerhapsSent.reason(dutch, english)));
+                Kind.PERHAPS_SENT, label(invoice), () -> rows.hold(invoice, file, PerhapsSent.reason(dutch, english)));
     }
 
     private Optional<ShelfFile> shelf(LedgerInvoice invoice, Place place) {
@@ -104,8 +100,7 @@ final class WaitingInvoices {
         long id = next.map(Delivery::id).orElse(0L);
         int attempts = next.map(Delivery::attempts).orElse(0);
         boolean archived = archive.names(invoice.archive()).stream().anyMatch(name -> isLater(name, id, attempts));
-        return archived
-                || Files.exists(company.folders().printSpool().resolve(invoice.stem() + InvoiceFiles.PDF));
+        return archived || Files.exists(company.folders().printSpool().resolve(invoice.stem() + InvoiceFiles.PDF));
     }
 
     /** Of a delivery or an attempt that the ledger does not have. */

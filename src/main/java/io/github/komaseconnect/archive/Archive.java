@@ -65,8 +65,11 @@ public final class Archive {
     public List<String> salesFolders(String company, Instant from, Instant until, String sha256) throws IOException {
         List<String> found = new ArrayList<>();
         YearMonth last = YearMonth.from(DutchTime.date(until));
-        for (YearMonth month = YearMonth.from(DutchTime.date(from)); !month.isAfter(last); month = month.plusMonths(1)) {
-            String parent = company + "/sales/" + MONTH.format(month.atDay(15).atTime(12, 0).atZone(DutchTime.ZONE));
+        for (YearMonth month = YearMonth.from(DutchTime.date(from));
+                !month.isAfter(last);
+                month = month.plusMonths(1)) {
+            String parent = company + "/sales/"
+                    + MONTH.format(month.atDay(15).atTime(12, 0).atZone(DutchTime.ZONE));
             Path folder = root.resolve(parent);
             if (Files.isDirectory(folder)) {
                 try (DirectoryStream<Path> kept =

@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
 /** {@code adopt COMPANY}: gives the folders of a company that is stopped to this ledger. */
 @Command(
         name = "adopt",
-        description = "De mappen van een bedrijf dat stilstaat bij deze administratie laten horen, na nakijken bij eConnect"
-                + " wat er al verzonden en ontvangen is (give the folders of a company that is stopped to this ledger, after"
-                + " finding out at eConnect what was sent and received).")
+        description =
+                "De mappen van een bedrijf dat stilstaat bij deze administratie laten horen, na nakijken bij eConnect"
+                        + " wat er al verzonden en ontvangen is (give the folders of a company that is stopped to this ledger, after"
+                        + " finding out at eConnect what was sent and received).")
 final class AdoptCommand implements Callable<Integer> {
     /** eConnect may have much to tell. */
     private static final Duration LONG_LIST = Duration.ofMinutes(15);
@@ -36,9 +37,10 @@ final class AdoptCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "DATUM",
-            description = "Vanaf welke dag bij eConnect wordt nagekeken wat er verzonden is; anders een dag voor het laatste dat de"
-                    + " administratie weet, of een maand terug (from which day on eConnect is asked what was sent; else a day"
-                    + " before the last thing that the ledger knows, or a month back).")
+            description =
+                    "Vanaf welke dag bij eConnect wordt nagekeken wat er verzonden is; anders een dag voor het laatste dat de"
+                            + " administratie weet, of een maand terug (from which day on eConnect is asked what was sent; else a day"
+                            + " before the last thing that the ledger knows, or a month back).")
     private String since = "";
 
     AdoptCommand(OrderGiving giving) {

@@ -91,9 +91,11 @@ final class RetryCommand implements Callable<Integer> {
                         invoice.id() + " " + invoice.label() + ": skipped, a PDF without XML.");
             } else if (PerhapsImported.is(invoice)) {
                 terminal.say(
-                        invoice.id() + " " + invoice.label() + ": overgeslagen, want misschien al in Komas; kijk daar, en geef"
+                        invoice.id() + " " + invoice.label()
+                                + ": overgeslagen, want misschien al in Komas; kijk daar, en geef"
                                 + " zo nodig komas-econnect retry " + invoice.id() + ".",
-                        invoice.id() + " " + invoice.label() + ": skipped, for it may be in Komas already; look there, and run"
+                        invoice.id() + " " + invoice.label()
+                                + ": skipped, for it may be in Komas already; look there, and run"
                                 + " komas-econnect retry " + invoice.id() + " if need be.");
             } else if (isDoubtful(ledger, invoice)) {
                 terminal.say(

@@ -52,10 +52,12 @@ final class RunCommand implements Callable<Integer> {
         Installation installation = home.installation();
         refuseGlobalErrors(installation.configuration());
         LedgerOnShare.refusal(
-                        installation.home(), installation.configuration().settings().ledgerUrl())
+                        installation.home(),
+                        installation.configuration().settings().ledgerUrl())
                 .ifPresent(reason -> {
                     throw CommandFailure.usage(
-                            "Er is niets gestart. " + reason.dutchLine(), "Nothing was started. " + reason.englishLine());
+                            "Er is niets gestart. " + reason.dutchLine(),
+                            "Nothing was started. " + reason.englishLine());
                 });
         // opened in this order, closed in the reverse one; the log is written to the very end
         try (StopSignal stop = new StopSignal(TIME_TO_STOP)) {

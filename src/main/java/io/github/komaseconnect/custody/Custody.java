@@ -76,7 +76,13 @@ public final class Custody {
     /** What the ledger that the first run will make would be told. */
     public static CustodyVerdict examineWithoutLedger(Company company) {
         return Judgement.onArrival(new Evidence(
-                "", "", "", company.key(), Optional.empty(), MarkLooks.of(company.folders()), new FolderTraces(company)));
+                "",
+                "",
+                "",
+                company.key(),
+                Optional.empty(),
+                MarkLooks.of(company.folders()),
+                new FolderTraces(company)));
     }
 
     /** Whether this program has the folders of this company now. */
@@ -182,8 +188,7 @@ public final class Custody {
     }
 
     private CustodyVerdict mark(Company company, long above) {
-        FolderMark raised =
-                ledger.inTransaction(books -> books.folderMarks().raise(company.key(), self.run(), above));
+        FolderMark raised = ledger.inTransaction(books -> books.folderMarks().raise(company.key(), self.run(), above));
         Mark mark = markOf(company, raised, true);
         try {
             MarkFile.write(company.folders().outbox(), mark);
@@ -191,7 +196,8 @@ public final class Custody {
             LOG.warn("{}: the outbox cannot be marked: {}", company.key(), e.toString());
             return new CustodyVerdict.Waiting(CustodyReasons.cannotMark(e.toString()));
         }
-        for (Path folder : List.of(company.folders().exportFolder(), company.folders().importFolder())) {
+        for (Path folder :
+                List.of(company.folders().exportFolder(), company.folders().importFolder())) {
             markToo(folder, mark);
         }
         held.put(company.key(), new Held(Optional.of(mark), nextLook()));

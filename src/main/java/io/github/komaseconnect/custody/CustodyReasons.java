@@ -60,14 +60,15 @@ final class CustodyReasons {
                         company,
                         "Deze mappen waren in deze administratie van bedrijf " + detail + ", niet van " + company + ".",
                         "These folders belonged to company " + detail + " in this ledger, not to " + company + ".",
-                        "Staat bij company." + company + ".folder de goede map? Is het bedrijf alleen anders gaan heten",
+                        "Staat bij company." + company
+                                + ".folder de goede map? Is het bedrijf alleen anders gaan heten",
                         "Is the folder at company." + company + ".folder the right one? Was the company only renamed");
             case COPY ->
                 reason(
                         code,
                         company,
-                        "Een kopie van deze administratie gebruikt deze mappen, of deed dat toen zij onverwacht ophield" + in
-                                + ".",
+                        "Een kopie van deze administratie gebruikt deze mappen, of deed dat toen zij onverwacht ophield"
+                                + in + ".",
                         "A copy of this ledger uses these folders, or did so when it ended unexpectedly" + in + ".",
                         "Kijk of komas-econnect daar nog draait en stop het dan. Als het daar niet meer draait",
                         "See whether komas-econnect still runs there, and stop it. If it does not run there any more");
@@ -77,15 +78,18 @@ final class CustodyReasons {
                         company,
                         "Een ander komas-econnect is deze mappen gaan gebruiken" + in
                                 + ". Dit bedrijf is hier daarom stilgezet.",
-                        "Another komas-econnect began to use these folders" + in + ". The company was therefore stopped here.",
+                        "Another komas-econnect began to use these folders" + in
+                                + ". The company was therefore stopped here.",
                         "Laat er één draaien en stop de andere. Moet deze het zijn",
                         "Keep one of them and stop the other. If it is to be this one");
             case DAMAGED ->
                 reason(
                         code,
                         company,
-                        "Het bestand " + detail + " in de map outbox is beschadigd; het zegt bij welke administratie de mappen horen.",
-                        "The file " + detail + " in the outbox folder is damaged; it says to which ledger the folders belong.",
+                        "Het bestand " + detail
+                                + " in de map outbox is beschadigd; het zegt bij welke administratie de mappen horen.",
+                        "The file " + detail
+                                + " in the outbox folder is damaged; it says to which ledger the folders belong.",
                         "Weet u zeker dat deze administratie bij deze mappen hoort",
                         "If you are sure that this ledger belongs to these folders");
             case USED_BEFORE ->

@@ -15,7 +15,8 @@ record FolderTraces(Company company) implements Evidence.Traces {
 
     @Override
     public boolean foldersWereUsed() {
-        return holdsFiles(company.folders().outbox()) || holdsFiles(company.folders().sent());
+        return holdsFiles(company.folders().outbox())
+                || holdsFiles(company.folders().sent());
     }
 
     @Override

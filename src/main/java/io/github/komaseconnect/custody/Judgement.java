@@ -66,7 +66,8 @@ final class Judgement {
 
     /** One that is damaged is written anew when another one shows whose the folders are. */
     private static Optional<CustodyVerdict> damaged(Evidence evidence) {
-        return evidence.looks().outbox() instanceof MarkFile.Damaged && evidence.marks().findAny().isEmpty()
+        return evidence.looks().outbox() instanceof MarkFile.Damaged
+                        && evidence.marks().findAny().isEmpty()
                 ? stopped(evidence, Cause.DAMAGED, MarkFile.NAME)
                 : Optional.empty();
     }
@@ -83,16 +84,17 @@ final class Judgement {
     /** After a clean stop folder and ledger agree; otherwise the files may know what the mark does not yet say. */
     private static Optional<CustodyVerdict> contradicted(Evidence evidence) {
         boolean cleanStop = outbox(evidence).filter(mark -> !mark.inUse()).isPresent();
-        return !cleanStop && evidence.traces().sentWhatWaits()
-                ? stopped(evidence, Cause.OLDER, "")
-                : Optional.empty();
+        return !cleanStop && evidence.traces().sentWhatWaits() ? stopped(evidence, Cause.OLDER, "") : Optional.empty();
     }
 
     private static Optional<Mark> outbox(Evidence evidence) {
-        return evidence.looks().outbox() instanceof MarkFile.Marked marked ? Optional.of(marked.mark()) : Optional.empty();
+        return evidence.looks().outbox() instanceof MarkFile.Marked marked
+                ? Optional.of(marked.mark())
+                : Optional.empty();
     }
 
     private static Optional<CustodyVerdict> stopped(Evidence evidence, Cause cause, String detail) {
-        return Optional.of(new CustodyVerdict.Stopped(cause, CustodyReasons.stopped(evidence.company(), cause, detail)));
+        return Optional.of(
+                new CustodyVerdict.Stopped(cause, CustodyReasons.stopped(evidence.company(), cause, detail)));
     }
 }

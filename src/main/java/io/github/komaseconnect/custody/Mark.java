@@ -16,14 +16,7 @@ import java.util.Optional;
  * @param at when it was written
  */
 record Mark(
-        String ledger,
-        String company,
-        long number,
-        String run,
-        boolean inUse,
-        String place,
-        String where,
-        Instant at) {
+        String ledger, String company, long number, String run, boolean inUse, String place, String where, Instant at) {
     private static final String HEAD = """
             # komas-econnect: deze map hoort bij een administratie (ledger). Laat dit bestand staan.
             # komas-econnect: this folder belongs to a ledger. Leave this file alone.

@@ -56,9 +56,8 @@ public final class AdoptOrder {
     Answer adopt(WorkOrder order) throws IOException {
         Company company = companies.findConfigured(order.company()).orElseThrow();
         String[] words = order.argument().split(" ", 2);
-        Optional<Instant> since = words.length > 1
-                ? DutchTime.typed(words[1]).map(DutchTime::startOf)
-                : Optional.empty();
+        Optional<Instant> since =
+                words.length > 1 ? DutchTime.typed(words[1]).map(DutchTime::startOf) : Optional.empty();
         Adoption.Extent extent = words[0].equals(ADOPT) ? Adoption.Extent.ADOPT : Adoption.Extent.LOOK_ONLY;
         ledger.record(books -> books.orders()
                 .progress(
@@ -83,18 +82,16 @@ public final class AdoptOrder {
     private static Answer answer(Company company, Adoption.Done done, Adoption.Extent extent) {
         boolean adopted = extent == Adoption.Extent.ADOPT;
         String from = DutchTime.minute(done.since());
-        List<String> dutch = new ArrayList<>(List.of(
-                (adopted
-                                ? "de mappen horen nu bij deze administratie; het bedrijf gaat verder."
-                                : "alleen gekeken, er is niets veranderd. Met komas-econnect adopt " + company.key()
-                                        + " gebeurt wat hieronder staat.")
-                        + " Bij eConnect nagekeken vanaf " + from + "."));
-        List<String> english = new ArrayList<>(List.of(
-                (adopted
-                                ? "the folders belong to this ledger now; the company goes on."
-                                : "only looked, nothing was changed. With komas-econnect adopt " + company.key()
-                                        + " what follows is done.")
-                        + " eConnect was asked from " + from + " on."));
+        List<String> dutch = new ArrayList<>(List.of((adopted
+                        ? "de mappen horen nu bij deze administratie; het bedrijf gaat verder."
+                        : "alleen gekeken, er is niets veranderd. Met komas-econnect adopt " + company.key()
+                                + " gebeurt wat hieronder staat.")
+                + " Bij eConnect nagekeken vanaf " + from + "."));
+        List<String> english = new ArrayList<>(List.of((adopted
+                        ? "the folders belong to this ledger now; the company goes on."
+                        : "only looked, nothing was changed. With komas-econnect adopt " + company.key()
+                                + " what follows is done.")
+                + " eConnect was asked from " + from + " on."));
         if (done.findings().isEmpty()) {
             dutch.add("Er is niets gevonden dat deze administratie niet al wist.");
             english.add("Nothing was found that this ledger did not know.");

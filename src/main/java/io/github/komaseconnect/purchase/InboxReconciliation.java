@@ -71,8 +71,7 @@ public final class InboxReconciliation {
 
     /** Reads eConnect's list and looks at the folders; changes nothing. */
     public Reading read(Company company, EConnect connection) throws IOException {
-        Optional<Watermark> before =
-                ledger.reading(books -> books.receipts().watermark(company.key()));
+        Optional<Watermark> before = ledger.reading(books -> books.receipts().watermark(company.key()));
         InboxStart start = InboxStart.of(company, before, overlap);
         Set<String> inImport = importNames(company);
         List<Unknown> found = new ArrayList<>();
@@ -98,8 +97,8 @@ public final class InboxReconciliation {
 
     private List<InboxEntry> unknownOf(Company company, List<InboxEntry> entries) {
         List<String> ids = entries.stream().map(InboxEntry::externalId).toList();
-        Set<String> known = new HashSet<>(
-                ledger.reading(books -> books.receipts().known(company.key(), ids)));
+        Set<String> known =
+                new HashSet<>(ledger.reading(books -> books.receipts().known(company.key(), ids)));
         return entries.stream()
                 .filter(entry -> !known.contains(entry.externalId()))
                 .toList();

@@ -22,7 +22,8 @@ public final class LedgerOnShare {
     static Optional<Reason> refusal(Optional<Path> file, Supplier<NetworkDrives> drives) {
         return file.map(Path::toAbsolutePath)
                 .filter(path -> isOnNetwork(path.getParent())
-                        || (NetworkDrives.hasDrive(path) && drives.get().byShare(path).isPresent()))
+                        || (NetworkDrives.hasDrive(path)
+                                && drives.get().byShare(path).isPresent()))
                 .map(LedgerOnShare::reason);
     }
 

@@ -14,8 +14,7 @@ public final class CustodyRounds implements AutoCloseable {
     private final Crew crew;
 
     /** Tells {@code gate} what is found. */
-    public CustodyRounds(
-            Companies companies, Custody custody, CustodyGate gate, Unexpected unexpected, Clock clock) {
+    public CustodyRounds(Companies companies, Custody custody, CustodyGate gate, Unexpected unexpected, Clock clock) {
         this.companies = companies;
         this.custody = custody;
         this.gate = gate;

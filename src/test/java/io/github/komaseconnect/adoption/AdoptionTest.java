@@ -108,8 +108,8 @@ class AdoptionTest {
     }
 
     private List<LedgerInvoice> rows() {
-        return room.ledger.inTransaction(books -> books.invoices()
-                .list(new InvoiceQuery(Optional.of("acme"), Set.of(), Optional.empty(), 100)));
+        return room.ledger.inTransaction(
+                books -> books.invoices().list(new InvoiceQuery(Optional.of("acme"), Set.of(), Optional.empty(), 100)));
     }
 
     private LedgerInvoice only() {
@@ -125,7 +125,9 @@ class AdoptionTest {
 
     /** As the company comes in hand. */
     private void carryOutMoves() {
-        room.ledger.inTransaction(books -> books.invoices().unplaced()).forEach(row -> room.placement.carryOut(row.id()));
+        room.ledger
+                .inTransaction(books -> books.invoices().unplaced())
+                .forEach(row -> room.placement.carryOut(row.id()));
     }
 
     private List<String> files(String where) throws Exception {
@@ -195,7 +197,8 @@ class AdoptionTest {
         room.send("ANDERS.XML", Documents.changed("2026-1"));
         room.send("NOGEENS.XML", ubl);
         assertThat(rows()).allMatch(row -> row.state() == InvoiceState.HELD);
-        List<Delivery> made = room.ledger.inTransaction(books -> books.deliveries().of(held.id()));
+        List<Delivery> made =
+                room.ledger.inTransaction(books -> books.deliveries().of(held.id()));
         assertThat(made).isEmpty();
     }
 
@@ -330,8 +333,7 @@ class AdoptionTest {
 
     private void kept(String id, String... names) throws Exception {
         for (String name : names) {
-            Files.writeString(
-                    archive.file(archive.purchaseFolder("acme", room.clock.instant(), id), name), "x");
+            Files.writeString(archive.file(archive.purchaseFolder("acme", room.clock.instant(), id), name), "x");
         }
     }
 

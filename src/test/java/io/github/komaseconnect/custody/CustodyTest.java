@@ -218,8 +218,7 @@ class CustodyTest {
 
     /** As SQLite's own online back-up makes it. */
     private void backUpOnline(Path to) throws Exception {
-        try (var connection =
-                        java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/ledger.db"));
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/ledger.db"));
                 var statement = connection.createStatement()) {
             statement.execute("VACUUM INTO '" + to.toString().replace("'", "''") + "'");
         }
@@ -258,7 +257,9 @@ class CustodyTest {
         assertOurs(custody().take(acme));
 
         for (Path marked : List.of(
-                acme.folders().outbox(), acme.folders().exportFolder(), acme.folders().importFolder())) {
+                acme.folders().outbox(),
+                acme.folders().exportFolder(),
+                acme.folders().importFolder())) {
             Files.delete(marked.resolve(MarkFile.NAME));
         }
         assertOurs(custody(other, "other").examine(acme));

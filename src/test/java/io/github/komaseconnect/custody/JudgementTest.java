@@ -29,22 +29,23 @@ class JudgementTest {
     }
 
     private Evidence evidence(MarkFile.Look outbox, MarkFile.Look... others) {
-        return new Evidence(ledger, place, "me", "acme", own, new MarkLooks(outbox, List.of(others)), new Evidence.Traces() {
-            @Override
-            public boolean ledgerKnowsTheCompany() {
-                return known;
-            }
+        return new Evidence(
+                ledger, place, "me", "acme", own, new MarkLooks(outbox, List.of(others)), new Evidence.Traces() {
+                    @Override
+                    public boolean ledgerKnowsTheCompany() {
+                        return known;
+                    }
 
-            @Override
-            public boolean foldersWereUsed() {
-                return used;
-            }
+                    @Override
+                    public boolean foldersWereUsed() {
+                        return used;
+                    }
 
-            @Override
-            public boolean sentWhatWaits() {
-                return sentWhatWaits;
-            }
-        });
+                    @Override
+                    public boolean sentWhatWaits() {
+                        return sentWhatWaits;
+                    }
+                });
     }
 
     private void arrives(MarkFile.Look outbox, MarkFile.Look... others) {

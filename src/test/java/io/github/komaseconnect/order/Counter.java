@@ -1,7 +1,7 @@
 package io.github.komaseconnect.order;
 
-import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.adoption.Adoption;
+import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.custody.Custodian;
 import io.github.komaseconnect.custody.Custody;
 import io.github.komaseconnect.custody.CustodyGate;

@@ -77,8 +77,7 @@ class AdoptEndToEndTest {
 
     private WorkOrder adopt(String argument) {
         long id = workshop.ledger()
-                .inTransaction(
-                        books -> books.orders().place(WorkOrder.Kind.ADOPT, "acme", 0, argument, "els@kantoor"));
+                .inTransaction(books -> books.orders().place(WorkOrder.Kind.ADOPT, "acme", 0, argument, "els@kantoor"));
         await().atMost(Workshop.PATIENCE).until(() -> find(id).outcome() != Outcome.WAITING);
         return find(id);
     }
@@ -88,9 +87,10 @@ class AdoptEndToEndTest {
     }
 
     private List<LedgerInvoice> purchases() {
-        return workshop.ledger()
-                .inTransaction(books -> books.invoices()
-                        .list(new InvoiceQuery(Optional.of("acme"), Set.of(), Optional.empty(), 100)))
+        return workshop
+                .ledger()
+                .inTransaction(books ->
+                        books.invoices().list(new InvoiceQuery(Optional.of("acme"), Set.of(), Optional.empty(), 100)))
                 .stream()
                 .filter(invoice -> invoice.direction() == Direction.PURCHASE)
                 .toList();
@@ -169,9 +169,8 @@ class AdoptEndToEndTest {
         LedgerInvoice held = workshop.awaitState(byMail, InvoiceState.HELD);
         assertThat(held.reason().orElseThrow().code()).isEqualTo("sales.perhaps-sent");
         assertThat(workshop.files("held")).hasSize(2);
-        long id = workshop.ledger()
-                .inTransaction(books ->
-                        books.orders().place(WorkOrder.Kind.RESOLVE, "acme", held.id(), "sent", "els@kantoor"));
+        long id = workshop.ledger().inTransaction(books -> books.orders()
+                .place(WorkOrder.Kind.RESOLVE, "acme", held.id(), "sent", "els@kantoor"));
         await().atMost(Workshop.PATIENCE).until(() -> find(id).outcome() == Outcome.DONE);
         workshop.awaitState(byMail, InvoiceState.SENT);
         assertThat(workshop.simulator.journal().accepted()).hasSize(1);
@@ -209,8 +208,7 @@ class AdoptEndToEndTest {
     }
 
     private void order(WorkOrder.Kind kind) {
-        long id = workshop.ledger()
-                .inTransaction(books -> books.orders().place(kind, "acme", 0, "", "els@kantoor"));
+        long id = workshop.ledger().inTransaction(books -> books.orders().place(kind, "acme", 0, "", "els@kantoor"));
         await().atMost(Workshop.PATIENCE).until(() -> find(id).outcome() == Outcome.DONE);
     }
 
@@ -226,10 +224,9 @@ class AdoptEndToEndTest {
     @Tag("crash")
     void aPurchaseInvoiceThatCameAfterTheBackUpIsNotImportedTwice() throws Exception {
         workshop.start();
-        await().atMost(Workshop.PATIENCE)
-                .until(() -> workshop.ledger()
-                        .<Boolean>inTransaction(
-                                books -> books.receipts().watermark("acme").isPresent()));
+        await().atMost(Workshop.PATIENCE).until(() -> workshop.ledger()
+                .<Boolean>inTransaction(
+                        books -> books.receipts().watermark("acme").isPresent()));
         backUp();
         workshop.simulator.deliver("XCNL10019", InboxDocument.of(Workshop.sample("verkoop-overheid.xml")));
         workshop.start();
@@ -288,9 +285,13 @@ class AdoptEndToEndTest {
         workshop.export("EEN.XML", peppol("G-1"));
         workshop.awaitState("G-1", InvoiceState.SENT);
         try (Workshop second = new Workshop(folder.resolve("second"))) {
-            second.with("company.acme.folder=" + workshop.home.resolve("companies/acme")).start();
+            second.with("company.acme.folder=" + workshop.home.resolve("companies/acme"))
+                    .start();
             await().atMost(Workshop.PATIENCE)
-                    .until(() -> second.ledger().inTransaction(books -> books.alarms().open()).stream()
+                    .until(() -> second
+                            .ledger()
+                            .inTransaction(books -> books.alarms().open())
+                            .stream()
                             .map(Alarm::cause)
                             .toList()
                             .contains("custody/acme"));

@@ -26,12 +26,15 @@ abstract class LedgerMarks extends LedgerSamples {
         assertThat(raise("marks-1", "run-b", 0)).isEqualTo(2);
         assertThat(raise("marks-1", "run-b", 40)).isEqualTo(41);
         assertThat(raise("marks-1", "run-c", 7)).isEqualTo(42);
-        assertThat(optional(books -> books.folderMarks().find("marks-1")).orElseThrow().run())
+        assertThat(optional(books -> books.folderMarks().find("marks-1"))
+                        .orElseThrow()
+                        .run())
                 .isEqualTo("run-c");
     }
 
     private long raise(String company, String run, long above) {
-        return ledger().inTransaction(books -> books.folderMarks().raise(company, run, above)).number();
+        return ledger().inTransaction(books -> books.folderMarks().raise(company, run, above))
+                .number();
     }
 
     @Test
