@@ -50,6 +50,8 @@ class ArchitectureTest {
             "purchase..",
             "order..",
             "alarm..",
+            "custody..",
+            "adoption..",
             "cluster..",
             "econnect..");
 

@@ -76,7 +76,8 @@ public final class KomasEconnect implements Callable<Integer> {
                 new CancelCommand(giving),
                 new ResolveCommand(terminal, giving),
                 new PauseCommand(giving),
-                new ResumeCommand(giving));
+                new ResumeCommand(giving),
+                new AdoptCommand(giving));
     }
 
     /** Without a command: the help, as an error. */

@@ -10,6 +10,7 @@ import io.github.komaseconnect.configuration.Problem;
 import io.github.komaseconnect.configuration.RunLock;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.logging.LogSetup;
+import io.github.komaseconnect.readiness.LedgerOnShare;
 import io.github.komaseconnect.runtime.KomasRuntime;
 import io.github.komaseconnect.runtime.Tempo;
 import java.io.IOException;
@@ -50,6 +51,14 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Installation installation = home.installation();
         refuseGlobalErrors(installation.configuration());
+        LedgerOnShare.refusal(
+                        installation.home(),
+                        installation.configuration().settings().ledgerUrl())
+                .ifPresent(reason -> {
+                    throw CommandFailure.usage(
+                            "Er is niets gestart. " + reason.dutchLine(),
+                            "Nothing was started. " + reason.englishLine());
+                });
         // opened in this order, closed in the reverse one; the log is written to the very end
         try (StopSignal stop = new StopSignal(TIME_TO_STOP)) {
             RunLock lock = lock(installation.home());

@@ -32,7 +32,8 @@ public record WorkOrder(
         CANCEL,
         RESOLVE,
         PAUSE,
-        RESUME
+        RESUME,
+        ADOPT
     }
 
     /** How an order ended. */

@@ -10,6 +10,7 @@ import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.PerhapsSent;
 import io.github.komaseconnect.sales.Placement;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class CancelOrder {
                 .anyMatch(delivery -> delivery.state() == DeliveryState.ATTEMPTING
                         || delivery.state() == DeliveryState.IN_DOUBT
                         || (delivery.state() == DeliveryState.WAITING && delivery.attempts() > 0));
-        return open
+        return open || PerhapsSent.isByAnEarlierLedger(invoice)
                 ? Optional.of(Answer.refused(
                         "Verzenden van " + invoice.label() + " is al begonnen; annuleren kan niet meer.",
                         "Sending " + invoice.label() + " has begun; it can no longer be cancelled."))

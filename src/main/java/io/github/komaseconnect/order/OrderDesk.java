@@ -35,6 +35,7 @@ public final class OrderDesk {
     private final RelationDesk relations;
     private final RerouteOrder reroute;
     private final OrderedRefresh refresh;
+    private final AdoptOrder adopt;
     private final Set<Long> inHand = new HashSet<>();
 
     /** A desk with one worker for each kind of order. */
@@ -47,7 +48,8 @@ public final class OrderDesk {
             PauseOrder pause,
             RelationDesk relations,
             RerouteOrder reroute,
-            OrderedRefresh refresh) {
+            OrderedRefresh refresh,
+            AdoptOrder adopt) {
         this.companies = companies;
         this.ledger = ledger;
         this.retry = retry;
@@ -57,6 +59,7 @@ public final class OrderDesk {
         this.relations = relations;
         this.reroute = reroute;
         this.refresh = refresh;
+        this.adopt = adopt;
     }
 
     /** Orders not taken up yet; one for a company that is not in hand here waits until it is. */
@@ -64,9 +67,15 @@ public final class OrderDesk {
         List<WorkOrder> open = ledger.reading(books -> books.orders().open());
         inHand.retainAll(open.stream().map(WorkOrder::id).toList());
         return open.stream()
-                .filter(order -> companies.find(order.company()).isPresent())
+                .filter(this::isForUs)
                 .filter(order -> inHand.add(order.id()))
                 .toList();
+    }
+
+    private boolean isForUs(WorkOrder order) {
+        return order.kind() == WorkOrder.Kind.ADOPT
+                ? adopt.isOurs(order)
+                : companies.find(order.company()).isPresent();
     }
 
     /** Begins to fetch new purchase invoices. */
@@ -121,13 +130,14 @@ public final class OrderDesk {
         return result.next().stream().toList();
     }
 
-    /** Orders after which nothing else follows at once: cancel, pause, resume. */
-    public void carryOut(WorkOrder order) {
+    /** Orders after which nothing else follows at once: cancel, pause, resume, adopt. */
+    public void carryOut(WorkOrder order) throws IOException {
         Answer answer =
                 switch (order.kind()) {
                     case CANCEL -> cancel.cancel(order, invoice(order));
                     case PAUSE -> pause.pause(order);
                     case RESUME -> pause.resume(order);
+                    case ADOPT -> adopt.adopt(order);
                     default -> Answer.refused("Onbekende opdracht.", "Unknown order.");
                 };
         finish(order, answer);

@@ -12,6 +12,7 @@ import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.sales.DeliveryPlan;
 import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.InvoiceNumbers;
+import io.github.komaseconnect.sales.PerhapsSent;
 import io.github.komaseconnect.sales.Placement;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class RerouteOrder {
                 .anyMatch(state -> state == DeliveryState.IN_DOUBT
                         || state == DeliveryState.ATTEMPTING
                         || state == DeliveryState.DELIVERED);
-        if (doubt) {
+        if (doubt || PerhapsSent.isByAnEarlierLedger(invoice)) {
             return Optional.of(Answer.refused(
                     "Van " + invoice.label() + " is nog niet zeker of hij is aangekomen; los dat eerst op (resolve).",
                     "It is not certain yet whether " + invoice.label() + " arrived; resolve that first."));

@@ -9,6 +9,7 @@ import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.InvoiceNumbers;
+import io.github.komaseconnect.sales.PerhapsSent;
 import io.github.komaseconnect.sales.Placement;
 import io.github.komaseconnect.sales.Registration;
 import io.github.komaseconnect.sales.SentFolder;
@@ -63,7 +64,7 @@ public final class ResolveOrder {
                 && invoice.reason()
                         .filter(reason -> reason.code().equals("sales.number-used"))
                         .isPresent();
-        if (doubtful.isEmpty() && !sameNumber) {
+        if (doubtful.isEmpty() && !sameNumber && !PerhapsSent.isByAnEarlierLedger(invoice)) {
             return only(Answer.refused(
                     "Bij " + invoice.label() + " (" + invoice.state().dutch() + ") is er geen twijfel om op te lossen.",
                     "With " + invoice.label() + " (" + invoice.state().english() + ") there is no doubt to resolve."));

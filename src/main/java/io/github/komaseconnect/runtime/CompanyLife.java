@@ -186,7 +186,10 @@ public final class CompanyLife implements AutoCloseable {
 
     private void tellGates(Company company, Departure departure) {
         admitted.remove(company.key());
-        gates.forEach(gate -> gate.gone(company, departure));
+        // the last one that let it in first: who owns the company next must find its folders given back
+        for (int i = gates.size() - 1; i >= 0; i--) {
+            gates.get(i).gone(company, departure);
+        }
     }
 
     private void come(Company company) {

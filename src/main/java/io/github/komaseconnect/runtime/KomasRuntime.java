@@ -32,6 +32,7 @@ public final class KomasRuntime implements AutoCloseable {
     private final Main main = new Main();
     private Optional<ExportLooks> looks = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
+    private Optional<CustodyRounds> custody = Optional.empty();
     private Optional<ClusterNode> node = Optional.empty();
     private Companies companies = new Companies(List.of());
 
@@ -89,6 +90,7 @@ public final class KomasRuntime implements AutoCloseable {
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));
+        custody = Optional.of((CustodyRounds) beans.get("custodyRounds"));
         companies = (Companies) beans.get("companies");
         node = Optional.ofNullable((ClusterNode) beans.get("clusterNode"));
         node.ifPresent(present -> {
@@ -130,6 +132,7 @@ public final class KomasRuntime implements AutoCloseable {
         looks.ifPresent(ExportLooks::stop);
         main.stop();
         looks.ifPresent(ExportLooks::close);
+        custody.ifPresent(CustodyRounds::close);
         life.ifPresent(CompanyLife::close);
         node.ifPresent(ClusterNode::close);
     }

@@ -2,6 +2,7 @@ package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.CompanyGate;
+import io.github.komaseconnect.custody.CustodyGate;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.ledger.Ledger;
@@ -11,6 +12,7 @@ import io.github.komaseconnect.sales.ExportFolder;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.InterruptedClaims;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +59,14 @@ final class LifeWiring {
 
     /** Who has a say in whether a company comes in hand, asked in this order. */
     private List<CompanyGate> gates() {
-        return Optional.ofNullable(beans.get("clusterNode"))
+        List<CompanyGate> all = new ArrayList<>();
+        Optional.ofNullable(beans.get("clusterNode"))
                 .map(ClusterNode.class::cast)
                 .map(ClusterNode::gates)
-                .orElse(List.of());
+                .ifPresent(all::addAll);
+        // this one last: it marks the folders of a company that all others let in
+        all.add(bean("custodyGate", CustodyGate.class));
+        return all;
     }
 
     private <T> T bean(String name, Class<T> type) {

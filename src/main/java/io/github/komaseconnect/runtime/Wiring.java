@@ -36,6 +36,7 @@ import io.github.komaseconnect.mail.MailTemplates;
 import io.github.komaseconnect.mail.MailTimeouts;
 import io.github.komaseconnect.mail.MailVerdict;
 import io.github.komaseconnect.mail.SmtpClient;
+import io.github.komaseconnect.order.AdoptOrder;
 import io.github.komaseconnect.order.CancelOrder;
 import io.github.komaseconnect.order.OrderDesk;
 import io.github.komaseconnect.order.OrderedRefresh;
@@ -141,7 +142,20 @@ final class Wiring {
                 new InDoubtDesk(ledger, archive, search, attempts, channels, placement, settings.delivery(), clock));
         paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)));
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
-        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts);
+        CustodyParts custody = CustodyParts.of(
+                home,
+                settings,
+                companies,
+                ledger,
+                archive,
+                alarms,
+                connections,
+                reader,
+                new UblFingerprint(xml),
+                clock);
+        beans.put("custodyRounds", custody.rounds());
+        beans.put("custodyGate", custody.gate());
+        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt());
         new LifeWiring(companies, ledger, clock, beans).wire(routes, recovery, forgetters);
         beans.put(
                 "companyWatch",
@@ -221,7 +235,8 @@ final class Wiring {
             UblReader reader,
             Recovery recovery,
             DueDeliveries dueDeliveries,
-            DueReceipts dueReceipts) {
+            DueReceipts dueReceipts,
+            AdoptOrder adopt) {
         IdentifierReader identifiers = new IdentifierReader();
         PerCompany<RelationBook> relationBooks = new PerCompany<>(company -> relationBook(company, identifiers));
         Hands hands = new Hands();
@@ -275,7 +290,8 @@ final class Wiring {
                         new PauseOrder(companies, ledger, clock),
                         relations,
                         new RerouteOrder(ledger, placement, plan),
-                        new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock)));
+                        new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock),
+                        adopt));
     }
 
     private RelationBook relationBook(Company company, IdentifierReader identifiers) {

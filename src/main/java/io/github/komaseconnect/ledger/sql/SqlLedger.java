@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.komaseconnect.ledger.Alarms;
 import io.github.komaseconnect.ledger.Deliveries;
 import io.github.komaseconnect.ledger.Events;
+import io.github.komaseconnect.ledger.FolderMarks;
 import io.github.komaseconnect.ledger.Invoices;
 import io.github.komaseconnect.ledger.Leases;
 import io.github.komaseconnect.ledger.Ledger;
@@ -127,6 +128,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public Alarms alarms() {
             return new SqlAlarms(handle, clock);
+        }
+
+        @Override
+        public FolderMarks folderMarks() {
+            return new SqlFolderMarks(handle, clock);
         }
 
         @Override
