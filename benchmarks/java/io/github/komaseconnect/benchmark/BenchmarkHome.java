@@ -15,7 +15,7 @@ import java.util.List;
 public record BenchmarkHome(Path directory) {
     private static final List<String> FOLDERS = List.of("import", "export", "outbox", "sent", "held", "print-spool");
 
-    /** Makes the home with this many companies; only the first has keys that the server knows. */
+    /** Makes the home with this many companies, as the server has them. */
     public static BenchmarkHome make(Path directory, URI url, Pace pace, int companies) throws IOException {
         BenchmarkHome home =
                 new BenchmarkHome(Files.createDirectories(directory).toRealPath());
@@ -45,21 +45,22 @@ public record BenchmarkHome(Path directory) {
         return directory.resolve("companies").resolve(key(n)).resolve(name);
     }
 
-    private static String key(int n) {
+    /** The key of the n-th company. */
+    public static String key(int n) {
         return "company" + n;
     }
 
     /** Without PDFs, so that nothing waits for one; purchase invoices are fetched on order only. */
     private static String company(int n) {
         String prefix = "company." + key(n) + ".";
-        boolean known = n == 1;
         return String.join(
                 "\n",
                 prefix + "name=" + RehearsalScenario.COMPANY.name(),
-                prefix + "connection-key=" + RehearsalScenario.CONNECTION_KEY + (known ? "" : "-" + n),
+                prefix + "connection-key=" + RehearsalScenario.CONNECTION_KEY,
                 prefix + "connection-secret=" + RehearsalScenario.CONNECTION_SECRET,
-                prefix + "company-id=" + (known ? RehearsalScenario.COMPANY.companyId() : "XCNL" + (50_000 + n)),
+                prefix + "company-id=" + Server.companyId(n),
                 prefix + "refresh=0 0 3 1 1 ?",
+                prefix + "receive-since=2020-01-01",
                 prefix + "pdf=none",
                 "");
     }

@@ -1,7 +1,11 @@
 package io.github.komaseconnect.benchmark;
 
 import io.github.komaseconnect.benchmark.Options.Profile;
+import io.github.komaseconnect.benchmark.growth.GrowthBenchmark;
+import io.github.komaseconnect.benchmark.receive.ReceiveBenchmark;
+import io.github.komaseconnect.benchmark.rest.RestBenchmark;
 import io.github.komaseconnect.benchmark.send.SendBenchmark;
+import io.github.komaseconnect.benchmark.start.StartBenchmark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +23,16 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Measures the program against its floors; benchmarks/README.md explains.")
 public final class Benchmarks implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new SendBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new SendBenchmark(),
+            new ReceiveBenchmark(),
+            new GrowthBenchmark(),
+            new RestBenchmark(),
+            new StartBenchmark());
 
-    @Parameters(paramLabel = "name", description = "Which to run; all when none is named: send.")
+    @Parameters(
+            paramLabel = "name",
+            description = "Which to run; all when none is named: send, receive, growth, rest, start.")
     private List<String> names = List.of();
 
     @Option(names = "--invoices", paramLabel = "N", defaultValue = "5000", description = "Invoices in a round (5000).")
@@ -54,6 +65,17 @@ public final class Benchmarks implements Callable<Integer> {
             defaultValue = "60",
             description = "Seconds for which something at rest is watched (60).")
     private long idle;
+
+    @Option(names = "--companies", paramLabel = "N", defaultValue = "500", description = "Companies at rest (500).")
+    private int companies;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1000,100000,2000000",
+            description = "Invoices already in the ledger (1000,100000,2000000).")
+    private List<Long> ledgerSizes = List.of();
 
     @Option(
             names = "--profile",
@@ -90,6 +112,8 @@ public final class Benchmarks implements Callable<Integer> {
                 Duration.ofMillis(interval),
                 Duration.ofMillis(settle),
                 Duration.ofSeconds(idle),
+                companies,
+                ledgerSizes,
                 profile ? Profile.RECORDED : Profile.OFF,
                 work.toAbsolutePath().normalize(),
                 project);

@@ -51,7 +51,7 @@ public final class ChildJvm implements AutoCloseable {
         return child;
     }
 
-    /** As {@link #start}, without waiting; {@link #ready} does. */
+    /** As {@link #start}, without waiting, and for a program that does not speak: {@link #terminate} ends it. */
     public static ChildJvm launch(String name, Path folder, Class<?> main, List<String> options, Object... arguments)
             throws IOException {
         Path log = Files.createDirectories(folder).resolve(name + ".log");
@@ -63,11 +63,6 @@ public final class ChildJvm implements AutoCloseable {
         Process process =
                 new ProcessBuilder(command).redirectError(log.toFile()).start();
         return new ChildJvm(name, log, process);
-    }
-
-    /** Waits until a launched one says that it is ready. */
-    public void ready() throws IOException {
-        await("to be ready");
     }
 
     /** Gives a command and waits for the answer. */
@@ -84,6 +79,11 @@ public final class ChildJvm implements AutoCloseable {
     /** What it has used so far. */
     public Usage usage() throws IOException {
         return Usage.parse(ask("usage"));
+    }
+
+    /** The memory that it has now, also of a program that does not speak; 0 where the system does not tell. */
+    public long residentKb() throws IOException {
+        return Usage.residentKbOf(Long.toString(process.pid()));
     }
 
     private void read() {
@@ -118,6 +118,16 @@ public final class ChildJvm implements AutoCloseable {
         } catch (IOException e) {
             // it has ended already
         }
+        awaitEnd();
+    }
+
+    /** Ends it as the operating system does: by a signal. */
+    public void terminate() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             if (!process.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();

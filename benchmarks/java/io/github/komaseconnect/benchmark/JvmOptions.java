@@ -20,8 +20,9 @@ public final class JvmOptions {
                 ? usual()
                 : Stream.concat(
                                 usual().stream(),
-                                Stream.of("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                                        + recording))
+                                Stream.of(
+                                        "-XX:StartFlightRecording=settings=profile,jdk.FileForce#threshold=0ms,dumponexit=true,filename="
+                                                + recording))
                         .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.github.komaseconnect.benchmark;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What was asked for on the command line.
@@ -9,6 +10,8 @@ import java.time.Duration;
  * @param invoices in each round
  * @param rounds that are counted, after one that is not
  * @param idle how long something at rest is watched
+ * @param companies that are at rest
+ * @param ledgerSizes invoices already in the ledger, smallest first
  * @param profile whether to record our contender with Java Flight Recorder
  * @param work folder for homes, logs and results; absolute
  * @param project folder that has {@code routes/} and {@code benchmarks/}; absolute
@@ -19,9 +22,21 @@ public record Options(
         Duration interval,
         Duration settle,
         Duration idle,
+        int companies,
+        List<Long> ledgerSizes,
         Profile profile,
         Path work,
         Path project) {
+    public Options {
+        ledgerSizes = List.copyOf(ledgerSizes);
+    }
+
+    /** The same with other rounds. */
+    public Options withRounds(int otherInvoices, int otherRounds) {
+        return new Options(
+                otherInvoices, otherRounds, interval, settle, idle, companies, ledgerSizes, profile, work, project);
+    }
+
     /** Whether to look for hot spots while measuring; the numbers of such a run do not count. */
     public enum Profile {
         OFF,

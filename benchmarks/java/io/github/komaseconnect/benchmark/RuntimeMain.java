@@ -7,6 +7,7 @@ import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.StateCount;
+import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.logging.LogSetup;
 import io.github.komaseconnect.runtime.KomasRuntime;
@@ -42,14 +43,23 @@ public final class RuntimeMain {
                 KomasRuntime runtime =
                         new KomasRuntime(home, configuration, credentials, ledger, clock, Tempo.usual())) {
             runtime.start();
-            Conversation.hold(Map.of("count", state -> Long.toString(count(ledger, InvoiceState.valueOf(state)))));
+            Conversation.hold(Map.of(
+                    "count", state -> Long.toString(count(ledger, InvoiceState.valueOf(state))),
+                    "refresh", company -> refresh(ledger, company)));
         }
     }
 
     private static long count(Ledger ledger, InvoiceState state) {
-        return ledger.inTransaction(books -> books.invoices().counts(Optional.empty(), Optional.empty())).stream()
+        return ledger.reading(books -> books.invoices().counts(Optional.empty(), Optional.empty())).stream()
                 .filter(count -> count.state() == state)
                 .mapToLong(StateCount::invoices)
                 .sum();
+    }
+
+    /** As the command {@code refresh} does. */
+    private static String refresh(Ledger ledger, String company) {
+        return "order "
+                + ledger.inTransaction(
+                        books -> books.orders().place(WorkOrder.Kind.REFRESH, company, 0, "", "benchmark"));
     }
 }

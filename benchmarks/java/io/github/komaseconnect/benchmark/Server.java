@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The simulator in a JVM of its own: the same cost for whoever talks to it. */
 public final class Server implements AutoCloseable {
@@ -16,9 +17,14 @@ public final class Server implements AutoCloseable {
         this.jvm = jvm;
     }
 
-    /** Starts one; its log is in {@code folder}. */
+    /** Starts one with two companies; its log is in {@code folder}. */
     public static Server start(Path folder) throws IOException {
-        return new Server(ChildJvm.start("server", folder, ServerMain.class, OPTIONS));
+        return start(folder, 2);
+    }
+
+    /** Starts one with so many companies, all of one account. */
+    public static Server start(Path folder, int companies) throws IOException {
+        return new Server(ChildJvm.start("server", folder, ServerMain.class, OPTIONS, companies));
     }
 
     /** Where the platform API is. */
@@ -31,9 +37,25 @@ public final class Server implements AutoCloseable {
         jvm.ask("latency " + milliseconds);
     }
 
-    /** Puts invoices into the inbox. */
-    public void inbox(int count) throws IOException {
-        jvm.ask("inbox " + count);
+    /** The Company ID of the n-th company, which the n-th company of a {@link BenchmarkHome} has. */
+    public static String companyId(int n) {
+        return ServerMain.companyId(n);
+    }
+
+    /** From now on {@link #firstCall} counts. */
+    public void forgetCalls() throws IOException {
+        jvm.ask("forget-calls");
+    }
+
+    /** When it had answered the first call, in milliseconds since 1970. */
+    public OptionalLong firstCall() throws IOException {
+        long at = Long.parseLong(jvm.ask("first-call"));
+        return at == 0 ? OptionalLong.empty() : OptionalLong.of(at);
+    }
+
+    /** Puts purchase invoices into a company's inbox. */
+    public void inbox(String companyId, int count) throws IOException {
+        jvm.ask("inbox " + companyId + " " + count);
     }
 
     /**

@@ -20,7 +20,7 @@ public final class SoapText {
     }
 
     /** A message without a token: the log-in. */
-    static byte[] logIn(String key, String secret) {
+    public static byte[] logIn(String key, String secret) {
         return message(
                 "", "Login", "<ConsumerKey>" + key + "</ConsumerKey><ConsumerSecret>" + secret + "</ConsumerSecret>");
     }

@@ -15,26 +15,31 @@ import java.time.Duration;
  * @param threads that are alive
  */
 public record Usage(Duration cpu, long residentKb, int threads) {
-    private static final Path STATUS = Path.of("/proc/self/status");
-
     /** Of this JVM. */
     static Usage now() throws IOException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new Usage(
                 Duration.ofNanos(system.getProcessCpuTime()),
-                residentNow(),
+                residentKbOf("self"),
                 ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
-    private static long residentNow() throws IOException {
-        if (!Files.isReadable(STATUS)) {
+    /** The resident memory of a process. */
+    static long residentKbOf(String process) throws IOException {
+        Path status = Path.of("/proc", process, "status");
+        if (!Files.isReadable(status)) {
             return 0;
         }
-        return Files.readAllLines(STATUS).stream()
+        return Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Processor time since an earlier moment, in seconds. */
+    public double cpuSecondsSince(Usage earlier) {
+        return cpu.minus(earlier.cpu()).toNanos() / 1e9;
     }
 
     String asLine() {

@@ -51,6 +51,9 @@ class ArchitectureTest {
             "order..",
             "alarm..",
             "watch..",
+            "custody..",
+            "adoption..",
+            "cluster..",
             "econnect..");
 
     /** How the world outside is reached, and what puts everything together. */

@@ -14,10 +14,11 @@ import java.util.List;
  * @param stages the folders that must be empty when all is done, in the order in which a file passes them
  * @param check what its own books must say once that is so
  */
-record Contender(String name, Path folder, List<Path> stages, ChildJvm jvm, Check check) implements AutoCloseable {
+public record Contender(String name, Path folder, List<Path> stages, ChildJvm jvm, Check check)
+        implements AutoCloseable {
     /** A look into a contender's own books. */
     @FunctionalInterface
-    interface Check {
+    public interface Check {
         /** @param settled how many invoices it has had so far, all rounds together */
         void requireSettled(ChildJvm jvm, long settled) throws IOException;
     }
@@ -36,6 +37,7 @@ record Contender(String name, Path folder, List<Path> stages, ChildJvm jvm, Chec
         return true;
     }
 
+    /** Makes sure that so many invoices, all rounds together, were sent by the files and by its own books. */
     void requireSettled(long settled) throws IOException {
         long sent = Scratch.count(folder.resolve(Folders.SENT), ".xml");
         if (sent != settled) {

@@ -6,6 +6,7 @@ import io.github.komaseconnect.benchmark.JvmOptions;
 import io.github.komaseconnect.benchmark.Options;
 import io.github.komaseconnect.benchmark.Pace;
 import io.github.komaseconnect.benchmark.RuntimeMain;
+import io.github.komaseconnect.benchmark.Scratch;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Starts who is compared, each in a JVM of its own with the same options. */
-final class Contenders {
+public final class Contenders {
     static final String OURS = "komas-econnect";
     static final String CAMEL = "bare Camel route";
     static final String LOOP = "plain Java loop";
@@ -23,15 +24,27 @@ final class Contenders {
     private final Pace pace;
     private final Path work;
 
-    Contenders(Options options, URI url, Pace pace, Path work) {
+    /** Contenders that talk to {@code url}; all their files are in {@code work}. */
+    public Contenders(Options options, URI url, Pace pace, Path work) {
         this.options = options;
         this.url = url;
         this.pace = pace;
         this.work = work;
     }
 
-    Contender ours() throws IOException {
-        BenchmarkHome home = BenchmarkHome.make(work.resolve("ours"), url, pace, 1);
+    /** The program, on a new home. */
+    public Contender ours() throws IOException {
+        return ours(BenchmarkHome.make(work.resolve("ours"), url, pace, 1), OURS);
+    }
+
+    /** The program once more on the home of {@link #ours}, whose sent folder is emptied first. */
+    public Contender oursAgain(String name) throws IOException {
+        BenchmarkHome home = new BenchmarkHome(work.resolve("ours").toRealPath());
+        Scratch.fresh(home.folder(1, Folders.SENT));
+        return ours(home, name);
+    }
+
+    private Contender ours(BenchmarkHome home, String name) throws IOException {
         ChildJvm jvm = ChildJvm.start(
                 "ours",
                 work,
@@ -39,19 +52,24 @@ final class Contenders {
                 JvmOptions.profiled(options, work.resolve("ours.jfr")),
                 home.directory(),
                 options.project());
+        long before = inLedger(jvm);
         return new Contender(
-                OURS,
+                name,
                 home.folder(1, ""),
                 List.of(home.folder(1, Folders.EXPORT), home.folder(1, Folders.OUTBOX)),
                 jvm,
-                Contenders::requireInLedger);
+                (same, settled) -> requireInLedger(same, before + settled));
     }
 
-    private static void requireInLedger(ChildJvm jvm, long settled) throws IOException {
-        long inLedger = Long.parseLong(jvm.ask("count SENT"));
-        if (inLedger != settled) {
-            throw new IllegalStateException("the ledger has " + inLedger + " sent invoices instead of " + settled);
+    private static void requireInLedger(ChildJvm jvm, long expected) throws IOException {
+        long found = inLedger(jvm);
+        if (found != expected) {
+            throw new IllegalStateException("the ledger has " + found + " sent invoices instead of " + expected);
         }
+    }
+
+    private static long inLedger(ChildJvm jvm) throws IOException {
+        return Long.parseLong(jvm.ask("count SENT"));
     }
 
     Contender bareCamel() throws IOException {
@@ -85,9 +103,9 @@ final class Contenders {
         return floor(LOOP, folder, jvm);
     }
 
+    /** A floor keeps no books that could be looked into. */
     private static Contender floor(String name, Path folder, ChildJvm jvm) {
-        return new Contender(
-                name, folder, List.of(folder.resolve(Folders.EXPORT)), jvm, (same, settled) -> same.usage());
+        return new Contender(name, folder, List.of(folder.resolve(Folders.EXPORT)), jvm, (same, settled) -> {});
     }
 
     private Path folder(String name) throws IOException {

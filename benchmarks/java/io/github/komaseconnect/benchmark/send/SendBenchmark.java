@@ -1,9 +1,10 @@
 package io.github.komaseconnect.benchmark.send;
 
 import io.github.komaseconnect.benchmark.Benchmark;
-import io.github.komaseconnect.benchmark.Figures;
+import io.github.komaseconnect.benchmark.Comparison;
 import io.github.komaseconnect.benchmark.Options;
 import io.github.komaseconnect.benchmark.Pace;
+import io.github.komaseconnect.benchmark.Round;
 import io.github.komaseconnect.benchmark.Scratch;
 import io.github.komaseconnect.benchmark.Server;
 import io.github.komaseconnect.benchmark.Table;
@@ -49,39 +50,24 @@ public final class SendBenchmark implements Benchmark {
                     Contender loop = contenders.plainLoop()) {
                 server.latency(setting.latency());
                 List<Contender> all = List.of(ours, camel, loop);
-                SendRounds rounds = new SendRounds(server, options, all);
-                Map<Contender, List<SendRounds.Round>> measured = rounds.run();
-                double floor = seconds(measured.get(camel)).median();
+                SendRounds rounds = new SendRounds(server, options, all, "R");
+                Map<Contender, List<Round>> measured = rounds.run();
+                Comparison comparison = new Comparison(
+                        table,
+                        options.invoices(),
+                        "bare Camel",
+                        Round.seconds(measured.get(camel)).median());
+                Map<String, Object> columns = new LinkedHashMap<>();
+                columns.put("latency ms", setting.latency());
+                columns.put("connections", setting.connections());
                 for (Contender contender : all) {
-                    add(table, setting, contender, measured.get(contender), floor, options);
+                    comparison.add(
+                            columns,
+                            contender.name(),
+                            measured.get(contender),
+                            contender.jvm().usage());
                 }
             }
         }
-    }
-
-    private static Figures seconds(List<SendRounds.Round> rounds) {
-        return new Figures(rounds.stream().map(SendRounds.Round::seconds).toList());
-    }
-
-    private static void add(
-            Table table, Setting setting, Contender who, List<SendRounds.Round> rounds, double floor, Options options)
-            throws java.io.IOException {
-        Figures seconds = seconds(rounds);
-        double cpu = new Figures(rounds.stream()
-                        .map(round -> round.cpuSeconds() * 1000 / options.invoices())
-                        .toList())
-                .median();
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("latency ms", setting.latency());
-        row.put("connections", setting.connections());
-        row.put("contender", who.name());
-        row.put("median s", seconds.median());
-        row.put("least s", seconds.least());
-        row.put("most s", seconds.most());
-        row.put("invoices/s", options.invoices() / seconds.median());
-        row.put("of bare Camel", floor / seconds.median());
-        row.put("cpu ms/invoice", cpu);
-        row.put("resident MB", who.jvm().usage().residentKb() / 1024);
-        table.add(row, Map.of("seconds", seconds.values()));
     }
 }

@@ -4,10 +4,14 @@ import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.reason.DutchTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Keeps, for each invoice, the original bytes, exactly what was sent and the answers. What was written is never changed:
@@ -45,6 +49,49 @@ public final class Archive {
     /** The folder of a purchase invoice; {@code safeExternalId} is a safe file name. */
     public String purchaseFolder(String company, Instant createdOn, String safeExternalId) {
         return company + "/purchase/" + MONTH.format(createdOn) + "/" + safeExternalId;
+    }
+
+    /** The path of a file in one of these folders, for who only looks: nothing is made. */
+    public Path look(String folder, String name) {
+        return root.resolve(folder).resolve(name);
+    }
+
+    /**
+     * The folders, relative, in which sales invoices of exactly this content were kept in these months.
+     *
+     * @param from the first month
+     * @param until the last month
+     */
+    public List<String> salesFolders(String company, Instant from, Instant until, String sha256) throws IOException {
+        List<String> found = new ArrayList<>();
+        YearMonth last = YearMonth.from(DutchTime.date(until));
+        for (YearMonth month = YearMonth.from(DutchTime.date(from));
+                !month.isAfter(last);
+                month = month.plusMonths(1)) {
+            String parent = company + "/sales/"
+                    + MONTH.format(month.atDay(15).atTime(12, 0).atZone(DutchTime.ZONE));
+            Path folder = root.resolve(parent);
+            if (Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> kept =
+                        Files.newDirectoryStream(folder, "*_" + sha256.substring(0, SHA_LENGTH))) {
+                    kept.forEach(one -> found.add(parent + "/" + one.getFileName()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The names of the files in one of these folders; none when it is not there. */
+    public List<String> names(String folder) throws IOException {
+        Path directory = root.resolve(folder);
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> kept = Files.newDirectoryStream(directory)) {
+            kept.forEach(file -> names.add(file.getFileName().toString()));
+        }
+        return names;
     }
 
     /** The path of a file in one of these folders; the folder exists when this returns. */

@@ -70,8 +70,8 @@ public record Installation(Home home, Configuration configuration, CredentialsSo
         }
         if (configuration.company(key).isEmpty()) {
             throw CommandFailure.usage(
-                    "Bedrijf " + key + " heeft fouten in application.properties; komas-econnect check noemt ze.",
-                    "Company " + key + " has errors in application.properties; komas-econnect check names them.");
+                    "Bedrijf " + key + " heeft fouten in zijn instellingen; komas-econnect check noemt ze.",
+                    "Company " + key + " has errors in its settings; komas-econnect check names them.");
         }
     }
 
@@ -79,9 +79,8 @@ public record Installation(Home home, Configuration configuration, CredentialsSo
     public CommandFailure unknownCompany(String key) {
         String keys = String.join(", ", companyKeys());
         return CommandFailure.usage(
-                "Er is geen bedrijf " + key + " in application.properties"
-                        + (keys.isEmpty() ? "." : "; wel: " + keys + "."),
-                "There is no company " + key + " in application.properties"
+                "Er is geen bedrijf " + key + " in de instellingen" + (keys.isEmpty() ? "." : "; wel: " + keys + "."),
+                "There is no company " + key + " in the settings"
                         + (keys.isEmpty() ? "." : "; there is: " + keys + "."));
     }
 }

@@ -77,7 +77,8 @@ public final class KomasEconnect implements Callable<Integer> {
                 new ResolveCommand(terminal, giving),
                 new PauseCommand(giving),
                 new ResumeCommand(giving),
-                new GapsCommand(terminal, home, ledgers, giving));
+                new GapsCommand(terminal, home, ledgers, giving),
+                new AdoptCommand(giving));
     }
 
     /** Without a command: the help, as an error. */

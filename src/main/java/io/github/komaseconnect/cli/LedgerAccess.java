@@ -1,18 +1,25 @@
 package io.github.komaseconnect.cli;
 
+import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Problem;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.ledger.Membership;
 import io.github.komaseconnect.ledger.sql.ExistingLedger;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.ledger.sql.NewerLedgerException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Opens the ledger of an installation; {@code run} makes it, other commands only use one that is there. */
 public final class LedgerAccess {
     private static final String LEDGER_URL = "ledger.url";
+    /** Quartz has room for some 70 characters in what it makes of the name of a node. */
+    private static final int LONGEST_HOST = 40;
+
+    private static final int RANDOM_PART = 8;
 
     private final Clock clock;
 
@@ -30,6 +37,31 @@ public final class LedgerAccess {
         String url = installation.configuration().settings().ledgerUrl();
         try {
             return LedgerDatabase.open(url, installation.home().data(), clock, Version.text());
+        } catch (NewerLedgerException e) {
+            throw newer();
+        } catch (LedgerUnavailableException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /**
+     * {@link #openOrCreate} for {@code run}: a runtime that may be one of several on the same PostgreSQL.
+     *
+     * @param host this machine
+     * @throws CommandFailure when it cannot be opened, or is of a newer program
+     */
+    public Ledger openToWork(Installation installation, String host) {
+        GlobalSettings settings = installation.configuration().settings();
+        String machine = host.length() > LONGEST_HOST ? host.substring(0, LONGEST_HOST) : host;
+        Membership membership = new Membership(
+                machine + "-" + UUID.randomUUID().toString().substring(0, RANDOM_PART),
+                host,
+                installation.home().directory().toString(),
+                settings.clusterLease(),
+                settings.longestStep());
+        try {
+            return LedgerDatabase.open(
+                    settings.ledgerUrl(), installation.home().data(), clock, Version.text(), membership);
         } catch (NewerLedgerException e) {
             throw newer();
         } catch (LedgerUnavailableException e) {

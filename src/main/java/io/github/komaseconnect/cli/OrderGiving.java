@@ -1,6 +1,7 @@
 package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.ledger.Ledger;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -22,10 +23,15 @@ final class OrderGiving {
      * @return the exit code
      */
     int give(BiFunction<Installation, Ledger, List<Wish>> wishes) {
+        return give(wishes, Duration.ZERO);
+    }
+
+    /** As the other; waits at least so long for what was ordered, because it takes long. */
+    int give(BiFunction<Installation, Ledger, List<Wish>> wishes, Duration atLeast) {
         Installation installation = home.installation();
         try (Ledger ledger = ledgers.openForOrders(installation).orElseThrow(OrderGiving::neverRan)) {
             List<Wish> wanted = wishes.apply(installation, ledger);
-            return wanted.isEmpty() ? 0 : orders.give(installation, ledger, wanted);
+            return wanted.isEmpty() ? 0 : orders.give(installation, ledger, wanted, atLeast);
         }
     }
 

@@ -25,17 +25,18 @@ final class Orders {
     /**
      * Places these orders and waits for the runtime to carry them out; without a runtime they stay for the next start.
      *
+     * @param atLeast how long to wait, though the user's patience may be shorter
      * @return the exit code
      */
-    int give(Installation installation, Ledger ledger, List<Wish> wishes) {
+    int give(Installation installation, Ledger ledger, List<Wish> wishes, Duration atLeast) {
         Map<Long, String> labels = place(ledger, wishes);
-        if (!installation.isRunning()) {
+        if (!new Runtimes(installation).isAnyRunning(ledger)) {
             terminal.say(
                     "Genoteerd. Er draait nu geen run; bij de volgende start wordt het uitgevoerd.",
                     "Noted. No run is going on now; it is carried out at the next start.");
             return 0;
         }
-        Map<Long, WorkOrder> finished = await(ledger, labels);
+        Map<Long, WorkOrder> finished = await(ledger, labels, atLeast);
         boolean wrong = finished.values().stream().anyMatch(order -> order.outcome() != WorkOrder.Outcome.DONE);
         if (finished.size() < labels.size()) {
             int open = labels.size() - finished.size();
@@ -73,8 +74,9 @@ final class Orders {
         });
     }
 
-    private Map<Long, WorkOrder> await(Ledger ledger, Map<Long, String> labels) {
-        Instant end = surroundings.clock().instant().plus(surroundings.patience());
+    private Map<Long, WorkOrder> await(Ledger ledger, Map<Long, String> labels, Duration atLeast) {
+        Duration patience = atLeast.compareTo(surroundings.patience()) > 0 ? atLeast : surroundings.patience();
+        Instant end = surroundings.clock().instant().plus(patience);
         Map<Long, WorkOrder> finished = new LinkedHashMap<>();
         while (true) {
             for (WorkOrder order : finishedAmong(ledger, labels, finished)) {
@@ -106,12 +108,16 @@ final class Orders {
     }
 
     private void tell(String label, WorkOrder order) {
-        String dutch = label + ": " + order.answerDutch();
-        String english = label + ": " + order.answerEnglish();
         if (order.outcome() == WorkOrder.Outcome.DONE) {
-            terminal.say(dutch, english);
+            lines(label, order.answerDutch()).forEach(terminal::line);
+            lines(label, order.answerEnglish()).forEach(terminal::line);
         } else {
-            terminal.complain(dutch, english);
+            terminal.complain(label + ": " + order.answerDutch(), label + ": " + order.answerEnglish());
         }
+    }
+
+    /** An answer may be a list. */
+    private static List<String> lines(String label, String answer) {
+        return (label + ": " + answer).lines().toList();
     }
 }

@@ -43,12 +43,14 @@ final class RefreshCommand implements Callable<Integer> {
     public Integer call() {
         Installation installation = home.installation();
         Set<String> companies = companies(installation);
-        if (!installation.isRunning()) {
-            throw CommandFailure.failed(
-                    "Er draait nu geen run, dus er is niemand die ophaalt. Start: komas-econnect run (dat haalt meteen op).",
-                    "No run is going on now, so nobody can fetch. Start: komas-econnect run (it fetches at once).");
+        boolean shared = installation.configuration().settings().sharesLedger();
+        if (!shared && !installation.isRunning()) {
+            throw nobodyFetches();
         }
         try (Ledger ledger = ledgers.openForOrders(installation).orElseThrow(OrderGiving::neverRan)) {
+            if (!new Runtimes(installation).isAnyRunning(ledger)) {
+                throw nobodyFetches();
+            }
             RefreshWatch watch = new RefreshWatch(surroundings, installation, ledger);
             List<WorkOrder> finished = watch.refresh(companies);
             finished.stream()
@@ -58,6 +60,12 @@ final class RefreshCommand implements Callable<Integer> {
                     && finished.stream().allMatch(order -> order.outcome() == WorkOrder.Outcome.DONE);
             return allDone ? 0 : CommandFailure.FAILED;
         }
+    }
+
+    private static CommandFailure nobodyFetches() {
+        return CommandFailure.failed(
+                "Er draait nu geen run, dus er is niemand die ophaalt. Start: komas-econnect run (dat haalt meteen op).",
+                "No run is going on now, so nobody can fetch. Start: komas-econnect run (it fetches at once).");
     }
 
     private Set<String> companies(Installation installation) {

@@ -19,13 +19,13 @@ final class RefreshWatch {
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
 
     private final Surroundings surroundings;
-    private final Installation installation;
+    private final Runtimes runtimes;
     private final Ledger ledger;
     private final Map<Long, String> told = new HashMap<>();
 
     RefreshWatch(Surroundings surroundings, Installation installation, Ledger ledger) {
         this.surroundings = surroundings;
-        this.installation = installation;
+        this.runtimes = new Runtimes(installation);
         this.ledger = ledger;
     }
 
@@ -45,7 +45,7 @@ final class RefreshWatch {
                 return finished;
             }
             boolean silent = surroundings.clock().instant().isAfter(lastNews.plus(LONGEST_SILENCE));
-            if (silent || !installation.isRunning()) {
+            if (silent || !runtimes.isAnyRunning(ledger)) {
                 withdraw(ids);
                 return finished;
             }
@@ -54,7 +54,7 @@ final class RefreshWatch {
     }
 
     private List<Long> place(Collection<String> companies) {
-        return ledger.reading(books -> {
+        return ledger.inTransaction(books -> {
             List<WorkOrder> open = books.orders().open();
             List<Long> ids = new ArrayList<>();
             for (String company : companies) {

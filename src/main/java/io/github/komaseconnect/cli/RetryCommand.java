@@ -1,11 +1,12 @@
 package io.github.komaseconnect.cli;
 
-import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.purchase.PerhapsImported;
+import io.github.komaseconnect.sales.PerhapsSent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,6 +89,14 @@ final class RetryCommand implements Callable<Integer> {
                 terminal.say(
                         invoice.id() + " " + invoice.label() + ": overgeslagen, een PDF zonder XML.",
                         invoice.id() + " " + invoice.label() + ": skipped, a PDF without XML.");
+            } else if (PerhapsImported.is(invoice)) {
+                terminal.say(
+                        invoice.id() + " " + invoice.label()
+                                + ": overgeslagen, want misschien al in Komas; kijk daar, en geef"
+                                + " zo nodig komas-econnect retry " + invoice.id() + ".",
+                        invoice.id() + " " + invoice.label()
+                                + ": skipped, for it may be in Komas already; look there, and run"
+                                + " komas-econnect retry " + invoice.id() + " if need be.");
             } else if (isDoubtful(ledger, invoice)) {
                 terminal.say(
                         invoice.id() + " " + invoice.label() + ": overgeslagen, want in twijfel; gebruik komas-econnect"
@@ -105,7 +114,6 @@ final class RetryCommand implements Callable<Integer> {
     }
 
     private static boolean isDoubtful(Ledger ledger, LedgerInvoice invoice) {
-        return ledger.reading(books -> books.deliveries().of(invoice.id())).stream()
-                .anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT);
+        return ledger.reading(books -> PerhapsSent.is(books, invoice));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.komaseconnect.cli;
 
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.BrokenCompanies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.configuration.BrokenCompany;
 import io.github.komaseconnect.configuration.Configuration;
@@ -8,12 +10,14 @@ import io.github.komaseconnect.configuration.Problem;
 import io.github.komaseconnect.configuration.RunLock;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.logging.LogSetup;
+import io.github.komaseconnect.readiness.LedgerOnShare;
 import io.github.komaseconnect.runtime.KomasRuntime;
 import io.github.komaseconnect.runtime.Tempo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,6 +34,7 @@ final class RunCommand implements Callable<Integer> {
     /** Goes to the log files only: users see no stack traces. */
     private static final Logger TRACES = LoggerFactory.getLogger("komas-econnect.traces");
 
+    private static final String FILES = "instellingen (settings)";
     private static final Duration TIME_TO_STOP = Duration.ofMillis(29_500);
 
     private final Surroundings surroundings;
@@ -46,6 +51,14 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Installation installation = home.installation();
         refuseGlobalErrors(installation.configuration());
+        LedgerOnShare.refusal(
+                        installation.home(),
+                        installation.configuration().settings().ledgerUrl())
+                .ifPresent(reason -> {
+                    throw CommandFailure.usage(
+                            "Er is niets gestart. " + reason.dutchLine(),
+                            "Nothing was started. " + reason.englishLine());
+                });
         // opened in this order, closed in the reverse one; the log is written to the very end
         try (StopSignal stop = new StopSignal(TIME_TO_STOP)) {
             RunLock lock = lock(installation.home());
@@ -69,8 +82,8 @@ final class RunCommand implements Callable<Integer> {
     private void work(Installation installation, StopSignal stop) {
         introduce(installation);
         emptyTemporaryFolder(installation.home());
-        try (Ledger ledger = ledgers.openOrCreate(installation)) {
-            new BrokenCompanies(ledger).tell(installation.configuration());
+        try (Ledger ledger = ledgers.openToWork(installation, Surroundings.host())) {
+            new BrokenCompanies(new AlarmBell(ledger)).tell(installation.configuration(), Set.of());
             try (KomasRuntime runtime = new KomasRuntime(
                     installation.home(),
                     installation.configuration(),
@@ -92,8 +105,8 @@ final class RunCommand implements Callable<Integer> {
         if (!errors.isEmpty()) {
             errors.forEach(problem -> surroundings.terminal().complain(problem.dutchLine(), problem.englishLine()));
             throw CommandFailure.usage(
-                    "Er is niets gestart. Verbeter application.properties; komas-econnect check laat alles zien.",
-                    "Nothing was started. Correct application.properties; komas-econnect check shows everything.");
+                    "Er is niets gestart. Verbeter de instellingen; komas-econnect check laat alles zien.",
+                    "Nothing was started. Correct the settings; komas-econnect check shows everything.");
         }
         if (configuration.companies().isEmpty() && configuration.broken().isEmpty()) {
             throw CommandFailure.usage(
@@ -141,13 +154,11 @@ final class RunCommand implements Callable<Integer> {
                 System.getProperty("java.version"));
         configuration
                 .warnings()
-                .forEach(problem ->
-                        LOG.warn("application.properties: {} / {}", problem.dutchLine(), problem.englishLine()));
+                .forEach(problem -> LOG.warn("{}: {} / {}", FILES, problem.dutchLine(), problem.englishLine()));
         for (BrokenCompany broken : configuration.broken()) {
             broken.problems().stream()
                     .filter(Problem::isError)
-                    .forEach(problem ->
-                            LOG.error("application.properties: {} / {}", problem.dutchLine(), problem.englishLine()));
+                    .forEach(problem -> LOG.error("{}: {} / {}", FILES, problem.dutchLine(), problem.englishLine()));
             LOG.error("BEDRIJF {} DRAAIT NIET / COMPANY {} DOES NOT RUN", broken.key(), broken.key());
         }
     }

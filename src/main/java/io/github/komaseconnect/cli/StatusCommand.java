@@ -85,12 +85,13 @@ final class StatusCommand implements Callable<Integer> {
             return Optional.empty();
         }
         try (Ledger ledger = existing.get()) {
-            return Optional.of(new StatusReader(ledger, surroundings.clock()).read(question));
+            return Optional.of(
+                    new StatusReader(ledger, new Runtimes(installation), surroundings.clock()).read(question));
         }
     }
 
     private void show(Installation installation, boolean ranBefore, StatusReport report) {
-        boolean running = installation.isRunning();
+        boolean running = installation.isRunning() || report.nodes().stream().anyMatch(NodeLine::alive);
         if (json) {
             surroundings
                     .terminal()

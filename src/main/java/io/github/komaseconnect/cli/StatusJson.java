@@ -40,6 +40,8 @@ final class StatusJson {
                 .put("running", running)
                 .put("ranBefore", ranBefore)
                 .put("needsPerson", report.needsPerson());
+        ArrayNode runtimes = document.putArray("nodes");
+        report.nodes().forEach(line -> runtimes.add(node(line)));
         ArrayNode alarms = document.putArray("alarms");
         report.alarms().forEach(alarm -> alarms.add(alarm(alarm)));
         ArrayNode pauses = document.putArray("pauses");
@@ -59,6 +61,20 @@ final class StatusJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain nodes cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    private ObjectNode node(NodeLine line) {
+        ObjectNode node = nodes.objectNode()
+                .put("id", line.node().id())
+                .put("host", line.node().host())
+                .put("home", line.node().home())
+                .put("version", line.node().version())
+                .put("seenAt", line.node().seenAt().toString())
+                .put("alive", line.alive())
+                .put("forAll", line.forAll());
+        ArrayNode companies = node.putArray("companies");
+        line.companies().forEach(companies::add);
+        return node;
     }
 
     private ObjectNode alarm(Alarm alarm) {

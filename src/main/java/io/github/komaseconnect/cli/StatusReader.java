@@ -26,10 +26,12 @@ final class StatusReader {
     private static final int AT_A_TIME = 200;
 
     private final Ledger ledger;
+    private final Runtimes runtimes;
     private final Clock clock;
 
-    StatusReader(Ledger ledger, Clock clock) {
+    StatusReader(Ledger ledger, Runtimes runtimes, Clock clock) {
         this.ledger = ledger;
+        this.runtimes = runtimes;
         this.clock = clock;
     }
 
@@ -65,7 +67,8 @@ final class StatusReader {
                 found.size() > question.limit(),
                 ledger.reading(books -> books.orders().open()).stream()
                         .filter(order -> question.isAbout(order.company()))
-                        .toList());
+                        .toList(),
+                runtimes.sharing(ledger));
     }
 
     /** Held, or in doubt and being looked up. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param recent the invoices asked for, newest first
  * @param more whether there are more than {@code recent} shows
  * @param orders not carried out yet, oldest first
+ * @param nodes the runtimes that share the ledger; none when one has it for itself
  */
 record StatusReport(
         List<Alarm> alarms,
@@ -21,10 +22,11 @@ record StatusReport(
         List<InvoiceLine> needing,
         List<InvoiceLine> recent,
         boolean more,
-        List<WorkOrder> orders) {
+        List<WorkOrder> orders,
+        List<NodeLine> nodes) {
     /** Before the first run. */
     static StatusReport empty() {
-        return new StatusReport(List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of());
+        return new StatusReport(List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of(), List.of());
     }
 
     boolean needsPerson() {

@@ -25,6 +25,7 @@ final class StatusTables {
     /** Everything: what needs a person first. */
     void all(boolean running, StatusReport report) {
         runtime(running);
+        nodes(report.nodes());
         alarms(report.alarms());
         pauses(report.pauses());
         orders(report.orders());
@@ -49,6 +50,13 @@ final class StatusTables {
             terminal.say(
                     "Let op: er draait nu geen run; er wordt niets opgehaald of verzonden.",
                     "Mind: no run is going on now; nothing is fetched or sent.");
+        }
+    }
+
+    private void nodes(List<NodeLine> nodes) {
+        if (!nodes.isEmpty()) {
+            heading("Runtimes op deze administratie", "runtimes on this ledger", nodes.size());
+            terminal.table(NodeTable.of(nodes));
         }
     }
 

@@ -70,7 +70,8 @@ public record Surroundings(
         }
     }
 
-    private static String host() {
+    /** The name of this machine. */
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {

@@ -76,6 +76,13 @@ public record Company(
                 WatchLimits.none());
     }
 
+    /** Whether the two would read each other's documents or files: one Company ID, or a folder in common or in another. */
+    public boolean isInTheWayOf(Company other) {
+        return companyId.equals(other.companyId)
+                || folders.all().stream().anyMatch(mine -> other.folders.all().stream()
+                        .anyMatch(theirs -> mine.startsWith(theirs) || theirs.startsWith(mine)));
+    }
+
     /** The same company with another default method. */
     public Company withDefaultMethod(DefaultMethod method) {
         return new Company(

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.company;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The folders of one company, all absolute.
@@ -12,5 +13,9 @@ import java.nio.file.Path;
  * @param held sales invoices that need a person, each with its reason beside it
  * @param printSpool PDFs to be printed
  */
-public record CompanyFolders(
-        Path importFolder, Path exportFolder, Path outbox, Path sent, Path held, Path printSpool) {}
+public record CompanyFolders(Path importFolder, Path exportFolder, Path outbox, Path sent, Path held, Path printSpool) {
+    /** All of them. */
+    public List<Path> all() {
+        return List.of(importFolder, exportFolder, outbox, sent, held, printSpool);
+    }
+}

@@ -8,25 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Reads and checks {@code application.properties}. A reader of our own, because Camel's drops the backslashes of a
+ * Reads and checks {@code application.properties} and {@code companies/*.properties}. A reader of our own, because Camel's drops the backslashes of a
  * Windows path such as {@code C:\Komas\export}, and fails on one with a backslash before a {@code u}.
  */
 public final class ConfigurationReader {
     /** The one name of the file in home. */
     public static final String FILE = "application.properties";
-
-    private static final Pattern SETTING_IN_VALUE =
-            Pattern.compile("(?:^|\\s)([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\\s*=");
 
     private final Function<String, Optional<String>> environment;
 
@@ -41,130 +34,88 @@ public final class ConfigurationReader {
     }
 
     /**
-     * Reads the file in a home folder. Whatever is wrong, also that the file cannot be read at all, is among the
+     * Reads the files in a home folder. Whatever is wrong, also that a file cannot be read at all, is among the
      * {@link Configuration#problems() problems}; nothing is thrown.
      */
     public Configuration read(Path home) {
         Path base = home.toAbsolutePath().normalize();
+        List<Problem> unreadable = new ArrayList<>();
+        CompanyFiles files = CompanyFiles.none();
         try {
-            return read(base, PropertiesFile.read(base.resolve(FILE)));
-        } catch (IOException unreadable) {
-            Configuration empty = read(base, PropertiesFile.parse(""));
-            Problem problem = new Problem(
-                    Problem.Severity.ERROR,
-                    Optional.empty(),
-                    "",
-                    0,
-                    "kan niet worden gelezen in " + base,
-                    "cannot be read in " + base);
-            return new Configuration(empty.settings(), List.of(), List.of(), List.of(), List.of(problem), Map.of());
+            files = CompanyFiles.read(base);
+        } catch (IOException e) {
+            unreadable.add(unreadable(CompanyFiles.FOLDER, base));
+        }
+        try {
+            return read(base, PropertiesFile.read(base.resolve(FILE)), files, unreadable);
+        } catch (IOException e) {
+            Configuration empty = read(base, PropertiesFile.parse(""), CompanyFiles.none(), List.of());
+            return new Configuration(
+                    empty.settings(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(unreadable(FILE, base)),
+                    Map.of(),
+                    CompanyFiles.none(),
+                    ignored -> read(base));
         }
     }
 
-    private Configuration read(Path home, PropertiesFile file) {
+    private static Problem unreadable(String file, Path base) {
+        return new Problem(
+                Problem.Severity.ERROR,
+                Optional.empty(),
+                file,
+                "",
+                0,
+                "kan niet worden gelezen in " + base,
+                "cannot be read in " + base);
+    }
+
+    private Configuration read(Path home, PropertiesFile file, CompanyFiles files, List<Problem> unreadable) {
         Placeholders placeholders = new Placeholders(home, environment);
-        List<Problem> problems = new ArrayList<>(file.problems());
-        List<String> keys = companies(file);
-        problems.addAll(checkKeys(file, keys));
+        List<Problem> problems = new ArrayList<>(unreadable);
+        CompanyBlocks blocks = CompanyBlocks.of(file, files, placeholders, home);
+        problems.addAll(file.problems());
+        problems.addAll(KeyCheck.check(file, blocks.keys()));
+        problems.addAll(blocks.problemsOfFiles());
 
         Settings installation = Settings.ofInstallation(file, placeholders, home);
         // read once only to know what companies inherit; its problems are noted by the reading that counts
         MailSettings mail = MailReader.ofInstallation(Settings.ofInstallation(file, placeholders, home));
         WatchLimits watch = WatchReader.ofInstallation(Settings.ofInstallation(file, placeholders, home));
-        Map<String, Settings> blocks = new LinkedHashMap<>();
-        Map<String, Company> read = new LinkedHashMap<>();
-        List<String> disabled = new ArrayList<>();
-        for (String key : keys) {
-            Settings block = Settings.ofCompany(file, placeholders, home, key);
-            blocks.put(key, block);
-            if (block.value("enabled", Values.TRUE_OR_FALSE)) {
-                read.put(key, CompanyReader.read(block, key, mail, watch));
-            } else {
-                disabled.add(key);
-            }
-        }
-        String sender = read.values().stream()
+        blocks.readAll(mail, watch);
+        String sender = blocks.companies().stream()
                 .map(Company::emailFrom)
                 .filter(from -> !from.isEmpty())
                 .findFirst()
                 .orElse("");
         GlobalSettings settings = InstallationReader.read(installation, home, sender);
-        noteConflicts(home, settings, read, blocks);
+        noteConflicts(home, settings, blocks);
         problems.addAll(installation.problems());
-        blocks.values().forEach(block -> problems.addAll(block.problems()));
+        problems.addAll(blocks.problems());
         Map<String, String> camel = camel(file, placeholders, problems);
-        noCompanies(keys).ifPresent(problems::add);
-        problems.sort(Comparator.comparingInt(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()));
-        return sorted(settings, read, disabled, problems, camel);
+        noCompanies(blocks.keys()).ifPresent(problems::add);
+        problems.sort(Comparator.comparing((Problem problem) -> problem.file().equals(FILE) ? "" : problem.file())
+                .thenComparing(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()));
+        return new Configuration(
+                settings,
+                blocks.right(problems),
+                blocks.broken(problems),
+                blocks.disabled(),
+                problems,
+                camel,
+                files,
+                now -> read(home, file, now, List.of()));
     }
 
-    private static Configuration sorted(
-            GlobalSettings settings,
-            Map<String, Company> read,
-            List<String> disabled,
-            List<Problem> problems,
-            Map<String, String> camel) {
-        List<Company> right = new ArrayList<>();
-        List<BrokenCompany> broken = new ArrayList<>();
-        read.forEach((key, company) -> {
-            List<Problem> its = problems.stream()
-                    .filter(problem -> problem.company().filter(key::equals).isPresent())
-                    .toList();
-            if (its.stream().anyMatch(Problem::isError)) {
-                broken.add(new BrokenCompany(key, its));
-            } else {
-                right.add(company);
-            }
-        });
-        return new Configuration(settings, right, broken, disabled, problems, camel);
-    }
-
-    private static List<String> companies(PropertiesFile file) {
-        Set<String> keys = new LinkedHashSet<>();
-        file.entries().forEach(entry -> CompanyKey.of(entry.key()).ifPresent(keys::add));
-        return List.copyOf(keys);
-    }
-
-    private static List<Problem> checkKeys(PropertiesFile file, List<String> companies) {
-        List<Problem> problems = new ArrayList<>();
-        for (PropertiesFile.Entry entry : file.entries()) {
-            if (KnownKeys.find(entry.key()).isEmpty()) {
-                problems.add(unknown(entry, companies));
-            }
-            Matcher setting = SETTING_IN_VALUE.matcher(entry.value());
-            if (setting.find() && KnownKeys.find(setting.group(1)).isPresent()) {
-                problems.add(new Problem(
-                        Problem.Severity.ERROR,
-                        CompanyKey.of(entry.key()),
-                        entry.key(),
-                        entry.line(),
-                        "op deze regel staat ook " + setting.group(1) + "; zet elke instelling op een eigen regel",
-                        setting.group(1) + " is on this line too; put every setting on a line of its own"));
-            }
-        }
-        return problems;
-    }
-
-    private static Problem unknown(PropertiesFile.Entry entry, List<String> companies) {
-        Optional<String> nearest = KnownKeys.nearest(entry.key(), companies);
-        return new Problem(
-                Problem.Severity.WARNING,
-                CompanyKey.of(entry.key()),
-                entry.key(),
-                entry.line(),
-                "is geen bekende instelling en doet niets"
-                        + nearest.map(key -> "; bedoelt u " + key + "?").orElse(""),
-                "is not a known setting and does nothing"
-                        + nearest.map(key -> "; did you mean " + key + "?").orElse(""));
-    }
-
-    private static void noteConflicts(
-            Path home, GlobalSettings settings, Map<String, Company> companies, Map<String, Settings> blocks) {
+    private static void noteConflicts(Path home, GlobalSettings settings, CompanyBlocks blocks) {
         Conflicts conflicts = new Conflicts();
         conflicts.addOwn("data/", home.resolve("data"));
         conflicts.addOwn("logs/", home.resolve("logs"));
         conflicts.addOwn("archive.folder", settings.archiveFolder());
-        companies.forEach((key, company) -> conflicts.add(company, blocks.get(key)));
+        blocks.companies().forEach(company -> conflicts.add(company, blocks.settings(company.key())));
         conflicts.note();
     }
 
@@ -177,6 +128,7 @@ public final class ConfigurationReader {
                     problems.add(new Problem(
                             Problem.Severity.ERROR,
                             Optional.empty(),
+                            FILE,
                             entry.key(),
                             entry.line(),
                             missing.dutch(),
@@ -196,6 +148,7 @@ public final class ConfigurationReader {
         return Optional.of(new Problem(
                 Problem.Severity.ERROR,
                 Optional.empty(),
+                FILE,
                 "company.<key>.name",
                 0,
                 "er is nog geen bedrijf ingesteld; begin met company.acme.name= en de regels daaronder",

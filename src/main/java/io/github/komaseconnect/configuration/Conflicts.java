@@ -127,10 +127,10 @@ final class Conflicts {
         }
     }
 
-    private static String name(Use use, Use other) {
+    private String name(Use use, Use other) {
         return use.company().equals(other.company())
                 ? other.setting()
-                : CompanyKey.PREFIX + other.company() + "." + other.setting();
+                : settings.get(other.company()).mention(other.setting());
     }
 
     /** The path with links followed, as far as it exists. */

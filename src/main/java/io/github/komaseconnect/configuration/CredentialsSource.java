@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * Keys and passwords as they are now: {@code application.properties} and the files with secrets are looked at again for
- * every question, so that new keys count without a restart. While a file is missing, half written or otherwise wrong,
+ * every question, so that new keys count without a restart; of the companies' own files those count that were given last. While a file is missing, half written or otherwise wrong,
  * the last good answer stays in force; no method throws for what is in a file. Safe for use by several threads.
  */
 public final class CredentialsSource {
@@ -35,25 +35,41 @@ public final class CredentialsSource {
     /** What other threads see of {@link #secrets}; replaced, never changed. */
     private volatile Collection<String> published = List.of();
 
+    private CompanyFiles companyFiles = CompanyFiles.none();
     private byte[] lastBytes = {};
     private PropertiesFile lastFile = PropertiesFile.parse("");
 
     /**
-     * Reads the file once.
+     * Reads the files once.
      *
-     * @param home the home folder, which holds {@code application.properties}
+     * @param home the home folder, which holds {@code application.properties} and {@code companies/}
      * @param environment gives an environment variable
      */
     public CredentialsSource(Path home, Function<String, Optional<String>> environment) {
         this.home = home.toAbsolutePath().normalize();
         this.placeholders = new Placeholders(this.home, environment);
         refresh();
+        try {
+            use(CompanyFiles.read(this.home));
+        } catch (IOException unreadable) {
+            // the reading of the configuration tells of it
+        }
+    }
+
+    /** From now on these are the files of companies; a runtime gives those that were found right. */
+    public synchronized void use(CompanyFiles files) {
+        companyFiles = files;
+        files.keys().forEach(key -> files.find(key).ifPresent(this::collectSecrets));
+    }
+
+    private Settings settingsOf(String companyKey) {
+        return Settings.ofCompany(companyFiles.find(companyKey).orElse(lastFile), placeholders, home, companyKey);
     }
 
     /** The connection keys of a company; empty secrets when none were ever readable. */
     public synchronized Credentials credentials(String companyKey) {
         refresh();
-        Settings company = Settings.ofCompany(lastFile, placeholders, home, companyKey);
+        Settings company = settingsOf(companyKey);
         Settings installation = Settings.ofInstallation(lastFile, placeholders, home);
         Secret own = company.secret("subscription-key");
         Credentials now = new Credentials(
@@ -71,7 +87,7 @@ public final class CredentialsSource {
     /** How the company's mail leaves. */
     public synchronized MailSettings mail(Company company) {
         refresh();
-        Settings own = Settings.ofCompany(lastFile, placeholders, home, company.key());
+        Settings own = settingsOf(company.key());
         Settings installation = Settings.ofInstallation(lastFile, placeholders, home);
         MailSettings now = MailReader.ofCompany(own, MailReader.ofInstallation(installation));
         boolean stillThere = own.present("company-id");
@@ -127,7 +143,7 @@ public final class CredentialsSource {
     private void collectSecrets(PropertiesFile file) {
         for (PropertiesFile.Entry entry : file.entries()) {
             if (placeholders.fill(entry.value()) instanceof Placeholders.Value value) {
-                if (KnownKeys.secret(entry.key())) {
+                if (KnownKeys.secret(file.source().full(entry.key()))) {
                     secrets.add(value.text());
                 }
                 Matcher inAddress = PASSWORD_IN_ADDRESS.matcher(value.text());

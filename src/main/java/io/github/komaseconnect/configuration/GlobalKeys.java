@@ -182,6 +182,11 @@ final class GlobalKeys {
                         "Folder of the archive: every invoice as it came, and exactly what was sent.",
                         "Map van het archief: elke factuur zoals hij kwam, en precies wat er is verstuurd."),
                 key(
+                        "cluster.lease",
+                        "",
+                        "Several runtimes on one PostgreSQL: how long one keeps a company without being heard of. Empty: long enough for the time-outs, 15m with the usual ones.",
+                        "Meer runtimes op één PostgreSQL: hoe lang er een een bedrijf houdt zonder iets van zich te laten horen. Leeg: lang genoeg voor de time-outs, 15m bij de gebruikelijke."),
+                key(
                         "camel.*",
                         "",
                         "Handed to Apache Camel as it is (camel-main's own settings).",

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param connectTimeout {@code http.connect-timeout}
  * @param responseTimeout {@code http.response-timeout}
  * @param ledgerUrl JDBC URL; empty means SQLite in {@code data/}
+ * @param clusterLease {@code cluster.lease}: how long one of several runtimes keeps a company; longer than {@link #longestStep}
  * @param archiveFolder absolute
  * @param mailTemplates {@code mail.templates}: folder with the user's own mail texts, absolute; may not exist
  * @param alertEmails {@code alert.email}
@@ -32,6 +33,7 @@ public record GlobalSettings(
         PickupSettings pickup,
         ReceiveSettings receive,
         String ledgerUrl,
+        Duration clusterLease,
         Path archiveFolder,
         Path mailTemplates,
         MailSettings mail,
@@ -41,6 +43,27 @@ public record GlobalSettings(
         HealthSettings health) {
     public GlobalSettings {
         alertEmails = List.copyOf(alertEmails);
+    }
+
+    /** Longest time of one call to eConnect, whatever it does meanwhile. */
+    public static final Duration CALL_LIMIT = Duration.ofMinutes(10);
+
+    /** Whether several runtimes can use the ledger. */
+    public boolean sharesLedger() {
+        return isShared(ledgerUrl);
+    }
+
+    static boolean isShared(String ledgerUrl) {
+        return ledgerUrl.startsWith("jdbc:postgresql:");
+    }
+
+    /** Longest time from recording that an invoice is being sent to the end of the call: a log-in may come before it. */
+    public Duration longestStep() {
+        return longestStep(connectTimeout, responseTimeout);
+    }
+
+    static Duration longestStep(Duration connectTimeout, Duration responseTimeout) {
+        return CALL_LIMIT.plus(connectTimeout.multipliedBy(2)).plus(responseTimeout);
     }
 
     /** {@code delivery.*} */

@@ -13,6 +13,9 @@ import java.util.OptionalInt;
 final class InstallationReader {
     private static final ValueType<Duration> WAIT = Measures.duration("0s", "365d");
     private static final ValueType<Duration> PAUSE = Measures.duration("100ms", "365d");
+    private static final ValueType<Duration> LEASE = Measures.duration("1m", "1d");
+    private static final Duration USUAL_MARGIN = Duration.ofMinutes(3);
+    private static final Duration LEAST_MARGIN = Duration.ofMinutes(1);
     private static final ValueType<Duration> TIME_OUT = Measures.duration("100ms", "1h");
 
     private InstallationReader() {}
@@ -31,12 +34,17 @@ final class InstallationReader {
         checkAlarms(settings, mail, from, alerts);
         // those that count are read with the companies, whose defaults they are; here their problems are noted
         WatchReader.ofInstallation(settings);
+        Duration connect = settings.value("http.connect-timeout", TIME_OUT);
+        Duration response = settings.value("http.response-timeout", TIME_OUT);
+        String ledger = settings.optional("ledger.url", Values.LEDGER).orElse("");
+        Path archive = settings.path("archive.folder", home);
+        checkShared(settings, ledger, archive, home);
         return new GlobalSettings(
                 settings.value("econnect.platform.url", Values.WEB_ADDRESS),
                 settings.text("econnect.platform.template-id"),
                 settings.text("econnect.platform.credit-note-template-id"),
-                settings.value("http.connect-timeout", TIME_OUT),
-                settings.value("http.response-timeout", TIME_OUT),
+                connect,
+                response,
                 delivery(settings),
                 new PickupSettings(
                         settings.value("pickup.interval", PAUSE),
@@ -47,8 +55,9 @@ final class InstallationReader {
                         settings.value("receive.pdf-retry", PAUSE),
                         settings.value("receive.pdf-wait", WAIT),
                         settings.value("receive.overlap", WAIT)),
-                settings.optional("ledger.url", Values.LEDGER).orElse(""),
-                settings.path("archive.folder", home),
+                ledger,
+                lease(settings, ledger, GlobalSettings.longestStep(connect, response)),
+                archive,
                 settings.path("mail.templates", home),
                 mail,
                 from,
@@ -61,6 +70,36 @@ final class InstallationReader {
         int port = settings.optional("health.port", Measures.number(1, 65_535)).orElse(0);
         String host = settings.text("health.host");
         return new GlobalSettings.HealthSettings(host, port == 0 ? OptionalInt.empty() : OptionalInt.of(port));
+    }
+
+    /** A runtime that lost the others' sight must have finished what it began before they begin it again. */
+    private static Duration lease(Settings settings, String ledgerUrl, Duration longestStep) {
+        Duration lease = settings.optional("cluster.lease", LEASE).orElse(longestStep.plus(USUAL_MARGIN));
+        Duration least = longestStep.plus(LEAST_MARGIN);
+        if (GlobalSettings.isShared(ledgerUrl) && lease.compareTo(least) < 0) {
+            settings.error(
+                    "cluster.lease",
+                    "moet minstens " + least.toSeconds()
+                            + "s zijn, langer dan een aanroep van eConnect met aanmelding kan duren"
+                            + " (http.connect-timeout, http.response-timeout); laat hem anders leeg",
+                    "must be at least " + least.toSeconds()
+                            + "s, longer than a call to eConnect with its log-in can take"
+                            + " (http.connect-timeout, http.response-timeout); or leave it empty");
+        }
+        return lease;
+    }
+
+    private static void checkShared(Settings settings, String ledgerUrl, Path archive, Path home) {
+        if (GlobalSettings.isShared(ledgerUrl) && archive.startsWith(home)) {
+            settings.warn(
+                    "archive.folder",
+                    "ligt in deze home (" + archive
+                            + "), terwijl ledger.url door meer runtimes gedeeld kan worden; draait er meer"
+                            + " dan één, kies dan een map op de share, voor alle dezelfde",
+                    "lies in this home (" + archive
+                            + "), while ledger.url can be shared by several runtimes; if more than one"
+                            + " runs, choose a folder on the share, the same for all");
+        }
     }
 
     private static DeliverySettings delivery(Settings settings) {

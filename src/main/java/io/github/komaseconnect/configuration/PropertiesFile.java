@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code application.properties} as it was typed: {@code key=value}, one to a line, {@code #} or {@code !} before a
+ * {@code application.properties}, or the file of a company, as it was typed: {@code key=value}, one to a line, {@code #} or {@code !} before a
  * line of comment. A backslash is a backslash, so that Windows paths work as typed; there are no escapes and no
  * continued lines, and only {@code =} ends a key. Spaces around key and value are dropped.
  */
@@ -38,7 +38,11 @@ public final class PropertiesFile {
     private final Map<String, Entry> byKey = new LinkedHashMap<>();
     private int malformedLines;
 
-    private PropertiesFile() {}
+    private final SettingsSource source;
+
+    private PropertiesFile(SettingsSource source) {
+        this.source = source;
+    }
 
     /** Reads the file as UTF-8 (a byte order mark is tolerated), or else as Windows-1252. */
     public static PropertiesFile read(Path file) throws IOException {
@@ -47,7 +51,12 @@ public final class PropertiesFile {
 
     /** Reads the text of such a file; never fails. */
     public static PropertiesFile parse(String text) {
-        PropertiesFile file = new PropertiesFile();
+        return parse(text, SettingsSource.MAIN);
+    }
+
+    /** Reads the text of such a file, which is this one; never fails. */
+    static PropertiesFile parse(String text, SettingsSource source) {
+        PropertiesFile file = new PropertiesFile(source);
         int number = 0;
         for (String line : text.split("\r\n|\r|\n", -1)) {
             number++;
@@ -73,7 +82,7 @@ public final class PropertiesFile {
         if (COMMENT_IN_VALUE.matcher(typed).find()) {
             problems.add(commentInValue(entry));
         }
-        Entry before = byKey.put(entry.key(), entry);
+        Entry before = byKey.put(source.full(entry.key()), entry);
         if (before != null) {
             problems.add(duplicate(entry, before.line()));
         }
@@ -89,7 +98,12 @@ public final class PropertiesFile {
         return List.copyOf(problems);
     }
 
-    /** The setting with this key; of two, the last. */
+    /** Which file it is. */
+    SettingsSource source() {
+        return source;
+    }
+
+    /** The setting with this full name, so with {@code company.<key>.} in front for one of a company; of two, the last. */
     public Optional<Entry> find(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
@@ -99,38 +113,43 @@ public final class PropertiesFile {
         return malformedLines;
     }
 
-    private static Problem notASetting(String content, int number) {
+    private Problem notASetting(String content, int number) {
         // only what looks like a key is shown: the rest of such a line may be a secret
         Matcher key = KEY_LIKE.matcher(content);
         String name = key.lookingAt() && isKnownStart(key.group()) ? key.group() : "";
         return new Problem(
                 Problem.Severity.ERROR,
-                CompanyKey.of(name),
+                source.companyOf(name),
+                source.file(),
                 name,
                 number,
                 "deze regel is geen instelling; schrijf sleutel=waarde, of # vooraan voor commentaar",
                 "this line is not a setting; write key=value, or # in front for a comment");
     }
 
-    private static boolean isKnownStart(String name) {
+    private boolean isKnownStart(String name) {
         String start = name.substring(0, name.indexOf('.') + 1);
-        return start.equals("company.") || KnownKeys.startsAny(start);
+        return source.company().isPresent()
+                ? KnownKeys.startsAny(KnownKey.COMPANY_PREFIX + start)
+                : start.equals("company.") || KnownKeys.startsAny(start);
     }
 
-    private static Problem commentInValue(Entry entry) {
+    private Problem commentInValue(Entry entry) {
         return new Problem(
                 Problem.Severity.WARNING,
-                CompanyKey.of(entry.key()),
+                source.companyOf(entry.key()),
+                source.file(),
                 entry.key(),
                 entry.line(),
                 "alles na het =-teken hoort bij de waarde, ook wat na # staat; zet commentaar op een eigen regel",
                 "everything after the = sign is part of the value, also what follows #; put a comment on a line of its own");
     }
 
-    private static Problem duplicate(Entry entry, int before) {
+    private Problem duplicate(Entry entry, int before) {
         return new Problem(
                 Problem.Severity.ERROR,
-                CompanyKey.of(entry.key()),
+                source.companyOf(entry.key()),
+                source.file(),
                 entry.key(),
                 entry.line(),
                 "staat er twee keer, ook op regel " + before + "; haal een van beide weg",

@@ -111,6 +111,11 @@ final class Settings {
                 : home.resolve(fallback);
     }
 
+    /** How one of these settings is spoken of where it is not clear which file is meant; the same in both languages. */
+    String mention(String name) {
+        return file.source().mention(key(name));
+    }
+
     /** The home folder, absolute. */
     Path home() {
         return home;
@@ -182,7 +187,8 @@ final class Settings {
 
     private Problem problem(Problem.Severity severity, String name, String dutch, String english) {
         int line = file.find(key(name)).map(PropertiesFile.Entry::line).orElse(0);
-        return new Problem(severity, company, key(name), line, dutch, english);
+        SettingsSource source = file.source();
+        return new Problem(severity, company, source.file(), source.typed(key(name)), line, dutch, english);
     }
 
     private String shown(String name, String before, String text) {

@@ -2,7 +2,6 @@ package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.Attempt;
-import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
@@ -38,14 +37,10 @@ public final class AttemptBook {
      * @throws DeliveryWithdrawnException when the delivery was cancelled or changed meanwhile: nothing may be sent
      */
     public OpenAttempt begin(Shipment shipment) {
-        Attempt attempt = ledger.inTransaction(books -> {
-            Delivery now = books.deliveries().find(shipment.delivery().id()).orElseThrow();
-            boolean paused = books.pauses().find(now.company(), Channel.ALL).isPresent();
-            if (now.state() != DeliveryState.WAITING || paused) {
-                throw new DeliveryWithdrawnException(shipment.invoice().label());
-            }
-            return books.deliveries().open(now.id());
-        });
+        long id = shipment.delivery().id();
+        Attempt attempt = ledger.inTransaction(books -> books.deliveries().begin(id))
+                .orElseThrow(
+                        () -> new DeliveryWithdrawnException(shipment.invoice().label()));
         return new OpenAttempt(shipment, attempt);
     }
 

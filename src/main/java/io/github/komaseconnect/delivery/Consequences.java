@@ -4,10 +4,8 @@ import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
-import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
-import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.sales.HeldInvoices;
@@ -70,11 +68,8 @@ final class Consequences {
         LedgerInvoice invoice = shipment.invoice();
         SendingMethod method = delivery.destination().method();
         books.deliveries().delivered(delivery.id(), reference);
-        if (method == SendingMethod.PEPPOL) {
-            books.invoices().externalId(invoice.id(), reference);
-        }
-        books.invoices().state(invoice.id(), InvoiceState.SENT, Optional.empty());
-        books.invoices().place(invoice.id(), Place.SENT, SentFolder.month(clock.instant()) + "/" + invoice.stem());
+        Optional<String> externalId = method == SendingMethod.PEPPOL ? Optional.of(reference) : Optional.empty();
+        books.invoices().sent(invoice.id(), externalId, SentFolder.month(clock.instant()) + "/" + invoice.stem());
         books.events()
                 .add(invoice.id(), "sent", SentTexts.dutch(method, reference), SentTexts.english(method, reference));
         channels.works(books, delivery.company(), channel(delivery));

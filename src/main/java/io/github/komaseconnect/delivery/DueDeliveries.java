@@ -11,6 +11,7 @@ import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,6 +30,9 @@ import java.util.Set;
  * goes to the sending method that has the fewest, so that a slow mail server does not keep Peppol waiting.
  */
 public final class DueDeliveries {
+    /** So many times what can be worked on is looked up together; workers then need not wait for a look each time. */
+    private static final int LOOK_AHEAD = 8;
+
     private final Companies companies;
     private final Ledger ledger;
     private final Archive archive;
@@ -39,6 +43,7 @@ public final class DueDeliveries {
     private final Map<String, Long> lastServed = new HashMap<>();
 
     private long turns;
+    private Ahead ahead = Ahead.nothing();
 
     /** Hands out at most {@code settings.parallel()} at a time. */
     public DueDeliveries(Companies companies, Ledger ledger, Archive archive, DeliverySettings settings, Clock clock) {
@@ -56,24 +61,57 @@ public final class DueDeliveries {
             return List.of();
         }
         Instant now = clock.instant();
-        List<String> due = ledger.reading(books -> books.deliveries().companiesDue(now));
-        if (due.isEmpty()) {
-            return List.of();
+        if (!ahead.isUsable(now, ledger)) {
+            ahead = lookAhead(now);
         }
-        List<Shipment> taken = ledger.inTransaction(books -> {
-            Resting resting = new Resting(books.pauses().all());
-            Map<String, List<Delivery>> waiting = new LinkedHashMap<>();
-            due.stream()
+        List<Shipment> chosen = FairShare.choose(inTurn(ahead.waiting()), workers(), free, mostEach());
+        ahead.without(chosen);
+        probes(ahead.resting(), chosen, now);
+        chosen.forEach(this::handOut);
+        return chosen;
+    }
+
+    private Ahead lookAhead(Instant now) {
+        return ledger.reading(books -> {
+            List<Pause> pauses = books.pauses().all();
+            Resting resting = new Resting(pauses);
+            Map<String, List<Shipment>> waiting = new HashMap<>();
+            books.deliveries().companiesDue(now).stream()
                     .filter(company -> companies.find(company).isPresent())
-                    .sorted(Comparator.comparing(company -> lastServed.getOrDefault(company, 0L)))
                     .forEach(company -> waiting.put(company, of(books, company, resting, now)));
-            List<Delivery> chosen = FairShare.choose(waiting, workers(), free, mostEach());
-            chosen.forEach(delivery ->
-                    resting.of(delivery).ifPresent(pause -> books.pauses().set(postponed(pause, now))));
-            return chosen.stream().map(delivery -> shipment(books, delivery)).toList();
+            return new Ahead(waiting, pauses, now);
         });
-        taken.forEach(this::handOut);
-        return taken;
+    }
+
+    /** The company served longest ago first, and what each may have next on its channels. */
+    private Map<String, List<Shipment>> inTurn(Map<String, List<Shipment>> waiting) {
+        Map<String, List<Shipment>> inTurn = new LinkedHashMap<>();
+        waiting.keySet().stream()
+                .filter(company -> companies.find(company).isPresent())
+                .sorted(Comparator.comparing((String company) -> lastServed.getOrDefault(company, 0L))
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(company -> inTurn.put(company, methodsInTurn(company, waiting.get(company))));
+        return inTurn;
+    }
+
+    private List<Shipment> methodsInTurn(String company, List<Shipment> waiting) {
+        Map<SendingMethod, List<Shipment>> byMethod = new EnumMap<>(SendingMethod.class);
+        waiting.forEach(shipment -> byMethod.computeIfAbsent(
+                        shipment.delivery().destination().method(), method -> new ArrayList<>())
+                .add(shipment));
+        return FairShare.choose(byMethod, methodsInHand(company), settings.parallel(), Integer.MAX_VALUE);
+    }
+
+    /** Whoever shows whether a resting channel works again is alone for a while. */
+    private void probes(Resting resting, List<Shipment> chosen, Instant now) {
+        List<Pause> probed = chosen.stream()
+                .flatMap(shipment -> resting.of(shipment.delivery()).stream())
+                .toList();
+        if (!probed.isEmpty()) {
+            ledger.record(books -> probed.forEach(pause -> books.pauses()
+                    .find(pause.company(), pause.channel())
+                    .ifPresent(still -> books.pauses().set(postponed(still, now)))));
+        }
     }
 
     private int mostEach() {
@@ -87,20 +125,22 @@ public final class DueDeliveries {
         lastServed.put(shipment.company().key(), turns);
     }
 
-    /** What a company has due on channels that work, methods in turn, and one probe of each channel that does not. */
-    private List<Delivery> of(Ledger.Books books, String company, Resting resting, Instant now) {
+    /** What a company has due on channels that work, and one probe of each channel that does not. */
+    private List<Shipment> of(Ledger.Books books, String company, Resting resting, Instant now) {
         if (resting.altogether(company)) {
             return List.of();
         }
         Set<Long> mine = Set.copyOf(inHand.keySet());
-        Map<SendingMethod, List<Delivery>> due = new EnumMap<>(SendingMethod.class);
+        List<Shipment> due = new ArrayList<>();
         for (SendingMethod method : SendingMethod.values()) {
-            int most = resting.most(company, Channel.of(method), settings.parallel(), now);
+            int most = resting.most(company, Channel.of(method), LOOK_AHEAD * settings.parallel(), now);
             if (most > 0) {
-                due.put(method, books.deliveries().due(company, now, EnumSet.of(method), mine, most));
+                books.deliveries().due(company, now, EnumSet.of(method), mine, most).stream()
+                        .map(delivery -> shipment(books, delivery))
+                        .forEach(due::add);
             }
         }
-        return FairShare.choose(due, methodsInHand(company), settings.parallel(), Integer.MAX_VALUE);
+        return due;
     }
 
     private Pause postponed(Pause pause, Instant now) {
@@ -142,6 +182,12 @@ public final class DueDeliveries {
     /** The worker is done with it, however it ended. */
     public synchronized void release(Shipment shipment) {
         inHand.remove(shipment.delivery().id());
+    }
+
+    /** Whether any delivery of the company is being worked on. */
+    public synchronized boolean isBusy(String company) {
+        return inHand.values().stream()
+                .anyMatch(shipment -> shipment.company().key().equals(company));
     }
 
     /** The deliveries that are being worked on. */

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Pause;
@@ -16,11 +17,13 @@ import java.util.Set;
 public final class IdleChannels {
     private static final Instant EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
+    private final Companies companies;
     private final Ledger ledger;
     private final Channels channels;
 
-    /** Ends rests by {@code channels}. */
-    public IdleChannels(Ledger ledger, Channels channels) {
+    /** Ends rests of these companies by {@code channels}. */
+    public IdleChannels(Companies companies, Ledger ledger, Channels channels) {
+        this.companies = companies;
         this.ledger = ledger;
         this.channels = channels;
     }
@@ -29,6 +32,7 @@ public final class IdleChannels {
     public void release() {
         ledger.record(books -> books.pauses().all().stream()
                 .filter(pause -> pause.channel() == Channel.EMAIL || pause.channel() == Channel.PRINT)
+                .filter(pause -> companies.find(pause.company()).isPresent())
                 .filter(pause -> isIdle(books, pause))
                 .toList()
                 .forEach(pause -> end(books, pause)));

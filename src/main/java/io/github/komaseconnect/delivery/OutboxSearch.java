@@ -1,5 +1,6 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -28,14 +28,13 @@ public final class OutboxSearch {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSearch.class);
     private static final int MOST_PAGES = 1_000;
 
-    private final Map<String, EConnect> connections;
+    private final Connections connections;
     private final Ledger ledger;
     private final SentComparison comparison;
 
     /** Searches the outbox of each company. */
-    public OutboxSearch(
-            Map<String, EConnect> connections, Ledger ledger, UblReader reader, UblFingerprint fingerprint) {
-        this.connections = Map.copyOf(connections);
+    public OutboxSearch(Connections connections, Ledger ledger, UblReader reader, UblFingerprint fingerprint) {
+        this.connections = connections;
         this.ledger = ledger;
         this.comparison = new SentComparison(reader, fingerprint);
     }
@@ -67,7 +66,7 @@ public final class OutboxSearch {
      * @param evidence gives, for an ExternalId, where the document is kept when it has this number; others are not kept
      */
     Finding find(Shipment shipment, Instant from, Function<String, Evidence> evidence) {
-        EConnect connection = connections.get(shipment.company().key());
+        EConnect connection = connections.of(shipment.company());
         List<InboxEntry> candidates = new ArrayList<>();
         Optional<String> page = Optional.empty();
         for (int pages = 0; pages < MOST_PAGES; pages++) {

@@ -1,21 +1,20 @@
 package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.archive.Archive;
-import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Sends an invoice through eConnect; one call, whose message and answer are archived. */
 public final class PeppolDelivery {
-    private final Map<String, EConnect> connections;
+    private final Connections connections;
     private final Archive archive;
 
-    /** {@code connections} holds eConnect as each company sees it. */
-    public PeppolDelivery(Map<String, EConnect> connections, Archive archive) {
-        this.connections = Map.copyOf(connections);
+    /** Sends by {@code connections}. */
+    public PeppolDelivery(Connections connections, Archive archive) {
+        this.connections = connections;
         this.archive = archive;
     }
 
@@ -35,6 +34,6 @@ public final class PeppolDelivery {
                 message,
                 answer);
         return new EndedAttempt(
-                open, Outcomes.of(connections.get(shipment.company().key()).send(document)));
+                open, Outcomes.of(connections.of(shipment.company()).send(document)));
     }
 }

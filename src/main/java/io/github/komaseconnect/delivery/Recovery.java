@@ -2,6 +2,7 @@ package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Ledger;
@@ -9,9 +10,10 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.sales.Placement;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What is done at start with attempts that a crash left open: they are in doubt, never simply tried again. */
+/** What is done with attempts that were left open, by a crash for instance: in doubt, never simply tried again. */
 public final class Recovery {
     private final Companies companies;
     private final Ledger ledger;
@@ -28,10 +30,15 @@ public final class Recovery {
         this.placement = placement;
     }
 
-    /** At start: closes open attempts as in doubt and finishes recorded moves. Gives how many attempts were open. */
-    public int recover() {
-        int open = recoverExcept(Set::of);
-        placement.tidyAll();
+    /**
+     * When a company comes in hand: closes its open attempts as in doubt and finishes its recorded moves. Gives how many
+     * attempts were open.
+     *
+     * @param inHand the deliveries that are being worked on here still, since an earlier time in hand
+     */
+    public int recover(Company company, Supplier<Set<Long>> inHand) {
+        int open = close(delivery -> delivery.company().equals(company.key()), inHand);
+        placement.tidy(company);
         return open;
     }
 
@@ -42,10 +49,15 @@ public final class Recovery {
      *     begun only by who has the delivery in hand
      */
     public int recoverExcept(Supplier<Set<Long>> inHand) {
+        return close(delivery -> companies.find(delivery.company()).isPresent(), inHand);
+    }
+
+    private int close(Predicate<Delivery> which, Supplier<Set<Long>> inHand) {
         List<Delivery> open = ledger.reading(books -> books.deliveries().attempting());
         Set<Long> spared = inHand.get();
         List<Delivery> left = open.stream()
-                .filter(delivery -> companies.find(delivery.company()).isPresent() && !spared.contains(delivery.id()))
+                .filter(which)
+                .filter(delivery -> !spared.contains(delivery.id()))
                 .toList();
         left.forEach(this::recover);
         return left.size();

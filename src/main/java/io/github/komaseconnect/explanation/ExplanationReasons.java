@@ -44,8 +44,8 @@ final class ExplanationReasons {
                     "explain.no-company",
                     "Er is geen bedrijf dat kan draaien.",
                     "There is no company that can run.",
-                    "komas-econnect check zegt wat er in application.properties mis is.",
-                    "komas-econnect check says what is wrong in application.properties.");
+                    "komas-econnect check zegt wat er aan de instellingen mis is.",
+                    "komas-econnect check says what is wrong with the settings.");
         }
         String keys = companies.stream().map(Company::key).collect(Collectors.joining(", "));
         return new Reason(

@@ -62,7 +62,7 @@ public final class AtomicFile {
      *     nothing is left behind then
      */
     public static Outcome write(Path target, IfExists ifExists, Content content) throws IOException {
-        Path temporary = prepare(target, UUID.randomUUID().toString().substring(0, 8), content);
+        Path temporary = writeTemporary(target, UUID.randomUUID().toString().substring(0, 8), content);
         boolean published = false;
         try {
             Outcome outcome = publish(temporary, target, ifExists);
@@ -92,7 +92,11 @@ public final class AtomicFile {
         try (FileChannel channel = FileChannel.open(workFile, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Outcome outcome = rename(workFile, target, ifExists);
+        Outcome outcome = renameOnly(workFile, target, ifExists);
+        if (outcome instanceof Done) {
+            // what becomes of the name of the work file is of no interest
+            syncFolder(target.toAbsolutePath().getParent());
+        }
         if (outcome instanceof OtherFileSystem) {
             outcome = copy(workFile, target, ifExists);
             if (outcome instanceof Done) {
@@ -109,6 +113,12 @@ public final class AtomicFile {
      * @return the temporary file, complete and durable
      */
     public static Path prepare(Path target, String tag, Content content) throws IOException {
+        Path temporary = writeTemporary(target, tag, content);
+        syncFolder(temporary.getParent());
+        return temporary;
+    }
+
+    private static Path writeTemporary(Path target, String tag, Content content) throws IOException {
         Path temporary = temporaryName(target, tag);
         boolean written = false;
         try (FileChannel channel = FileChannel.open(
@@ -124,7 +134,6 @@ public final class AtomicFile {
                 discard(temporary);
             }
         }
-        syncFolder(temporary.getParent());
         return temporary;
     }
 
@@ -152,10 +161,13 @@ public final class AtomicFile {
      * Moves a file within a file system, never over another one. For a given target, callers see to it that no other
      * program makes a file of that name at the same moment; threads of this one are kept apart here.
      *
+     * <p>It survives the end of the program at once, and a loss of power when the file system gets to it: callers have it
+     * in the ledger where the file belongs, and its bytes in the archive.
+     *
      * @return {@link Done}, {@link NameTaken}, {@link SourceGone} or {@link OtherFileSystem}
      */
     public static Outcome move(Path source, Path target) throws IOException {
-        return rename(source, target, IfExists.REFUSE);
+        return renameOnly(source, target, IfExists.REFUSE);
     }
 
     /** Makes what was done in a folder durable, on operating systems that can (Windows does so by itself). */
@@ -184,6 +196,19 @@ public final class AtomicFile {
     }
 
     private static Outcome rename(Path source, Path target, IfExists ifExists) throws IOException {
+        Outcome outcome = renameOnly(source, target, ifExists);
+        if (outcome instanceof Done) {
+            Path folder = target.toAbsolutePath().normalize().getParent();
+            syncFolder(folder);
+            Path from = source.toAbsolutePath().normalize().getParent();
+            if (!from.equals(folder)) {
+                syncFolder(from);
+            }
+        }
+        return outcome;
+    }
+
+    private static Outcome renameOnly(Path source, Path target, IfExists ifExists) throws IOException {
         Path folder = target.toAbsolutePath().normalize().getParent();
         try {
             synchronized (FOLDER_GUARDS[Math.floorMod(folder.hashCode(), FOLDER_GUARDS.length)]) {
@@ -202,11 +227,6 @@ public final class AtomicFile {
                 return new SourceGone(source);
             }
             throw gone;
-        }
-        syncFolder(folder);
-        Path from = source.toAbsolutePath().normalize().getParent();
-        if (!from.equals(folder)) {
-            syncFolder(from);
         }
         return new Done(target);
     }

@@ -15,6 +15,16 @@ public final class SureFile {
         write(target, out -> out.write(content));
     }
 
+    /**
+     * Writes these bytes, over a file that may be there, by way of a temporary file that always has the same name: a step
+     * that is done again after a crash leaves nothing behind in a folder that people look into. For one writer of this
+     * target at a time.
+     */
+    public static void rewrite(Path target, byte[] content) throws IOException {
+        Path temporary = AtomicFile.prepare(target, "again", out -> out.write(content));
+        sure(AtomicFile.publish(temporary, target, AtomicFile.IfExists.REPLACE));
+    }
+
     /** Writes this content, over a file that may be there; an exception of the content comes as it is. */
     public static void write(Path target, AtomicFile.Content content) throws IOException {
         sure(AtomicFile.write(target, AtomicFile.IfExists.REPLACE, content));

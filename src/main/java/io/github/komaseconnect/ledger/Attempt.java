@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param number counts from 1 within its delivery
  * @param endedAt empty while open
  * @param outcome {@code DELIVERED, REJECTED, TEMPORARY, IN_DOUBT, BLOCKED}; empty while open
+ * @param node the runtime that made it, where several share the ledger; empty otherwise
  */
 public record Attempt(
         long id,
@@ -20,4 +21,5 @@ public record Attempt(
         String reference,
         String reasonCode,
         String dutch,
-        String english) {}
+        String english,
+        String node) {}

@@ -37,6 +37,11 @@ public interface Deliveries {
      */
     Attempt open(long deliveryId);
 
+    /**
+     * As {@link #open}, for a worker: none when it is not WAITING any more, or its company was paused by a person.
+     */
+    Optional<Attempt> begin(long deliveryId);
+
     /** Adds the outcome to an attempt. {@code reason} parts may be empty. */
     void close(long attemptId, String outcome, String reference, String reasonCode, String dutch, String english);
 

@@ -51,6 +51,9 @@ public interface Invoices {
     /** The file is where it is meant to be. */
     void placed(long id);
 
+    /** The file is where {@code where} says; nothing happens when it is meant to be elsewhere by now. */
+    void placed(long id, LedgerInvoice.Whereabouts where);
+
     /** Sales invoices whose file is not where it is meant to be yet. */
     List<LedgerInvoice> unplaced();
 
@@ -59,6 +62,16 @@ public interface Invoices {
 
     /** eConnect's id of a sent invoice. */
     void externalId(long id, String externalId);
+
+    /**
+     * The sales invoice was delivered: SENT without a reason, and its file is to go to that path in the sent folder.
+     *
+     * @param externalId eConnect's id; empty when it went another way
+     */
+    void sent(long id, Optional<String> externalId, String path);
+
+    /** Those of these invoices that are in one of these states. */
+    List<Long> inState(Collection<Long> ids, Collection<InvoiceState> states);
 
     /** Invoices of all companies in one of these states, oldest first. */
     List<LedgerInvoice> inState(Direction direction, Collection<InvoiceState> states);

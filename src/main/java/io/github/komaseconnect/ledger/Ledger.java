@@ -25,6 +25,12 @@ public interface Ledger extends AutoCloseable {
      */
     <T> T reading(Function<Books, T> work);
 
+    /**
+     * Has {@code work} done within a moment, before whatever is given after it and together with that; does not wait for
+     * it, and a crash may lose it. Only for what is found out anew after a crash, such as that a file was moved.
+     */
+    void soon(Consumer<Books> work);
+
     /** {@link #inTransaction} for work without a result. */
     default void record(Consumer<Books> work) {
         inTransaction(books -> {
@@ -53,5 +59,9 @@ public interface Ledger extends AutoCloseable {
         Alarms alarms();
 
         Watching watching();
+
+        FolderMarks folderMarks();
+
+        Leases leases();
     }
 }

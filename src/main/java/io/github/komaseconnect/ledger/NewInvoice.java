@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param header empty for a file that could not be read, or a purchase invoice not fetched yet
  * @param externalId eConnect's id of a purchase invoice
+ * @param fromPath where its file is now in the folder of {@code place}, from which it is to be moved to {@code placePath};
+ *     empty when it is nowhere yet
  * @param live whether the row stands for its number from now on
  */
 public record NewInvoice(
@@ -24,9 +26,45 @@ public record NewInvoice(
         boolean hasPdf,
         Place place,
         String placePath,
+        String fromPath,
         String archive,
         InvoiceState state,
         boolean live) {
+    /** One whose file is not to be moved from anywhere. */
+    public NewInvoice(
+            String company,
+            Direction direction,
+            Optional<InvoiceHeader> header,
+            String externalId,
+            String sha256,
+            String pdfSha256,
+            String originalName,
+            String stem,
+            boolean hasXml,
+            boolean hasPdf,
+            Place place,
+            String placePath,
+            String archive,
+            InvoiceState state,
+            boolean live) {
+        this(
+                company,
+                direction,
+                header,
+                externalId,
+                sha256,
+                pdfSha256,
+                originalName,
+                stem,
+                hasXml,
+                hasPdf,
+                place,
+                placePath,
+                "",
+                archive,
+                state,
+                live);
+    }
 
     /** The other side's name. */
     public String party() {

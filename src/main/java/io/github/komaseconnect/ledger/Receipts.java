@@ -42,6 +42,15 @@ public interface Receipts {
     /** Moves the watermark; {@code refreshedAt} is when the list was complete. */
     void watermark(String company, Instant createdOn, Instant refreshedAt);
 
+    /** Records that the list of a company is to be read; its node does so. Any node may say it. */
+    void wantRefresh(String company, Instant at);
+
+    /** Companies whose list is to be read. */
+    List<String> refreshesWanted();
+
+    /** The list of the company is being read now: what was wanted until now is taken up. */
+    void refreshBegun(String company);
+
     /** @param createdOn the newest CreatedOn seen; the epoch when the inbox was empty so far */
     record Watermark(Instant createdOn, Instant refreshedAt) {}
 }

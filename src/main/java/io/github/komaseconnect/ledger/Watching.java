@@ -20,12 +20,18 @@ public interface Watching {
     Duration clockSetBackSince(long attemptId);
 
     /**
-     * Whatever waits for a moment that is farther off than anything is ever put off, waits no longer: a clock that was wrong
-     * set it. Nothing seems to have begun to fail in the future either.
+     * The companies of which something waits for a moment that is farther off than anything is ever put off, or seems to have
+     * begun to fail in the future: a clock that was wrong set it.
+     */
+    List<String> waitingBeyond(LongestWaits longest, Instant now);
+
+    /**
+     * Whatever of a company waits for a moment that is farther off than anything is ever put off, waits no
+     * longer. Nothing seems to have begun to fail in the future either.
      *
      * @return how many waited for such a moment
      */
-    int pullBack(LongestWaits longest, Instant now);
+    int pullBack(String company, LongestWaits longest, Instant now);
 
     /** The longest that each kind of work is put off. */
     record LongestWaits(Duration delivery, Duration receipt, Duration probe) {}

@@ -34,7 +34,8 @@ public record WorkOrder(
         PAUSE,
         RESUME,
         /** Missing invoice numbers are fine: the argument has them, one a line; empty: all. */
-        ACCEPT_GAPS
+        ACCEPT_GAPS,
+        ADOPT
     }
 
     /** How an order ended. */

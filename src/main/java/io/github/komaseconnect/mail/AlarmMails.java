@@ -1,5 +1,6 @@
 package io.github.komaseconnect.mail;
 
+import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.Alarm;
@@ -27,6 +28,7 @@ public final class AlarmMails {
     private static final int MOST_LINES = 500;
 
     private final Companies companies;
+    private final Ownership ownership;
     private final Ledger ledger;
     private final String from;
     private final List<String> everybody;
@@ -35,6 +37,7 @@ public final class AlarmMails {
     private final AlarmPace pace;
 
     /**
+     * @param ownership of several runtimes, each mails the alarms of its own companies
      * @param from sender
      * @param everybody who is told of every alarm ({@code alert.email})
      * @param mailConfigured whether there is a mail server now
@@ -42,6 +45,7 @@ public final class AlarmMails {
      */
     public AlarmMails(
             Companies companies,
+            Ownership ownership,
             Ledger ledger,
             String from,
             List<String> everybody,
@@ -49,6 +53,7 @@ public final class AlarmMails {
             Duration gather,
             Clock clock) {
         this.companies = companies;
+        this.ownership = ownership;
         this.ledger = ledger;
         this.from = from;
         this.everybody = List.copyOf(everybody);
@@ -65,8 +70,11 @@ public final class AlarmMails {
         boolean canMail = !from.isBlank() && mailConfigured.getAsBoolean();
         List<Letter> letters = new ArrayList<>();
         for (Alarm alarm : ledger.reading(books -> books.alarms().toMail())) {
+            if (!ownership.answersFor(alarm.company())) {
+                continue;
+            }
             Set<String> to = new LinkedHashSet<>(everybody);
-            companies.find(alarm.company()).map(Company::alertEmails).ifPresent(to::addAll);
+            companies.findConfigured(alarm.company()).map(Company::alertEmails).ifPresent(to::addAll);
             boolean over = alarm.clearedAt().isPresent();
             boolean nobodyKnows = alarm.mailedAt().isEmpty() || to.isEmpty() || !canMail;
             if (over && nobodyKnows) {
@@ -82,7 +90,8 @@ public final class AlarmMails {
     public SealedMessage message(Letter letter) throws MessagingException {
         Alarm alarm = letter.alarm();
         boolean over = alarm.clearedAt().isPresent();
-        String company = companies.find(alarm.company()).map(Company::name).orElse("komas-econnect");
+        String company =
+                companies.findConfigured(alarm.company()).map(Company::name).orElse("komas-econnect");
         String subject = (over ? "[komas-econnect] Opgelost: " : "[komas-econnect] Let op: ") + company + ": "
                 + (alarm.hasSeveralReasons() ? alarm.touches().size() + "×, o.a. " : "")
                 + shortened(alarm.reason().dutch());

@@ -10,6 +10,7 @@ import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.PerhapsSent;
 import io.github.komaseconnect.sales.Placement;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class CancelOrder {
             LedgerInvoice invoice = books.invoices().find(ordered.id()).orElseThrow();
             Optional<Answer> refusal = refusal(books, invoice);
             if (refusal.isPresent()) {
-                return refusal.get();
+                return refusal.get().recorded(books, order);
             }
             HeldInvoices.withdrawDeliveries(books, invoice);
             Reason reason = Reason.of(
@@ -42,8 +43,9 @@ public final class CancelOrder {
             HeldInvoices.released(books, invoice);
             books.events().addBy(invoice.id(), "order", order.who(), "Opdracht: annuleren.", "Order: cancel.");
             return Answer.done(
-                    invoice.label() + " is geannuleerd; het bestand staat in de map held.",
-                    invoice.label() + " was cancelled; its file is in the held folder.");
+                            invoice.label() + " is geannuleerd; het bestand staat in de map held.",
+                            invoice.label() + " was cancelled; its file is in the held folder.")
+                    .recorded(books, order);
         });
         placement.carryOut(ordered.id());
         return answer;
@@ -63,7 +65,7 @@ public final class CancelOrder {
                 .anyMatch(delivery -> delivery.state() == DeliveryState.ATTEMPTING
                         || delivery.state() == DeliveryState.IN_DOUBT
                         || (delivery.state() == DeliveryState.WAITING && delivery.attempts() > 0));
-        return open
+        return open || PerhapsSent.isByAnEarlierLedger(invoice)
                 ? Optional.of(Answer.refused(
                         "Verzenden van " + invoice.label() + " is al begonnen; annuleren kan niet meer.",
                         "Sending " + invoice.label() + " has begun; it can no longer be cancelled."))

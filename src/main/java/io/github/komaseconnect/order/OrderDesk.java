@@ -1,5 +1,6 @@
 package io.github.komaseconnect.order;
 
+import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class OrderDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
 
+    private final Companies companies;
     private final Ledger ledger;
     private final RetryOrder retry;
     private final CancelOrder cancel;
@@ -34,10 +36,12 @@ public final class OrderDesk {
     private final RerouteOrder reroute;
     private final OrderedRefresh refresh;
     private final AcceptGapsOrder gaps;
+    private final AdoptOrder adopt;
     private final Set<Long> inHand = new HashSet<>();
 
     /** A desk with one worker for each kind of order. */
     public OrderDesk(
+            Companies companies,
             Ledger ledger,
             RetryOrder retry,
             CancelOrder cancel,
@@ -45,7 +49,9 @@ public final class OrderDesk {
             PauseOrder pause,
             RelationDesk relations,
             RerouteOrder reroute,
-            OrderedRefresh refresh) {
+            OrderedRefresh refresh,
+            AdoptOrder adopt) {
+        this.companies = companies;
         this.ledger = ledger;
         this.retry = retry;
         this.cancel = cancel;
@@ -55,13 +61,23 @@ public final class OrderDesk {
         this.reroute = reroute;
         this.refresh = refresh;
         this.gaps = new AcceptGapsOrder(ledger);
+        this.adopt = adopt;
     }
 
-    /** Orders not taken up yet. */
+    /** Orders not taken up yet; one for a company that is not in hand here waits until it is. */
     public synchronized List<WorkOrder> take() {
         List<WorkOrder> open = ledger.reading(books -> books.orders().open());
         inHand.retainAll(open.stream().map(WorkOrder::id).toList());
-        return open.stream().filter(order -> inHand.add(order.id())).toList();
+        return open.stream()
+                .filter(this::isForUs)
+                .filter(order -> inHand.add(order.id()))
+                .toList();
+    }
+
+    private boolean isForUs(WorkOrder order) {
+        return order.kind() == WorkOrder.Kind.ADOPT
+                ? adopt.isOurs(order)
+                : companies.find(order.company()).isPresent();
     }
 
     /** Begins to fetch new purchase invoices. */
@@ -116,14 +132,15 @@ public final class OrderDesk {
         return result.next().stream().toList();
     }
 
-    /** Orders after which nothing else follows at once: cancel, pause, resume, numbers that are fine. */
-    public void carryOut(WorkOrder order) {
+    /** Orders after which nothing else follows at once: cancel, pause, resume, adopt, numbers that are fine. */
+    public void carryOut(WorkOrder order) throws IOException {
         Answer answer =
                 switch (order.kind()) {
                     case CANCEL -> cancel.cancel(order, invoice(order));
                     case PAUSE -> pause.pause(order);
                     case RESUME -> pause.resume(order);
                     case ACCEPT_GAPS -> gaps.accept(order);
+                    case ADOPT -> adopt.adopt(order);
                     default -> Answer.refused("Onbekende opdracht.", "Unknown order.");
                 };
         finish(order, answer);
@@ -134,6 +151,7 @@ public final class OrderDesk {
                 .orElseThrow(() -> new IllegalStateException("there is no invoice with ID " + order.invoiceId()));
     }
 
+    /** Where the order ended with what it did, this only tells of it. */
     private void finish(WorkOrder order, Answer answer) {
         ledger.record(books -> books.orders().finish(order.id(), answer.outcome(), answer.dutch(), answer.english()));
         LOG.info("Opdracht {} van {}: {}", order.kind(), order.who(), answer.dutch());

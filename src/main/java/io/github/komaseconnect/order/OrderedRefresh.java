@@ -104,7 +104,7 @@ public final class OrderedRefresh {
         }
         String company = refresh.order().company();
         boolean hands = receipts.isBusy(company);
-        return ledger.inTransaction(books -> {
+        return ledger.reading(books -> {
             boolean atRest = Stream.of(Channel.ALL, Channel.ECONNECT, Channel.RECEIVING)
                     .anyMatch(channel -> books.pauses().find(company, channel).isPresent());
             boolean work = hands || !atRest && books.receipts().countDue(company, clock.instant()) > 0;
@@ -132,16 +132,11 @@ public final class OrderedRefresh {
     }
 
     private List<Long> stillUnderWay(UnderWay refresh) {
-        return ledger.inTransaction(books -> stillUnderWay(books, refresh));
+        return ledger.reading(books -> stillUnderWay(books, refresh));
     }
 
     private static List<Long> stillUnderWay(Ledger.Books books, UnderWay refresh) {
-        return refresh.awaited().stream()
-                .filter(id -> books.invoices()
-                        .find(id)
-                        .filter(invoice -> UNDER_WAY.contains(invoice.state()))
-                        .isPresent())
-                .toList();
+        return books.invoices().inState(refresh.awaited(), UNDER_WAY);
     }
 
     private void progress(WorkOrder order, String dutch, String english) {

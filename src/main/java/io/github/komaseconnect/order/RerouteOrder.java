@@ -12,6 +12,7 @@ import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.sales.DeliveryPlan;
 import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.InvoiceNumbers;
+import io.github.komaseconnect.sales.PerhapsSent;
 import io.github.komaseconnect.sales.Placement;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class RerouteOrder {
                 .anyMatch(state -> state == DeliveryState.IN_DOUBT
                         || state == DeliveryState.ATTEMPTING
                         || state == DeliveryState.DELIVERED);
-        if (doubt) {
+        if (doubt || PerhapsSent.isByAnEarlierLedger(invoice)) {
             return Optional.of(Answer.refused(
                     "Van " + invoice.label() + " is nog niet zeker of hij is aangekomen; los dat eerst op (resolve).",
                     "It is not certain yet whether " + invoice.label() + " arrived; resolve that first."));
@@ -70,7 +71,7 @@ public final class RerouteOrder {
             LedgerInvoice now = books.invoices().find(invoice.id()).orElseThrow();
             Optional<Answer> refusal = refusal(books, now);
             if (refusal.isPresent()) {
-                return refusal.get();
+                return refusal.get().recorded(books, order);
             }
             String method = destination.method().word();
             books.events()
@@ -85,7 +86,8 @@ public final class RerouteOrder {
             books.invoices().place(now.id(), Place.OUTBOX, now.stem());
             plan.plan(books, now, destination);
             return Answer.done(
-                    now.label() + " gaat nu per " + method + ".", now.label() + " now goes by " + method + ".");
+                            now.label() + " gaat nu per " + method + ".", now.label() + " now goes by " + method + ".")
+                    .recorded(books, order);
         });
         toMove.forEach(placement::carryOut);
         return answer;

@@ -9,6 +9,7 @@ import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.InvoiceNumbers;
+import io.github.komaseconnect.sales.PerhapsSent;
 import io.github.komaseconnect.sales.Placement;
 import io.github.komaseconnect.sales.Registration;
 import io.github.komaseconnect.sales.SentFolder;
@@ -40,10 +41,17 @@ public final class ResolveOrder {
     /** The answer, and what is to be looked up from here on. */
     record Result(Answer answer, Optional<Registration> next) {}
 
-    /** Question and change in one transaction: a delivery that is being cleared up meanwhile is no longer in doubt. */
+    /**
+     * Question, change and end of the order in one transaction: a delivery that is being cleared up meanwhile is no longer
+     * in doubt, and what a person said of one doubt never counts for the next.
+     */
     Result resolve(WorkOrder order, LedgerInvoice ordered) {
-        Result result = ledger.inTransaction(books ->
-                resolve(books, order, books.invoices().find(ordered.id()).orElseThrow()));
+        Result result = ledger.inTransaction(books -> {
+            Result done =
+                    resolve(books, order, books.invoices().find(ordered.id()).orElseThrow());
+            done.answer().recorded(books, order);
+            return done;
+        });
         placement.carryOut(ordered.id());
         return result;
     }
@@ -56,7 +64,7 @@ public final class ResolveOrder {
                 && invoice.reason()
                         .filter(reason -> reason.code().equals("sales.number-used"))
                         .isPresent();
-        if (doubtful.isEmpty() && !sameNumber) {
+        if (doubtful.isEmpty() && !sameNumber && !PerhapsSent.isByAnEarlierLedger(invoice)) {
             return only(Answer.refused(
                     "Bij " + invoice.label() + " (" + invoice.state().dutch() + ") is er geen twijfel om op te lossen.",
                     "With " + invoice.label() + " (" + invoice.state().english() + ") there is no doubt to resolve."));

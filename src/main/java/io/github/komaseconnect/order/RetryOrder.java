@@ -12,6 +12,7 @@ import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.sales.Claim;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.PerhapsSent;
 import io.github.komaseconnect.sales.Placement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class RetryOrder {
             return new Result(retryPurchase(order, invoice), Optional.empty());
         }
         List<Delivery> deliveries = ledger.reading(books -> books.deliveries().of(invoice.id()));
-        if (deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT)) {
+        if (ledger.<Boolean>reading(books -> PerhapsSent.is(books, invoice))) {
             return nothing(Answer.refused(
                     "Van " + invoice.label() + " is niet zeker of hij is aangekomen. Gebruik: komas-econnect resolve "
                             + invoice.id() + " --sent of --send-again.",

@@ -7,7 +7,7 @@ import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.RetryPolicy;
-import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.Reply;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -40,7 +39,7 @@ public final class PurchaseInbox {
     private static final int MOST_PAGES = 10_000;
 
     private final Companies companies;
-    private final Map<String, EConnect> connections;
+    private final Connections connections;
     private final Ledger ledger;
     private final Listed listed;
     private final Channels channels;
@@ -53,7 +52,7 @@ public final class PurchaseInbox {
     /** Lists for these companies; {@code retries} says how soon a list that failed is read again. */
     public PurchaseInbox(
             Companies companies,
-            Map<String, EConnect> connections,
+            Connections connections,
             Ledger ledger,
             Channels channels,
             AlarmBell alarms,
@@ -61,7 +60,7 @@ public final class PurchaseInbox {
             DeliverySettings retries,
             Clock clock) {
         this.companies = companies;
-        this.connections = Map.copyOf(connections);
+        this.connections = connections;
         this.ledger = ledger;
         this.listed = new Listed(ledger, clock);
         this.channels = channels;
@@ -73,8 +72,7 @@ public final class PurchaseInbox {
 
     /** Reads the list of one company; trouble is recorded and answered, not thrown. */
     public Listing list(String companyKey) {
-        Optional<Company> company = companies.find(companyKey);
-        if (company.isEmpty()) {
+        if (companies.find(companyKey).isEmpty()) {
             return Listing.failed(companyKey, PurchaseReasons.noSuchCompany(companyKey));
         }
         if (isPaused(companyKey)) {
@@ -84,25 +82,56 @@ public final class PurchaseInbox {
             return Listing.failed(companyKey, PurchaseReasons.refreshingAlready());
         }
         try {
-            return read(company.get());
+            // asked again now that it counts as busy: one that goes is not begun with
+            return companies
+                    .find(companyKey)
+                    .map(this::read)
+                    .orElseGet(() -> Listing.failed(companyKey, PurchaseReasons.noSuchCompany(companyKey)));
         } finally {
             attempts.end(companyKey);
         }
     }
 
-    /** Companies whose list is to be read although no schedule says so now: it failed, or its moment was missed. */
+    /** Whether the list of the company is being read. */
+    public boolean isBusy(String companyKey) {
+        return attempts.isBusy(companyKey);
+    }
+
+    /** Forgets how reading the list of a company went that has gone. */
+    public void forget(String companyKey) {
+        attempts.succeeded(companyKey);
+    }
+
+    /**
+     * A moment of the schedule has come: that the list is wanted is recorded, for the runtime that works for the company.
+     *
+     * @return the company when that is this runtime
+     */
+    public List<String> want(String companyKey) {
+        ledger.record(books -> books.receipts().wantRefresh(companyKey, clock.instant()));
+        return companies.find(companyKey).map(Company::key).stream().toList();
+    }
+
+    /**
+     * Companies whose list is to be read although no schedule says so here and now: its moment came in another runtime, or
+     * was missed, or reading it failed.
+     */
     public List<String> overdue() {
         Instant now = clock.instant();
+        Set<String> wanted = Set.copyOf(ledger.reading(books -> books.receipts().refreshesWanted()));
         return companies.all().stream()
-                .filter(company -> isOverdue(company, now))
+                .filter(company -> isOverdue(company, now, wanted))
                 .map(Company::key)
                 .filter(key -> !isPaused(key))
                 .toList();
     }
 
-    private boolean isOverdue(Company company, Instant now) {
+    private boolean isOverdue(Company company, Instant now, Set<String> wanted) {
         if (attempts.isBusy(company.key())) {
             return false;
+        }
+        if (wanted.contains(company.key())) {
+            return true;
         }
         return attempts.failure(company.key())
                 .map(failed -> DueTime.hasCome(failed.nextAt(), now, longestWait()))
@@ -123,14 +152,17 @@ public final class PurchaseInbox {
 
     private Listing read(Company company) {
         Instant began = clock.instant();
-        Optional<Watermark> before = ledger.reading(books -> books.receipts().watermark(company.key()));
+        Optional<Watermark> before = ledger.inTransaction(books -> {
+            books.receipts().refreshBegun(company.key());
+            return books.receipts().watermark(company.key());
+        });
         InboxStart start = InboxStart.of(company, before, settings.overlap());
         Instant newest = before.map(Watermark::createdOn).or(start::from).orElse(Instant.EPOCH);
         Set<String> pages = new HashSet<>();
         Optional<String> page = Optional.empty();
         List<Long> added = new ArrayList<>();
         do {
-            Reply<ListPage> reply = connections.get(company.key()).inbox(start.from(), page);
+            Reply<ListPage> reply = connections.of(company).inbox(start.from(), page);
             if (!(reply instanceof Reply.Done<ListPage> done)) {
                 return failed(company, reply);
             }

@@ -3,6 +3,7 @@ package io.github.komaseconnect.purchase;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ public final class PurchaseSteps {
     private static final String ANSWER = "answer.xml";
 
     private final Companies companies;
-    private final Map<String, EConnect> connections;
+    private final Connections connections;
     private final Ledger ledger;
     private final Archive archive;
     private final UblReader reader;
@@ -50,7 +50,7 @@ public final class PurchaseSteps {
     /** Steps for these companies. */
     public PurchaseSteps(
             Companies companies,
-            Map<String, EConnect> connections,
+            Connections connections,
             Ledger ledger,
             Archive archive,
             UblReader reader,
@@ -59,7 +59,7 @@ public final class PurchaseSteps {
             ReceiveSettings settings,
             Clock clock) {
         this.companies = companies;
-        this.connections = Map.copyOf(connections);
+        this.connections = connections;
         this.ledger = ledger;
         this.archive = archive;
         this.reader = reader;
@@ -75,9 +75,8 @@ public final class PurchaseSteps {
         String folder = archiveFolder(receipt);
         Path document = archive.file(folder, Archive.DOCUMENT);
         if (!Files.exists(document)) {
-            Reply<Path> reply = connections
-                    .get(receipt.company())
-                    .inboxDocument(receipt.externalId(), archive.file(folder, ANSWER), document);
+            Reply<Path> reply =
+                    connection(receipt).inboxDocument(receipt.externalId(), archive.file(folder, ANSWER), document);
             if (!(reply instanceof Reply.Done<Path>)) {
                 return receiving.failed(receipt, reply);
             }
@@ -98,6 +97,10 @@ public final class PurchaseSteps {
         }
         InvoiceHeader header = ((UblReading.Usable) reading).header();
         return receivedBefore.recognise(receipt, header, UblDigest.sha256(document), folder);
+    }
+
+    private EConnect connection(Receipt receipt) {
+        return connections.of(companies.get(receipt.company()));
     }
 
     /** What is in the archive is never changed: a document that was of no use is fetched anew into a folder of its own. */
@@ -126,7 +129,7 @@ public final class PurchaseSteps {
             return ready(receipt, Optional.of(UblDigest.sha256(pdf)), Optional.empty());
         }
         Instant until = waitUntil(receipt);
-        Reply<PdfAnswer> reply = connections.get(receipt.company()).pdf(receipt.externalId(), pdf);
+        Reply<PdfAnswer> reply = connection(receipt).pdf(receipt.externalId(), pdf);
         boolean tooLate = !clock.instant().isBefore(until);
         if (reply instanceof Reply.Done<PdfAnswer> done) {
             if (done.value() instanceof PdfAnswer.Ready) {
@@ -174,7 +177,7 @@ public final class PurchaseSteps {
     public Receipt tellEConnect(Receipt receipt) {
         var status = companies.get(receipt.company()).receivedStatus();
         if (status.isPresent()) {
-            Reply<String> reply = connections.get(receipt.company()).setStatus(receipt.externalId(), status.getAsInt());
+            Reply<String> reply = connection(receipt).setStatus(receipt.externalId(), status.getAsInt());
             if (reply instanceof Reply.Refused<String> refused) {
                 return receiving.finish(
                         receipt,

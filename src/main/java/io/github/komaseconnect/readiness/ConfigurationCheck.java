@@ -7,7 +7,7 @@ import io.github.komaseconnect.reason.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that is wrong or odd in {@code application.properties}, and which companies therefore do not run. */
+/** Everything that is wrong or odd in the settings, and which companies therefore do not run. */
 final class ConfigurationCheck {
     private final Configuration configuration;
 
@@ -24,10 +24,8 @@ final class ConfigurationCheck {
                 .map(ConfigurationCheck::finding)
                 .forEach(findings::add);
         if (findings.isEmpty()) {
-            findings.add(Finding.ok(
-                    "check.configuration",
-                    "application.properties is in orde.",
-                    "application.properties is in order."));
+            findings.add(
+                    Finding.ok("check.configuration", "De instellingen zijn in orde.", "The settings are in order."));
         }
         configuration.broken().stream()
                 .map(broken -> broken.key())

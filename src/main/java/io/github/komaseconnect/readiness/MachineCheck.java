@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** The machine that komas-econnect runs on: Java, account, home, disk. */
 final class MachineCheck {
@@ -21,8 +20,6 @@ final class MachineCheck {
     private static final long MEGABYTE = 1024L * 1024;
     private static final long TOO_LITTLE = 200 * MEGABYTE;
     private static final long LITTLE = 2048 * MEGABYTE;
-    private static final Set<String> NETWORK_FILE_SYSTEMS =
-            Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs");
 
     private final Home home;
     private final Configuration configuration;
@@ -46,9 +43,9 @@ final class MachineCheck {
             findings.add(writable("archive.folder", archive));
             findings.add(space("archive.folder", archive));
         }
-        if (configuration.settings().ledgerUrl().isBlank() && isOnNetwork(existing(home.data()))) {
-            findings.add(ledgerOnShare());
-        }
+        LedgerOnShare.refusal(home, configuration.settings().ledgerUrl())
+                .map(Finding::error)
+                .ifPresent(findings::add);
         return findings;
     }
 
@@ -158,21 +155,6 @@ final class MachineCheck {
                 "Maak ruimte: elke factuur wordt zeven jaar bewaard.",
                 "Make room: every invoice is kept for seven years.");
         return free < TOO_LITTLE ? Finding.error(little) : Finding.warning(little);
-    }
-
-    private static Finding ledgerOnShare() {
-        return Finding.warning(
-                new Reason(
-                        "check.ledger-share",
-                        "De administratie (SQLite in data/) staat op een netwerkschijf; daar kan zij beschadigd raken.",
-                        "The ledger (SQLite in data/) is on a network drive, where it can be damaged.",
-                        "Zet de map van deze installatie op een lokale schijf; alleen de mappen voor Komas mogen op het netwerk.",
-                        "Put the home of this installation on a local disk; only the folders for Komas may be on the network."));
-    }
-
-    private static boolean isOnNetwork(Path folder) throws IOException {
-        String type = Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
-        return folder.toString().startsWith("\\\\") || NETWORK_FILE_SYSTEMS.contains(type);
     }
 
     /** The folder, or the nearest one above it that exists. */

@@ -9,6 +9,7 @@ import io.github.komaseconnect.configuration.Problem;
 import io.github.komaseconnect.explanation.RelationsNow;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.sql.ExistingLedger;
+import io.github.komaseconnect.ledger.sql.LedgerPlace;
 import io.github.komaseconnect.mail.MailProbe;
 import io.github.komaseconnect.mail.MailTimeouts;
 import io.github.komaseconnect.mail.SmtpClient;
@@ -145,6 +146,9 @@ public final class Readiness {
         String title = company.name().isBlank() ? company.key() : company.key() + ", " + company.name();
         tally.section("Bedrijf " + title, "company");
         tally.findings(Patience.within(LOCAL, "de mappen", "the folders", () -> new FolderCheck(drives).look(company)));
+        String place = LedgerPlace.identity(configuration.settings().ledgerUrl(), home.data());
+        tally.findings(Patience.within(
+                LOCAL, "de mappen", "the folders", () -> new CustodyCheck(ledger, place, clock).look(company)));
         Duration overlap = configuration.settings().receive().overlap();
         platform.ifPresent(
                 way -> tally.findings(Patience.within(ECONNECT, "eConnect", "eConnect", () -> new EConnectCheck(

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.configuration.GlobalSettings.HealthSettings;
 import io.github.komaseconnect.health.FactCheck;
 import io.github.komaseconnect.health.HealthFacts;
@@ -31,19 +32,21 @@ final class HealthDesk {
     /** Listens when a port is configured; one that is in use stops no invoice, but is told. */
     static Optional<HealthListener> open(CamelContext context, HealthSettings settings, Ledger ledger, Clock clock) {
         AlarmBell alarms = new AlarmBell(ledger);
+        NodeCauses causes = NodeCauses.of(ledger);
+        String cause = causes.here(CAUSE);
         if (settings.port().isEmpty()) {
-            alarms.clear(CAUSE);
+            alarms.clear(cause);
             return Optional.empty();
         }
         int port = settings.port().getAsInt();
         try {
             HealthListener listener =
                     new HealthListener(settings.host(), port, new HealthPage(context, clock), PATIENCE);
-            alarms.clear(CAUSE);
+            alarms.clear(cause);
             return Optional.of(listener);
         } catch (IOException | IllegalArgumentException e) {
             alarms.raise(
-                    CAUSE,
+                    cause,
                     "",
                     new Reason(
                             "health.port",
@@ -53,7 +56,7 @@ final class HealthDesk {
                                     + " (health.host, health.port): " + e.getMessage(),
                             "Kies een andere poort en start opnieuw. Facturen gaan gewoon door.",
                             "Choose another port and start again. Invoices simply go on."),
-                    "");
+                    causes.touch(""));
             return Optional.empty();
         }
     }

@@ -1,28 +1,28 @@
 package io.github.komaseconnect.runtime;
 
-import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.folder.Lanes;
+import io.github.komaseconnect.health.HealthFacts;
 import io.github.komaseconnect.health.HealthListener;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
-/** The running program: camel-main with the routes, the beans they call, and two routes for each company. */
+/** The running program: camel-main with the routes and the beans they call. Companies come and go while it runs. */
 public final class KomasRuntime implements AutoCloseable {
     static final int RECEIVE_PARALLEL = 6;
-    private static final int EXPORT_LOOKERS = 4;
     /** All that is in hand gets this long to finish; the rest is left to the next start. */
     private static final int SHUTDOWN_SECONDS = 25;
 
@@ -33,10 +33,13 @@ public final class KomasRuntime implements AutoCloseable {
     private final Clock clock;
     private final Tempo tempo;
     private final Main main = new Main();
-    private Optional<Wiring> wiring = Optional.empty();
     private Optional<HealthListener> health = Optional.empty();
-    private final ScheduledExecutorService exportLooks =
-            Executors.newScheduledThreadPool(EXPORT_LOOKERS, runnable -> new Thread(runnable, "export-looks"));
+    private Optional<Lanes> lanes = Optional.empty();
+    private Optional<ExportLooks> looks = Optional.empty();
+    private Optional<CompanyLife> life = Optional.empty();
+    private Optional<CustodyRounds> custody = Optional.empty();
+    private Optional<ClusterNode> node = Optional.empty();
+    private Companies companies = new Companies(List.of());
 
     /** A runtime for a checked configuration; the caller holds the lock of the home and closes the ledger after this. */
     public KomasRuntime(
@@ -87,13 +90,22 @@ public final class KomasRuntime implements AutoCloseable {
         Path tmp = home.tmp();
         PlatformEConnectFactory platform =
                 PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, tmp);
-        Wiring parts = new Wiring(home, configuration, credentials, ledger, clock, tempo);
-        wiring = Optional.of(parts);
-        Map<String, Object> beans =
-                parts.wire(company -> platform.forCompany(company, () -> credentials.credentials(company.key())));
+        Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo)
+                .wire(
+                        company -> platform.forCompany(company, () -> credentials.credentials(company.key())),
+                        new CompanyRoutes(main.getCamelContext()));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
-        main.getCamelContext().getRegistry().bind("exportLooks", exportLooks);
-        HealthDesk.register(main.getCamelContext(), parts.health());
+        looks = Optional.of((ExportLooks) beans.get("exportLooks"));
+        life = Optional.of((CompanyLife) beans.get("companyLife"));
+        lanes = Optional.of((Lanes) beans.get("lanes"));
+        custody = Optional.of((CustodyRounds) beans.get("custodyRounds"));
+        companies = (Companies) beans.get("companies");
+        HealthDesk.register(main.getCamelContext(), new HealthFacts(companies, ledger));
+        node = Optional.ofNullable((ClusterNode) beans.get("clusterNode"));
+        node.ifPresent(present -> {
+            present.joinTo(main.getCamelContext());
+            present.start();
+        });
     }
 
     private Properties properties() {
@@ -109,34 +121,31 @@ public final class KomasRuntime implements AutoCloseable {
         properties.put("komas.housekeeping.poll", millis(tempo.housekeeping()));
         properties.put("komas.watch.poll", millis(tempo.watches()));
         properties.put("komas.alarm.poll", millis(tempo.alarms()));
-        for (Company company : configuration.companies()) {
-            template(properties, "refresh-purchase-invoices", "refresh-" + company.key(), company)
-                    .accept("schedule", company.refresh());
-            var pickUp = template(properties, "pick-up-sales-invoices", "pick-up-" + company.key(), company);
-            pickUp.accept("exportFolder", company.folders().exportFolder().toString());
-            pickUp.accept("interval", millis(settings.pickup().interval()));
-        }
+        properties.put("komas.companies.poll", millis(tempo.companies()));
+        properties.put("komas.pickup.interval", millis(settings.pickup().interval()));
         return properties;
-    }
-
-    private static java.util.function.BiConsumer<String, String> template(
-            Properties properties, String template, String routeId, Company company) {
-        String prefix = "camel.route-template[" + routeId + "].";
-        properties.put(prefix + "template-id", template);
-        properties.put(prefix + "company", company.key());
-        return (name, value) -> properties.put(prefix + name, value);
     }
 
     private static String millis(java.time.Duration duration) {
         return Long.toString(duration.toMillis());
     }
 
+    /** The companies, as they come in hand and go; none before {@link #start}. */
+    public Companies companies() {
+        return companies;
+    }
+
     /** Finishes what is in hand, then stops; within 30 seconds. */
     @Override
     public void close() {
+        life.ifPresent(CompanyLife::settle);
+        looks.ifPresent(ExportLooks::stop);
         health.ifPresent(HealthListener::close);
         main.stop();
-        exportLooks.shutdownNow();
-        wiring.ifPresent(Wiring::close);
+        looks.ifPresent(ExportLooks::close);
+        custody.ifPresent(CustodyRounds::close);
+        lanes.ifPresent(Lanes::close);
+        life.ifPresent(CompanyLife::close);
+        node.ifPresent(ClusterNode::close);
     }
 }

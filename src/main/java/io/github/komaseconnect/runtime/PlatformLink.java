@@ -26,7 +26,9 @@ final class PlatformLink {
                 "komas.http.connect-timeout",
                 Long.toString(settings.connectTimeout().toMillis()),
                 "komas.http.response-timeout",
-                Long.toString(settings.responseTimeout().toMillis()));
+                Long.toString(settings.responseTimeout().toMillis()),
+                "komas.http.call-timeout",
+                Long.toString(GlobalSettings.CALL_LIMIT.toMillis()));
     }
 
     /** Makes EConnects over the route in {@code context}, whose answers were told to go through files. */

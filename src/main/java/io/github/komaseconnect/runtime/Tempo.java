@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param housekeeping between rounds
  * @param watches between looks whether something stays away or lies about
  * @param alarms between looks for alarms to be mailed
+ * @param companies between looks for companies that came, changed or went
  * @param gather how long an alarm gathers what it touches before it is mailed
  */
 public record Tempo(
@@ -18,6 +19,7 @@ public record Tempo(
         Duration housekeeping,
         Duration watches,
         Duration alarms,
+        Duration companies,
         Duration gather) {
     /** For real work. */
     public static Tempo usual() {
@@ -27,6 +29,7 @@ public record Tempo(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(20));
     }
 
@@ -38,6 +41,7 @@ public record Tempo(
                 Duration.ofMillis(500),
                 Duration.ofMillis(500),
                 Duration.ofMillis(300),
+                Duration.ofMillis(100),
                 Duration.ofMillis(500));
     }
 }

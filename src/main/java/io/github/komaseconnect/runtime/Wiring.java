@@ -1,9 +1,12 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.BrokenCompanies;
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.PerCompany;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -17,9 +20,8 @@ import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.PeppolDelivery;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.RetryPolicy;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
-import io.github.komaseconnect.folder.Lanes;
-import io.github.komaseconnect.health.HealthFacts;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblFingerprint;
@@ -33,6 +35,7 @@ import io.github.komaseconnect.mail.MailTemplates;
 import io.github.komaseconnect.mail.MailTimeouts;
 import io.github.komaseconnect.mail.MailVerdict;
 import io.github.komaseconnect.mail.SmtpClient;
+import io.github.komaseconnect.order.AdoptOrder;
 import io.github.komaseconnect.order.CancelOrder;
 import io.github.komaseconnect.order.OrderDesk;
 import io.github.komaseconnect.order.OrderedRefresh;
@@ -59,6 +62,8 @@ import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.DeliveryPlan;
 import io.github.komaseconnect.sales.ExportWatch;
+import io.github.komaseconnect.sales.Hands;
+import io.github.komaseconnect.sales.Intake;
 import io.github.komaseconnect.sales.InterruptedClaims;
 import io.github.komaseconnect.sales.Placement;
 import io.github.komaseconnect.sales.RelationDesk;
@@ -66,33 +71,31 @@ import io.github.komaseconnect.sales.SalesBacklog;
 import io.github.komaseconnect.sales.SalesReader;
 import io.github.komaseconnect.sales.SalesRegister;
 import io.github.komaseconnect.sales.SentBefore;
-import io.github.komaseconnect.watch.ClockWatch;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Puts the parts together, once, by hand: what the routes call by name is made here. */
 final class Wiring {
-    /** How long a look at folders is waited for: one that hangs goes on by itself. */
-    private static final Duration A_LOOK = Duration.ofSeconds(2);
-
-    private static final int MOST_LANES = 100;
-
     private final Home home;
     private final Companies companies;
+    private final Configuration configuration;
     private final GlobalSettings settings;
     private final CredentialsSource credentials;
     private final Ledger ledger;
     private final Clock clock;
     private final Clock steady;
     private final Tempo tempo;
-    private final Lanes lanes;
     private final Unexpected unexpected;
+    private final Optional<ClusterNode> node;
     private final Map<String, Object> beans = new HashMap<>();
+    /** What remembers something of companies by their keys, and is to forget one that has gone. */
+    private final List<Consumer<String>> forgetters = new ArrayList<>();
 
     Wiring(
             Home home,
@@ -102,7 +105,9 @@ final class Wiring {
             Clock clock,
             Tempo tempo) {
         this.home = home;
-        this.companies = new Companies(configuration.companies());
+        this.companies = new Companies(List.of());
+        this.companies.configure(configuration.companies());
+        this.configuration = configuration;
         this.settings = configuration.settings();
         this.credentials = credentials;
         this.ledger = ledger;
@@ -110,18 +115,20 @@ final class Wiring {
         this.steady = SteadyClock.startingAt(clock);
         this.tempo = tempo;
         this.unexpected = new Unexpected(new AlarmBell(ledger), clock);
-        this.lanes = new Lanes(A_LOOK, MOST_LANES, unexpected::tell, steady);
+        this.node = ClusterNode.of(ledger, settings.ledgerUrl(), companies, clock);
+        node.ifPresent(present -> beans.put("clusterNode", present));
     }
 
-    /** The beans that routes name, after what a crash left open was recorded as in doubt. */
-    Map<String, Object> wire(Function<Company, EConnect> gateway) {
-        Map<String, EConnect> connections = new HashMap<>();
-        companies.all().forEach(company -> connections.put(company.key(), gateway.apply(company)));
+    /** The beans that routes name. No company is in hand yet: {@link CompanyLife} takes them in hand one by one. */
+    Map<String, Object> wire(Function<Company, EConnect> gateway, CompanyRoutes routes) {
+        PerCompany<EConnect> perCompany = new PerCompany<>(gateway);
+        forgetters.add(perCompany::forget);
+        Connections connections = perCompany::of;
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
-        ClockWatch clockWatch = new ClockWatch(ledger, settings, clock, steady);
-        // before anything doubtful is looked up by the time at which it was sent
-        clockWatch.look();
+        Ownership ownership = node.map(ClusterNode::ownership).orElseGet(Ownership::ofAll);
+        WatchWiring watching = new WatchWiring(companies, ownership, ledger, alarms, unexpected, clock, steady, beans);
+        forgetters.add(watching.watches(home, settings, tempo)::forget);
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);
@@ -130,15 +137,8 @@ final class Wiring {
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
-        recovery.recover();
 
         beans.put("unexpected", unexpected);
-        beans.put(
-                "watches",
-                new Housekeeping(
-                        Duties.watches(home, companies, settings, ledger, alarms, lanes, clockWatch, tempo, clock),
-                        lanes,
-                        unexpected));
         beans.put("attemptBook", attempts);
         beans.put("dueDeliveries", dueDeliveries);
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
@@ -146,17 +146,35 @@ final class Wiring {
         beans.put(
                 "inDoubtDesk",
                 new InDoubtDesk(ledger, archive, search, attempts, channels, placement, settings.delivery(), clock));
-        paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)));
+        paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)), ownership);
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
-        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts);
+        CustodyParts custody = CustodyParts.of(
+                home,
+                settings,
+                companies,
+                ledger,
+                archive,
+                alarms,
+                connections,
+                reader,
+                new UblFingerprint(xml),
+                clock);
+        beans.put("custodyRounds", custody.rounds());
+        beans.put("custodyGate", custody.gate());
+        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt(), watching);
+        new LifeWiring(companies, ledger, steady, beans).wire(routes, recovery, forgetters);
+        beans.put(
+                "companyWatch",
+                new CompanyWatch(
+                        home.directory(), configuration, companies, credentials, new BrokenCompanies(alarms), clock));
         return beans;
     }
 
-    private void paper(Archive archive, UblReader reader, PdfChoice pdfs) {
+    private void paper(Archive archive, UblReader reader, PdfChoice pdfs, Ownership ownership) {
         beans.put(
                 "companyMailSender",
                 new CompanyMailSender(
-                        key -> key.flatMap(companies::find)
+                        key -> key.flatMap(companies::attended)
                                 .map(credentials::mail)
                                 .orElseGet(credentials::mail),
                         new SmtpClient(MailTimeouts.standard())));
@@ -167,6 +185,7 @@ final class Wiring {
                 "alarmMails",
                 new AlarmMails(
                         companies,
+                        ownership,
                         ledger,
                         settings.alertFrom(),
                         settings.alertEmails(),
@@ -176,7 +195,7 @@ final class Wiring {
     }
 
     private DueReceipts purchase(
-            Map<String, EConnect> connections,
+            Connections connections,
             Archive archive,
             AlarmBell alarms,
             Channels channels,
@@ -186,17 +205,10 @@ final class Wiring {
         DueReceipts dueReceipts = new DueReceipts(companies, ledger, channels, KomasRuntime.RECEIVE_PARALLEL, clock);
         beans.put("dueReceipts", dueReceipts);
         beans.put("receiving", receiving);
-        beans.put(
-                "purchaseInbox",
-                new PurchaseInbox(
-                        companies,
-                        connections,
-                        ledger,
-                        channels,
-                        alarms,
-                        settings.receive(),
-                        settings.delivery(),
-                        clock));
+        PurchaseInbox inbox = new PurchaseInbox(
+                companies, connections, ledger, channels, alarms, settings.receive(), settings.delivery(), clock);
+        forgetters.add(inbox::forget);
+        beans.put("purchaseInbox", inbox);
         beans.put(
                 "purchaseSteps",
                 new PurchaseSteps(
@@ -220,47 +232,52 @@ final class Wiring {
             UblReader reader,
             Recovery recovery,
             DueDeliveries dueDeliveries,
-            DueReceipts dueReceipts) {
+            DueReceipts dueReceipts,
+            AdoptOrder adopt,
+            WatchWiring watching) {
         IdentifierReader identifiers = new IdentifierReader();
+        PerCompany<RelationBook> relationBooks = new PerCompany<>(company -> relationBook(company, identifiers));
+        Hands hands = new Hands();
         SalesRegister register =
-                new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
+                new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), hands, clock);
         DeliveryPlan plan = new DeliveryPlan(ledger, placement, settings.delivery(), clock);
         RelationDesk relations = new RelationDesk(
-                companies,
-                ledger,
-                archive,
-                reader,
-                relationBooks(home, companies, identifiers, clock),
-                new RelationLookUp(identifiers),
-                alarms);
+                companies, ledger, archive, reader, relationBooks::of, new RelationLookUp(identifiers), alarms);
         ExportWatch watch = new ExportWatch(settings.pickup(), steady);
         ClaimTrouble claimTrouble = new ClaimTrouble(alarms, steady);
         Claims claims = new Claims(companies, watch, claimTrouble, clock);
         InterruptedClaims interrupted = new InterruptedClaims(companies, claims, steady);
-        beans.put("claims", claims);
+        forgetters.addAll(List.of(relationBooks::forget, relations::forget, claims::close));
+        beans.put(
+                "intake",
+                new Intake(
+                        claims,
+                        new SalesReader(companies, reader, settings.pickup()),
+                        register,
+                        claimTrouble,
+                        hands,
+                        failure -> unexpected.tell("accept-sales-invoices", failure)));
         beans.put("claimTrouble", claimTrouble);
+        beans.put("lookUps", hands.threads());
         beans.put("interruptedClaims", interrupted);
-        beans.put("salesReader", new SalesReader(companies, reader, settings.pickup()));
-        beans.put("salesRegister", register);
         beans.put("relationDesk", relations);
         beans.put("deliveryPlan", plan);
         beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));
-        beans.put("startUp", new StartUp(companies, interrupted.atStart()));
-        companies
-                .all()
-                .forEach(company -> beans.put(
-                        "exportFilter-" + company.key(), new ExportFileFilter(company, watch, ledger, clock)));
-        List<Duty> duties = new ArrayList<>();
-        duties.addAll(Duties.ofFolders(companies, ledger, alarms, placement, relations));
-        duties.addAll(List.of(
-                Duty.of("exports", watch::tidy),
-                Duty.of("claims", claimTrouble::tidy),
-                Duty.of("channels", new IdleChannels(ledger, new Channels(settings.delivery(), clock))::release),
-                Duty.of("attempts", () -> recovery.recoverExcept(dueDeliveries::inHand))));
-        beans.put("housekeeping", new Housekeeping(duties, lanes, unexpected));
+        beans.put("exportWatch", watch);
+        watching.housekeeping(
+                placement,
+                relations,
+                List.of(
+                        Duty.of("exports", watch::tidy),
+                        Duty.of("claims", claimTrouble::tidy),
+                        Duty.of(
+                                "channels",
+                                new IdleChannels(companies, ledger, new Channels(settings.delivery(), clock))::release),
+                        Duty.of("attempts", () -> recovery.recoverExcept(dueDeliveries::inHand))));
         beans.put(
                 "orderDesk",
                 new OrderDesk(
+                        companies,
                         ledger,
                         new RetryOrder(ledger, archive, claims, placement, clock),
                         new CancelOrder(ledger, placement),
@@ -268,31 +285,12 @@ final class Wiring {
                         new PauseOrder(companies, ledger, clock),
                         relations,
                         new RerouteOrder(ledger, placement, plan),
-                        new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock)));
+                        new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock),
+                        adopt));
     }
 
-    /** What there is to know of how it goes. */
-    HealthFacts health() {
-        return new HealthFacts(companies, ledger);
-    }
-
-    /** Ends what goes on beside the routes. */
-    void close() {
-        lanes.close();
-    }
-
-    private static Map<String, RelationBook> relationBooks(
-            Home home, Companies companies, IdentifierReader identifiers, Clock clock) {
-        Map<String, RelationBook> books = new HashMap<>();
-        for (Company company : companies.all()) {
-            books.put(
-                    company.key(),
-                    new RelationBook(
-                            company.relations(),
-                            home.lastGoodRelations(company.key()),
-                            new RelationFile(identifiers),
-                            clock));
-        }
-        return books;
+    private RelationBook relationBook(Company company, IdentifierReader identifiers) {
+        return new RelationBook(
+                company.relations(), home.lastGoodRelations(company.key()), new RelationFile(identifiers), clock);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ public final class ClaimTrouble {
     private final AlarmBell alarms;
     private final Clock clock;
     private final Map<String, Trouble> open = new ConcurrentHashMap<>();
+
+    /** Companies without trouble, for which no alarm is left open. */
+    private final Set<String> fine = ConcurrentHashMap.newKeySet();
 
     private record Trouble(String company, Instant since, Instant last) {}
 
@@ -67,7 +71,9 @@ public final class ClaimTrouble {
 
     void over(String company, String key) {
         open.remove(key);
-        if (open.values().stream().noneMatch(trouble -> trouble.company().equals(company))) {
+        boolean none = open.isEmpty()
+                || open.values().stream().noneMatch(trouble -> trouble.company().equals(company));
+        if (none && fine.add(company)) {
             alarms.clear(cause(company));
         }
     }
@@ -94,6 +100,7 @@ public final class ClaimTrouble {
 
     private void tell(String company, String fileName, Exception failure) {
         FileFailure what = FileFailure.of(failure);
+        fine.remove(company);
         alarms.raise(
                 cause(company),
                 company,

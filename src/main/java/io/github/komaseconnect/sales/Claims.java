@@ -47,6 +47,11 @@ public final class Claims {
         open.add(companyKey);
     }
 
+    /** The company has gone: before anything of it is taken again, what was left half-way must be found again. */
+    public void close(String companyKey) {
+        open.remove(companyKey);
+    }
+
     boolean isOpen(String companyKey) {
         return open.contains(companyKey);
     }

@@ -1,7 +1,6 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.archive.Archive;
-import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerEvent;
@@ -74,8 +73,6 @@ final class HeldAgain {
 
     /** One that may have arrived is never sent again by moving its file: a person says by {@code resolve} what is true. */
     private static Optional<Reason> doubt(Ledger.Books books, LedgerInvoice invoice) {
-        boolean inDoubt = books.deliveries().of(invoice.id()).stream()
-                .anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT);
-        return inDoubt ? invoice.reason() : Optional.empty();
+        return PerhapsSent.is(books, invoice) ? invoice.reason() : Optional.empty();
     }
 }

@@ -39,13 +39,21 @@ public final class InterruptedClaims {
     }
 
     /**
-     * At start, before anything is taken: everything that the last run took and did not register, oldest first. A company
-     * whose folders cannot be used now takes nothing until {@link #stale} could look there.
+     * When a company comes in hand, before anything is taken: everything that was taken earlier and not registered, oldest
+     * first. A company whose folders cannot be used now takes nothing until {@link #stale} could look there.
      */
-    public List<Claim> atStart() {
-        List<Claim> all = new ArrayList<>();
-        companies.all().forEach(company -> all.addAll(lookIn(company)));
-        return all;
+    public List<Claim> of(Company company) {
+        return lookIn(company);
+    }
+
+    /** Whether files lie in the outbox that were taken and not registered, or may lie there: it cannot be read. */
+    public boolean mayHave(Company company) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(company.folders().outbox(), ClaimName.PREFIX + "*")) {
+            return files.iterator().hasNext();
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /**

@@ -36,7 +36,9 @@ public final class InvoiceNumbers {
     static boolean mayBeReplaced(Ledger.Books books, LedgerInvoice first) {
         List<Delivery> deliveries = books.deliveries().of(first.id());
         return switch (first.state()) {
-            case HELD, CANCELLED -> deliveries.stream().noneMatch(InvoiceNumbers::mayHaveArrived);
+            case HELD, CANCELLED ->
+                !PerhapsSent.isByAnEarlierLedger(first)
+                        && deliveries.stream().noneMatch(InvoiceNumbers::mayHaveArrived);
             case ACCEPTED, ON_ITS_WAY ->
                 deliveries.stream()
                         .allMatch(delivery -> delivery.state() == DeliveryState.REJECTED

@@ -1,10 +1,10 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.alarm.AlarmBell;
-import io.github.komaseconnect.alarm.OpenAlarms;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.Lane;
+import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
@@ -13,12 +13,17 @@ import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Sees to it that every invoice on its way lies in the outbox: one that a person or a virus scanner took away is restored
  * from the archive, with an alarm. What is sent always comes from the archive, so a changed file changes nothing.
  */
 public final class OutboxWatch {
+    private static final String CAUSE = "taken/";
+
     private final Companies companies;
     private final Ledger ledger;
     private final Placement placement;
@@ -39,24 +44,28 @@ public final class OutboxWatch {
 
     /** Looks once, by {@code lane}: a share that hangs keeps a look waiting. */
     public void look(Lane lane) {
-        OpenAlarms open = OpenAlarms.of(alarms, "taken/");
         List<LedgerInvoice> waiting = ledger.reading(books ->
                 books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)));
-        companies.all().forEach(company -> lane.run(company.key(), () -> look(company, waiting, open)));
+        Map<String, List<LedgerInvoice>> byCompany =
+                waiting.stream().collect(Collectors.groupingBy(LedgerInvoice::company));
+        Set<String> told = alarms.open(CAUSE).stream().map(Alarm::company).collect(Collectors.toSet());
+        companies.all().stream()
+                .filter(company -> byCompany.containsKey(company.key()) || told.contains(company.key()))
+                .forEach(company -> lane.run(
+                        company.key(), () -> look(company, byCompany.getOrDefault(company.key(), List.of()))));
     }
 
-    private void look(Company company, List<LedgerInvoice> waiting, OpenAlarms open) {
+    private void look(Company company, List<LedgerInvoice> waiting) {
         if (!Files.isDirectory(company.folders().outbox())) {
             return;
         }
         List<LedgerInvoice> taken = waiting.stream()
-                .filter(invoice -> invoice.company().equals(company.key()))
                 .filter(invoice -> invoice.where().placed() && invoice.where().place() == Place.OUTBOX)
                 .filter(placement::isIncomplete)
                 .toList();
         taken.forEach(this::restore);
         if (taken.isEmpty()) {
-            open.clear("taken/" + company.key());
+            alarms.clear(CAUSE + company.key());
         }
     }
 
@@ -75,7 +84,7 @@ public final class OutboxWatch {
         if (stillThere) {
             placement.carryOut(invoice.id());
             alarms.raise(
-                    "taken/" + invoice.company(),
+                    CAUSE + invoice.company(),
                     invoice.company(),
                     new Reason(
                             "sales.taken-from-outbox",

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,8 @@ public final class Placement {
     private final Object[] guards = Stream.generate(Object::new).limit(GUARDS).toArray();
     /** Invoices whose move failed, with their company: the alarm ends with the last one. */
     private final Map<Long, String> stuck = new ConcurrentHashMap<>();
+    /** Companies whose files move, and for which no alarm is left open. */
+    private final Set<String> fine = ConcurrentHashMap.newKeySet();
 
     /** Moves files for these companies as the ledger says. */
     public Placement(Companies companies, Ledger ledger, Archive archive, AlarmBell alarms, Clock clock) {
@@ -77,17 +80,26 @@ public final class Placement {
      * an alarm; the move is then done later.
      */
     public void carryOut(long invoiceId) {
-        // two steps may find the same move to be done; the row is read again under the guard
-        synchronized (guards[Math.floorMod(invoiceId, guards.length)]) {
-            ledger.reading(books -> books.invoices().find(invoiceId))
-                    .filter(invoice -> !invoice.where().placed())
-                    .ifPresent(this::carryOut);
+        carryOut(List.of(invoiceId));
+    }
+
+    /** As {@link #carryOut(long)}, of several. */
+    public void carryOut(List<Long> invoiceIds) {
+        for (long id : invoiceIds) {
+            // two steps may find the same move to be done; the row is read again under the guard
+            synchronized (guards[Math.floorMod(id, guards.length)]) {
+                ledger.reading(books -> books.invoices().find(id))
+                        .filter(invoice -> !invoice.where().placed())
+                        .ifPresent(this::carryOut);
+            }
         }
     }
 
-    /** Finishes all moves that were recorded but not done; also those of companies at rest. */
-    public void tidyAll() {
-        ledger.reading(books -> books.invoices().unplaced()).forEach(invoice -> carryOut(invoice.id()));
+    /** Finishes all moves of a company that were recorded but not done. */
+    public void tidy(Company company) {
+        ledger.reading(books -> books.invoices().unplaced()).stream()
+                .filter(invoice -> invoice.company().equals(company.key()))
+                .forEach(invoice -> carryOut(invoice.id()));
     }
 
     /** Finishes moves that were recorded some time ago and not done, e.g. because a folder was gone. */
@@ -98,6 +110,7 @@ public final class Placement {
     /** The same by {@code lane}: a share that hangs keeps a move waiting. */
     public void tidy(Lane lane) {
         ledger.reading(books -> books.invoices().unplaced()).stream()
+                .filter(invoice -> companies.attended(invoice.company()).isPresent())
                 .filter(invoice -> DueTime.isAtLeast(LEAVE_TO_ITS_OWN_STEP, invoice.changedAt(), clock.instant()))
                 .collect(Collectors.groupingBy(LedgerInvoice::company))
                 .forEach((company, unplaced) ->
@@ -105,25 +118,24 @@ public final class Placement {
     }
 
     private void carryOut(LedgerInvoice invoice) {
-        if (companies.find(invoice.company()).isEmpty()) {
-            return;
-        }
-        Company company = companies.get(invoice.company());
+        companies.attended(invoice.company()).ifPresent(company -> carryOut(company, invoice));
+    }
+
+    private void carryOut(Company company, LedgerInvoice invoice) {
         try {
             List<String> restored = files.move(company, invoice);
             if (!restored.isEmpty()) {
                 tellRestored(invoice, String.join(", ", restored));
             }
-            ledger.record(books -> books.invoices()
-                    .find(invoice.id())
-                    .filter(now -> now.where().equals(invoice.where()))
-                    .ifPresent(now -> books.invoices().placed(now.id())));
+            // when a crash comes first, the move is found done at the next start, and recorded then
+            ledger.soon(books -> books.invoices().placed(invoice.id(), invoice.where()));
             stuck.remove(invoice.id());
-            if (!stuck.containsValue(company.key())) {
+            if (!stuck.containsValue(company.key()) && fine.add(company.key())) {
                 alarms.clear(cause(company));
             }
         } catch (IOException | UncheckedIOException e) {
             stuck.put(invoice.id(), company.key());
+            fine.remove(company.key());
             LOG.warn("{}: the file of {} cannot be moved: {}", company.key(), invoice.label(), e.toString());
             alarms.raise(cause(company), company.key(), cannotMove(invoice, e), invoice.label());
         }

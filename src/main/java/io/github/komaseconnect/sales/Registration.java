@@ -1,12 +1,21 @@
 package io.github.komaseconnect.sales;
 
+import io.github.komaseconnect.invoice.InvoiceHeader;
+import java.util.Optional;
+
 /**
  * What became of an arrival in the ledger.
  *
  * @param invoiceId the invoice's row; 0 when the content was sent before and has no row of its own
  * @param next what the route does with it now
+ * @param header what was read of its document just now; empty when that was at another time
  */
-public record Registration(long invoiceId, Next next) {
+public record Registration(long invoiceId, Next next, Optional<InvoiceHeader> header) {
+    /** One whose document is read again when it is looked up. */
+    public Registration(long invoiceId, Next next) {
+        this(invoiceId, next, Optional.empty());
+    }
+
     /** The next step. */
     public enum Next {
         LOOK_UP,

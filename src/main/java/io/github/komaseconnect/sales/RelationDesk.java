@@ -19,7 +19,9 @@ import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Looks up the relation of an accepted invoice, with the relation file as it is now. */
 public final class RelationDesk {
@@ -29,26 +31,28 @@ public final class RelationDesk {
     private final Ledger ledger;
     private final Archive archive;
     private final UblReader reader;
-    private final Map<String, RelationBook> books;
+    private final Function<Company, RelationBook> books;
     private final RelationLookUp lookUp;
     private final AlarmBell alarms;
     /** Whose bad lines were told of: once for every version of a file. */
     private final Map<String, RelationSnapshot> told = new ConcurrentHashMap<>();
+    /** Companies whose relation file is in order, and for which no alarm is left open. */
+    private final Set<String> fine = ConcurrentHashMap.newKeySet();
 
-    /** {@code books} holds the relation file of each company by its key. */
+    /** {@code books} gives the relation file of a company. */
     public RelationDesk(
             Companies companies,
             Ledger ledger,
             Archive archive,
             UblReader reader,
-            Map<String, RelationBook> books,
+            Function<Company, RelationBook> books,
             RelationLookUp lookUp,
             AlarmBell alarms) {
         this.companies = companies;
         this.ledger = ledger;
         this.archive = archive;
         this.reader = reader;
-        this.books = Map.copyOf(books);
+        this.books = books;
         this.lookUp = lookUp;
         this.alarms = alarms;
     }
@@ -60,8 +64,11 @@ public final class RelationDesk {
         Company company = companies.get(invoice.company());
         RelationsInForce relations = inForce(company);
         Optional<Reason> unusable = relations.unusable();
-        return unusable.isPresent()
-                ? new LookedUp(invoice, new LookUp.Undecided(unusable.get()))
+        if (unusable.isPresent()) {
+            return new LookedUp(invoice, new LookUp.Undecided(unusable.get()));
+        }
+        return registration.header().isPresent()
+                ? new LookedUp(invoice, lookUp.lookUp(registration.header().get(), company, relations.snapshot()))
                 : lookUp(invoice, company, relations.snapshot());
     }
 
@@ -92,13 +99,22 @@ public final class RelationDesk {
         return inForce(company).snapshot();
     }
 
+    /** Forgets what was told of a company that has gone. */
+    public void forget(String companyKey) {
+        told.remove(companyKey);
+        fine.remove(companyKey);
+    }
+
     private RelationsInForce inForce(Company company) {
-        RelationBook book = books.get(company.key());
+        RelationBook book = books.apply(company);
         RelationsInForce state = book.look();
         String cause = "relations/" + company.key();
-        state.trouble()
-                .ifPresentOrElse(
-                        trouble -> alarms.raise(cause, company.key(), trouble.reason(), ""), () -> alarms.clear(cause));
+        if (state.trouble().isPresent()) {
+            fine.remove(company.key());
+            alarms.raise(cause, company.key(), state.trouble().get().reason(), "");
+        } else if (fine.add(company.key())) {
+            alarms.clear(cause);
+        }
         if (told.put(company.key(), state.snapshot()) != state.snapshot()) {
             lineTroubles(company, state.snapshot());
         }

@@ -27,6 +27,16 @@ public final class SalesBacklog {
         this.startedAt = clock.instant();
     }
 
+    /** What of a company that came in hand just now was not looked up when it was in hand before, here or elsewhere. */
+    public List<Registration> leftBehind(String companyKey) {
+        return ledger
+                .reading(books -> books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED)))
+                .stream()
+                .filter(invoice -> invoice.company().equals(companyKey))
+                .map(invoice -> new Registration(invoice.id(), Registration.Next.LOOK_UP))
+                .toList();
+    }
+
     /** What is to be looked up now. */
     public List<Registration> interrupted() {
         Instant now = clock.instant();

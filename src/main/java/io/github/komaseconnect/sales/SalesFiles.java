@@ -46,7 +46,7 @@ final class SalesFiles {
         }
         if (where.place() == Place.HELD && invoice.reason().isPresent()) {
             Path reasonFile = target.resolveSibling(target.getFileName() + REASON_FILE);
-            SureFile.write(reasonFile, ReasonText.of(invoice, invoice.reason().get()));
+            SureFile.rewrite(reasonFile, ReasonText.of(invoice, invoice.reason().get()));
         }
         List<String> restored = new ArrayList<>();
         for (String extension : extensions(invoice)) {

@@ -1,15 +1,11 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.archive.Archive;
-import io.github.komaseconnect.folder.SafeName;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
-import io.github.komaseconnect.ledger.NewInvoice;
-import io.github.komaseconnect.ledger.Place;
-import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,17 +29,20 @@ public final class SalesRegister {
     private final HeldAgain again;
     private final FormerFiles former;
     private final SentBefore sentBefore;
+    private final Hands hands;
     private final Clock clock;
     private final Map<String, Object> guards = new ConcurrentHashMap<>();
 
-    /** Registers in {@code ledger}, keeps the bytes in {@code archive} first. */
-    public SalesRegister(Ledger ledger, Archive archive, Placement placement, SentBefore sentBefore, Clock clock) {
+    /** Registers in {@code ledger}; {@code hands} keep the bytes in {@code archive} first. */
+    public SalesRegister(
+            Ledger ledger, Archive archive, Placement placement, SentBefore sentBefore, Hands hands, Clock clock) {
         this.ledger = ledger;
         this.archive = archive;
         this.placement = placement;
         this.again = new HeldAgain(ledger, archive, placement);
         this.former = new FormerFiles(ledger, placement);
         this.sentBefore = sentBefore;
+        this.hands = hands;
         this.clock = clock;
     }
 
@@ -54,9 +53,91 @@ public final class SalesRegister {
      * @throws IOException when a folder cannot be used; the claim stays and is tried again
      */
     public Registration register(Arrival arrival) throws IOException {
-        synchronized (guards.computeIfAbsent(arrival.claim().company(), key -> new Object())) {
+        synchronized (guard(arrival.claim().company())) {
             return arrival.claim().isGone() ? new Registration(0, Registration.Next.NOTHING) : registerNow(arrival);
         }
+    }
+
+    /**
+     * Registers arrivals of one company in this order. What is new is registered together; where one of them needs more
+     * thought than that, what came before it is registered first.
+     *
+     * @throws IOException when a folder cannot be used: those that were not registered are tried again one by one
+     */
+    public List<Registration> registerAll(List<Arrival> arrivals) throws IOException {
+        List<Registration> registered = new ArrayList<>();
+        List<Arrival> plain = new ArrayList<>();
+        synchronized (guard(arrivals.get(0).claim().company())) {
+            for (Arrival arrival : arrivals) {
+                if (arrival.claim().isGone()) {
+                    continue;
+                }
+                if (isNew(arrival) && plain.stream().noneMatch(other -> other.isLike(arrival))) {
+                    plain.add(arrival);
+                } else {
+                    registered.addAll(addAll(plain));
+                    plain.clear();
+                    registered.add(registerNow(arrival));
+                }
+            }
+            registered.addAll(addAll(plain));
+        }
+        return registered;
+    }
+
+    private Object guard(String company) {
+        return guards.computeIfAbsent(company, key -> new Object());
+    }
+
+    /** Nothing is known of it, neither of its content nor of its file's name. */
+    private boolean isNew(Arrival arrival) {
+        String company = arrival.claim().company();
+        return arrival.claim().pdf().isEmpty()
+                && ledger.reading(books -> books.invoices()
+                                .withContent(company, Direction.SALES, arrival.sha256())
+                                .isEmpty()
+                        && books.invoices()
+                                .withStem(company, SalesEntry.fileStem(arrival))
+                                .isEmpty()
+                        && books.invoices()
+                                .withStem(company, arrival.claim().nameInFolder())
+                                .isEmpty());
+    }
+
+    private List<Registration> addAll(List<Arrival> arrivals) throws IOException {
+        if (arrivals.size() == 1) {
+            return List.of(registerNow(arrivals.get(0)));
+        }
+        List<String> folders = hands.each(arrivals, arrival -> keep(arrival, SalesEntry.fileStem(arrival)));
+        List<Long> toMove = new ArrayList<>();
+        List<Registration> registrations = ledger.inTransaction(books -> {
+            List<Registration> made = new ArrayList<>();
+            for (int n = 0; n < arrivals.size(); n++) {
+                Arrival arrival = arrivals.get(n);
+                List<Long> moved = new ArrayList<>();
+                boolean stands = SalesEntry.add(books, arrival, SalesEntry.fileStem(arrival), folders.get(n), moved);
+                made.add(registration(arrival, moved.get(0), stands));
+                toMove.addAll(moved);
+            }
+            return made;
+        });
+        placement.carryOut(toMove);
+        arrivals.forEach(SalesRegister::tell);
+        return registrations;
+    }
+
+    private static Registration registration(Arrival arrival, long id, boolean stands) {
+        return stands
+                ? new Registration(id, Registration.Next.LOOK_UP, arrival.header())
+                : new Registration(id, Registration.Next.NOTHING);
+    }
+
+    private static void tell(Arrival arrival) {
+        LOG.info(
+                "{}: {} aangenomen ({})",
+                arrival.claim().company(),
+                arrival.header().map(InvoiceHeader::number).orElse(""),
+                arrival.claim().originalName());
     }
 
     private Registration registerNow(Arrival arrival) throws IOException {
@@ -95,8 +176,25 @@ public final class SalesRegister {
     }
 
     private Registration add(Arrival arrival) throws IOException {
-        Claim claim = arrival.claim();
         String stem = freeStem(arrival);
+        String folder = keep(arrival, stem);
+        Optional<LedgerInvoice> origin = former.origin(arrival.claim());
+        List<Long> toMove = new ArrayList<>();
+        boolean stands = ledger.inTransaction(books -> {
+            boolean toBeSent = SalesEntry.add(books, arrival, stem, folder, toMove);
+            toMove.addAll(FormerFiles.supersede(books, arrival, origin, stem));
+            return toBeSent;
+        });
+        placement.carryOut(toMove);
+        if (stands) {
+            tell(arrival);
+        }
+        return registration(arrival, toMove.get(0), stands);
+    }
+
+    /** The bytes are in the archive when this returns. */
+    private String keep(Arrival arrival, String stem) throws IOException {
+        Claim claim = arrival.claim();
         String folder = archive.salesFolder(claim.company(), clock.instant(), stem, arrival.sha256());
         if (claim.xml().isPresent()) {
             archive.keep(claim.xml().get(), folder, Archive.DOCUMENT);
@@ -104,82 +202,12 @@ public final class SalesRegister {
         if (claim.pdf().isPresent()) {
             archive.keep(claim.pdf().get(), folder, Archive.PDF);
         }
-        Optional<LedgerInvoice> origin = former.origin(claim);
-        List<Long> toMove = new ArrayList<>();
-        boolean stands = ledger.inTransaction(books -> {
-            boolean toBeSent = add(books, arrival, stem, folder, toMove);
-            toMove.addAll(FormerFiles.supersede(books, arrival, origin, stem));
-            return toBeSent;
-        });
-        toMove.forEach(placement::carryOut);
-        long id = toMove.get(0);
-        if (!stands) {
-            return new Registration(id, Registration.Next.NOTHING);
-        }
-        LOG.info(
-                "{}: {} aangenomen ({})",
-                claim.company(),
-                arrival.header().map(InvoiceHeader::number).orElse(""),
-                claim.originalName());
-        return new Registration(id, Registration.Next.LOOK_UP);
-    }
-
-    /**
-     * All at once, so that a crash never leaves an invoice accepted that is to be held.
-     *
-     * @param toMove gets the invoices whose files are to be moved now, this one first
-     * @return whether it is to be sent
-     */
-    private boolean add(Ledger.Books books, Arrival arrival, String stem, String folder, List<Long> toMove) {
-        Claim claim = arrival.claim();
-        Optional<LedgerInvoice> live = arrival.header()
-                .flatMap(header -> books.invoices().live(claim.company(), header.type(), header.number()));
-        Optional<Reason> reason = arrival.fault().or(() -> arrival.header()
-                .flatMap(header -> InvoiceNumbers.conflict(books, claim.company(), header.type(), header.number(), 0)));
-        boolean stands = arrival.header().isPresent() && reason.isEmpty();
-        if (stands && live.isPresent()) {
-            InvoiceNumbers.replace(books, live.get(), SalesReasons.replaced(stem));
-        }
-        boolean takesNumber = arrival.header().isPresent() && (stands || live.isEmpty());
-        long id = books.invoices().add(row(arrival, stem, folder, takesNumber));
-        // its file is what was claimed; from there it goes on
-        books.invoices().placed(id);
-        books.invoices().place(id, Place.OUTBOX, stem);
-        books.events()
-                .add(
-                        id,
-                        "accepted",
-                        "Aangenomen uit de exportmap: " + claim.originalName(),
-                        "Taken from the export folder: " + claim.originalName());
-        reason.ifPresent(why -> HeldInvoices.hold(books, id, why));
-        toMove.add(id);
-        live.filter(other -> stands).ifPresent(other -> toMove.add(other.id()));
-        return stands;
-    }
-
-    private static NewInvoice row(Arrival arrival, String stem, String folder, boolean live) {
-        Claim claim = arrival.claim();
-        return new NewInvoice(
-                claim.company(),
-                Direction.SALES,
-                arrival.header(),
-                "",
-                arrival.sha256(),
-                arrival.pdfSha256(),
-                claim.originalName(),
-                stem,
-                claim.xml().isPresent(),
-                claim.pdf().isPresent(),
-                Place.OUTBOX,
-                claim.stem(),
-                folder,
-                InvoiceState.ACCEPTED,
-                live);
+        return folder;
     }
 
     /** The original base name with the invoice number, made unique for all time within the company. */
     private String freeStem(Arrival arrival) {
-        String wanted = fileStem(arrival);
+        String wanted = SalesEntry.fileStem(arrival);
         String company = arrival.claim().company();
         return ledger.reading(books -> {
             String stem = wanted;
@@ -188,13 +216,5 @@ public final class SalesRegister {
             }
             return stem;
         });
-    }
-
-    /** The original base name with the invoice number, in a form that is safe in every file system. */
-    static String fileStem(Arrival arrival) {
-        String base = SafeName.of(InvoiceFiles.base(arrival.claim().originalName()));
-        String number =
-                arrival.header().map(InvoiceHeader::number).map(SafeName::of).orElse("");
-        return number.isEmpty() || base.contains(number) ? base : base + "_" + number;
     }
 }

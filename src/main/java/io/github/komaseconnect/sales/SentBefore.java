@@ -33,8 +33,8 @@ public final class SentBefore {
         Claim claim = arrival.claim();
         Path folder = companies.get(claim.company()).folders().sent().resolve(SentFolder.month(clock.instant()));
         SentFolder.make(folder);
-        String stem = freeStem(folder, SalesRegister.fileStem(arrival) + "-dubbel");
-        SureFile.write(folder.resolve(stem + ".note.txt"), note(claim, first));
+        String stem = freeStem(folder, SalesEntry.fileStem(arrival) + "-dubbel");
+        SureFile.rewrite(folder.resolve(stem + ".note.txt"), note(claim, first));
         if (claim.pdf().isPresent()) {
             SureFile.move(claim.pdf().get(), folder.resolve(stem + InvoiceFiles.PDF));
         }

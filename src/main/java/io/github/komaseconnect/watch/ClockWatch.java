@@ -1,12 +1,14 @@
 package io.github.komaseconnect.watch;
 
 import io.github.komaseconnect.configuration.GlobalSettings;
+import io.github.komaseconnect.ledger.LeaseLostException;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Watching.LongestWaits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ public final class ClockWatch {
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final Ledger ledger;
+    private final Predicate<String> inHand;
     private final LongestWaits longest;
     private final Clock clock;
     private final Clock steady;
@@ -33,14 +36,17 @@ public final class ClockWatch {
     /**
      * Watches {@code clock}.
      *
+     * @param inHand the companies whose waits it may end: another runtime sees to those of others
      * @param steady one that does not jump
      */
-    public ClockWatch(Ledger ledger, GlobalSettings settings, Clock clock, Clock steady) {
-        this(ledger, longestWaits(settings), clock, steady);
+    public ClockWatch(
+            Ledger ledger, Predicate<String> inHand, GlobalSettings settings, Clock clock, Clock steady) {
+        this(ledger, inHand, longestWaits(settings), clock, steady);
     }
 
-    ClockWatch(Ledger ledger, LongestWaits longest, Clock clock, Clock steady) {
+    ClockWatch(Ledger ledger, Predicate<String> inHand, LongestWaits longest, Clock clock, Clock steady) {
         this.ledger = ledger;
+        this.inHand = inHand;
         this.longest = longest;
         this.clock = clock;
         this.steady = steady;
@@ -65,7 +71,7 @@ public final class ClockWatch {
     public synchronized void look() {
         Instant now = clock.instant();
         Duration leadNow = Duration.between(steady.instant(), now);
-        int hurried = ledger.inTransaction(books -> {
+        ledger.record(books -> {
             Duration jump = lead.map(leadNow::minus).orElseGet(() -> books.watching()
                     .mark(LATEST)
                     .map(Instant::ofEpochMilli)
@@ -86,17 +92,29 @@ public final class ClockWatch {
                         jump.toMinutes());
             }
             books.watching().mark(LATEST, now.toEpochMilli());
-            return books.watching().pullBack(longest, now);
         });
         if (lead.isEmpty() || leadNow.minus(lead.get()).abs().compareTo(TOLERANCE) > 0) {
             lead = Optional.of(leadNow);
         }
+        int hurried = ledger.reading(books -> books.watching().waitingBeyond(longest, now)).stream()
+                .filter(inHand)
+                .mapToInt(company -> pullBack(company, now))
+                .sum();
         if (hurried > 0) {
             LOG.warn(
                     "{} keer werd gewacht op een tijdstip van een verkeerde klok; dat wachten is voorbij / {} waits for a"
                             + " moment of a wrong clock ended",
                     hurried,
                     hurried);
+        }
+    }
+
+    private int pullBack(String company, Instant now) {
+        try {
+            return ledger.inTransaction(books -> books.watching().pullBack(company, longest, now));
+        } catch (LeaseLostException e) {
+            LOG.debug("{}: {}", company, e.getMessage());
+            return 0;
         }
     }
 }

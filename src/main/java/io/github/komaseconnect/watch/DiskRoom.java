@@ -1,6 +1,7 @@
 package io.github.komaseconnect.watch;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.Lane;
@@ -43,6 +44,7 @@ public final class DiskRoom implements Watch {
     private final List<Path> own;
     private final Optional<Long> warn;
     private final Room room;
+    private final NodeCauses causes;
     private final AlarmBell alarms;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private boolean knowsWhatIsTold;
@@ -53,11 +55,18 @@ public final class DiskRoom implements Watch {
      * @param own folders of the program
      * @param warn bytes; empty: never
      */
-    public DiskRoom(Companies companies, List<Path> own, Optional<Long> warn, Room room, AlarmBell alarms) {
+    public DiskRoom(
+            Companies companies,
+            List<Path> own,
+            Optional<Long> warn,
+            Room room,
+            NodeCauses causes,
+            AlarmBell alarms) {
         this.companies = companies;
         this.own = List.copyOf(own);
         this.warn = warn;
         this.room = room;
+        this.causes = causes;
         this.alarms = alarms;
     }
 
@@ -69,7 +78,7 @@ public final class DiskRoom implements Watch {
     @Override
     public void look(Lane lane) {
         if (!knowsWhatIsTold) {
-            alarms.open(CAUSE).stream().map(Alarm::cause).forEach(told::add);
+            told().map(Alarm::cause).forEach(told::add);
             knowsWhatIsTold = true;
         }
         if (warn.isEmpty()) {
@@ -83,6 +92,27 @@ public final class DiskRoom implements Watch {
                 .all()
                 .forEach(company -> lane.run(
                         company.key(), () -> folders(company).forEach(folder -> look(company.key(), folder, disks))));
+        endOfThoseGone(disks);
+    }
+
+    private Stream<Alarm> told() {
+        return alarms.open(CAUSE).stream().filter(alarm -> causes.isMine(alarm.cause()));
+    }
+
+    /** Of a disk that nobody looks at here any more, since its company went. */
+    private void endOfThoseGone(Set<String> looked) {
+        told().filter(alarm -> !alarm.company().isEmpty()
+                        && companies.attended(alarm.company()).isEmpty())
+                .map(Alarm::cause)
+                .filter(cause -> looked.stream().map(this::cause).noneMatch(cause::equals))
+                .forEach(cause -> {
+                    told.remove(cause);
+                    alarms.clear(cause);
+                });
+    }
+
+    private String cause(String disk) {
+        return causes.here(CAUSE + disk);
     }
 
     private static Stream<Path> folders(Company company) {
@@ -107,10 +137,10 @@ public final class DiskRoom implements Watch {
     }
 
     private void judge(String company, Path folder, Free free, long limit) {
-        String cause = CAUSE + free.disk();
+        String cause = cause(free.disk());
         if (free.bytes() < limit) {
             told.add(cause);
-            alarms.raise(cause, company, WatchReasons.disk(folder, free.bytes(), limit), "");
+            alarms.raise(cause, company, WatchReasons.disk(folder, free.bytes(), limit), causes.touch(""));
         } else if (free.bytes() > limit * WELL_OVER && told.remove(cause)) {
             alarms.clear(cause);
         }

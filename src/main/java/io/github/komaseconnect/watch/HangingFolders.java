@@ -1,6 +1,7 @@
 package io.github.komaseconnect.watch;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.folder.Lanes;
 import java.time.Duration;
@@ -12,12 +13,14 @@ public final class HangingFolders implements Watch {
 
     private final Lanes lanes;
     private final Duration limit;
+    private final NodeCauses causes;
     private final AlarmBell alarms;
 
     /** @param limit how long a look may take */
-    public HangingFolders(Lanes lanes, Duration limit, AlarmBell alarms) {
+    public HangingFolders(Lanes lanes, Duration limit, NodeCauses causes, AlarmBell alarms) {
         this.lanes = lanes;
         this.limit = limit;
+        this.causes = causes;
         this.alarms = alarms;
     }
 
@@ -30,9 +33,13 @@ public final class HangingFolders implements Watch {
     public void look(Lane lane) {
         List<String> hanging = lanes.goingOnFor(limit);
         if (hanging.isEmpty()) {
-            alarms.clear(CAUSE);
+            alarms.clear(causes.here(CAUSE));
         } else {
-            alarms.raise(CAUSE, "", WatchReasons.hangs(), hanging);
+            alarms.raise(
+                    causes.here(CAUSE),
+                    "",
+                    WatchReasons.hangs(),
+                    hanging.stream().map(causes::touch).toList());
         }
     }
 }

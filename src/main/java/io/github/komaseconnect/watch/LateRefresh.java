@@ -12,6 +12,7 @@ import io.github.komaseconnect.purchase.RefreshSchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +48,10 @@ public final class LateRefresh implements Watch {
     @Override
     public void look(Lane lane) {
         OpenAlarms open = OpenAlarms.of(alarms, "late/");
-        companies.all().forEach(company -> look(company, open));
+        List<Company> all = companies.all();
+        // one that comes back has to catch up first
+        ableSince.keySet().retainAll(all.stream().map(Company::key).toList());
+        all.forEach(company -> look(company, open));
     }
 
     private void look(Company company, OpenAlarms open) {

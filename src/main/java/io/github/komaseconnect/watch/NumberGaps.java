@@ -59,6 +59,14 @@ public final class NumberGaps implements Watch {
 
     /** Reads some numbers on; whether there may be more. */
     private boolean readOn() {
+        boolean nothingNew = ledger.reading(books -> books.watching()
+                .mark(READ_UP_TO)
+                .filter(upTo -> upTo == books.watching().numbers().newestInvoice())
+                .isPresent());
+        return !nothingNew && readSome();
+    }
+
+    private boolean readSome() {
         return ledger.inTransaction(books -> {
             NumberBook numbers = books.watching().numbers();
             Optional<Long> readUpTo = books.watching().mark(READ_UP_TO);

@@ -47,7 +47,9 @@ public final class SilentInbox implements Watch {
     public void look(Lane lane) {
         Instant now = clock.instant();
         OpenAlarms open = OpenAlarms.of(alarms, "silent/");
-        companies.all().stream()
+        List<Company> all = companies.all();
+        looked.keySet().retainAll(all.stream().map(Company::key).toList());
+        all.stream()
                 .filter(company -> DueTime.isAtLeast(every, looked.getOrDefault(company.key(), Instant.EPOCH), now))
                 .forEach(company -> {
                     looked.put(company.key(), now);

@@ -50,7 +50,14 @@ public final class UnreadFiles implements Watch {
     @Override
     public void look(Lane lane) {
         OpenAlarms open = OpenAlarms.of(alarms, "unread/");
-        companies.all().forEach(company -> lane.run(company.key(), () -> look(company, open)));
+        List<Company> all = companies.all();
+        firstSeen.keySet().removeIf(file -> all.stream().noneMatch(company -> isIn(company, file)));
+        all.forEach(company -> lane.run(company.key(), () -> look(company, open)));
+    }
+
+    private static boolean isIn(Company company, Path file) {
+        return file.startsWith(company.folders().importFolder())
+                || file.startsWith(company.folders().printSpool());
     }
 
     private void look(Company company, OpenAlarms open) {

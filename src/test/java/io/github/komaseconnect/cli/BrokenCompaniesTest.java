@@ -2,6 +2,8 @@ package io.github.komaseconnect.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.BrokenCompanies;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.ConfigurationReader;
 import io.github.komaseconnect.ledger.Alarm;
@@ -9,6 +11,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +75,7 @@ class BrokenCompaniesTest {
     private void tell(String... parts) {
         desk.configure(parts);
         Configuration configuration = new ConfigurationReader(name -> Optional.empty()).read(desk.home);
-        new BrokenCompanies(ledger).tell(configuration);
+        new BrokenCompanies(new AlarmBell(ledger)).tell(configuration, Set.of());
     }
 
     private List<Alarm> alarms() {

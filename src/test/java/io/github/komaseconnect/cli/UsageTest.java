@@ -37,6 +37,7 @@ class UsageTest {
                 "resolve",
                 "pause",
                 "resume",
+                "adopt",
                 "check",
                 "explain",
                 "demo"

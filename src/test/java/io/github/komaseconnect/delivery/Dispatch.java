@@ -8,7 +8,7 @@ import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
-import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.TestUbl;
@@ -97,12 +97,19 @@ public final class Dispatch implements AutoCloseable {
         channels = new Channels(settings, clock);
         attempts = new AttemptBook(ledger, placement, channels, settings, clock);
         due = new DueDeliveries(companies, ledger, archive, settings, clock);
-        Map<String, EConnect> connections = Map.copyOf(eConnect);
+        Connections connections = company -> eConnect.get(company.key());
         peppol = new PeppolDelivery(connections, archive);
         SafeXml xml = new SafeXml();
         OutboxSearch search = new OutboxSearch(connections, ledger, new UblReader(xml), new UblFingerprint(xml));
         inDoubt = new InDoubtDesk(ledger, archive, search, attempts, channels, placement, settings, clock);
         recovery = new Recovery(companies, ledger, archive, attempts, placement);
+    }
+
+    /** What coming in hand does for every company; gives how many attempts were open. */
+    int recover() {
+        return companies.all().stream()
+                .mapToInt(company -> recovery.recover(company, Set::of))
+                .sum();
     }
 
     /** As after a stop or a kill: nothing is remembered but what is in the ledger. */

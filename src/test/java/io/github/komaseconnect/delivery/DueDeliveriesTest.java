@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which deliveries are handed out, in which order and how many at a time. */
 class DueDeliveriesTest {
+    /** What was found due is used for so long before somebody else who became due is seen. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
     @TempDir
     Path folder;
 
@@ -60,6 +63,7 @@ class DueDeliveriesTest {
         assertThat(dispatch.due.take()).hasSize(4);
         assertThat(dispatch.due.take()).isEmpty();
         add("beta", SendingMethod.PEPPOL, 20);
+        dispatch.clock.advance(LOOK_AGAIN);
         assertThat(companies(dispatch.due.take())).containsExactly("beta", "beta", "beta", "beta");
         assertThat(dispatch.due.take()).isEmpty();
     }
@@ -74,6 +78,7 @@ class DueDeliveriesTest {
         add("citroen", SendingMethod.PEPPOL, 20);
 
         dispatch.due.release(first.get(0));
+        dispatch.clock.advance(LOOK_AGAIN);
 
         assertThat(companies(dispatch.due.take())).containsExactly("citroen");
     }

@@ -39,7 +39,7 @@ class IdleChannelsTest {
                         Duration.ZERO,
                         Duration.ofMinutes(5)),
                 dispatch.clock);
-        idle = new IdleChannels(dispatch.ledger, channels);
+        idle = new IdleChannels(dispatch.companies, dispatch.ledger, channels);
         mail = dispatch.add("acme", "2026-1", SendingMethod.EMAIL);
         dispatch.ledger.record(books -> channels.block(books, "acme", Channel.EMAIL, REFUSED, Optional.of("2026-1")));
     }

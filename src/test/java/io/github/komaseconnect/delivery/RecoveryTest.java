@@ -35,7 +35,7 @@ class RecoveryTest {
         long delivery = dispatch.add("acme", "2026-1", method);
         dispatch.attempts.begin(dispatch.due.take().get(0));
         dispatch.restart();
-        assertThat(dispatch.recovery.recover()).isEqualTo(1);
+        assertThat(dispatch.recover()).isEqualTo(1);
         return delivery;
     }
 
@@ -45,7 +45,7 @@ class RecoveryTest {
         dispatch.peppol.send(dispatch.attempts.begin(dispatch.due.take().get(0)));
         dispatch.restart();
 
-        dispatch.recovery.recover();
+        dispatch.recover();
 
         assertThat(dispatch.delivery(delivery).state()).isEqualTo(DeliveryState.IN_DOUBT);
         assertThat(dispatch.attemptsOf(delivery).get(0).outcome()).isEqualTo("IN_DOUBT");
@@ -82,7 +82,7 @@ class RecoveryTest {
     void recoveringTwiceChangesNothingMore() throws Exception {
         long delivery = crashedWithin(SendingMethod.EMAIL);
 
-        assertThat(dispatch.recovery.recover()).isZero();
+        assertThat(dispatch.recover()).isZero();
         assertThat(dispatch.attemptsOf(delivery)).hasSize(1);
     }
 

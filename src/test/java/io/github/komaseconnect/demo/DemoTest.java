@@ -59,6 +59,7 @@ class DemoTest {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
+                    .filter(name -> !name.equals(".komas-econnect"))
                     .toList();
         }
     }

@@ -2,6 +2,7 @@ package io.github.komaseconnect.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.delivery.Dispatch;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.mail.AlarmMails.Letter;
@@ -47,6 +48,7 @@ class AlarmMailsTest {
     private AlarmMails mails(List<String> everybody) {
         return new AlarmMails(
                 dispatch.companies,
+                Ownership.ofAll(),
                 dispatch.ledger,
                 "komas@example.com",
                 everybody,

@@ -1,15 +1,23 @@
 package io.github.komaseconnect.order;
 
+import io.github.komaseconnect.adoption.Adoption;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
+import io.github.komaseconnect.custody.Custodian;
+import io.github.komaseconnect.custody.Custody;
+import io.github.komaseconnect.custody.CustodyGate;
+import io.github.komaseconnect.econnect.Connections;
+import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.invoice.UblFingerprint;
+import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.purchase.DueReceipts;
+import io.github.komaseconnect.purchase.InboxReconciliation;
 import io.github.komaseconnect.purchase.PurchaseInbox;
 import io.github.komaseconnect.sales.PostRoom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Gives orders as the command line does and carries them out as the route does; {@link PostRoom} has the parts. */
 final class Counter {
@@ -23,6 +31,7 @@ final class Counter {
 
     OrderDesk desk() {
         return new OrderDesk(
+                room.companies,
                 room.ledger,
                 new RetryOrder(room.ledger, room.archive, room.claims, room.placement, room.clock),
                 new CancelOrder(room.ledger, room.placement),
@@ -30,13 +39,36 @@ final class Counter {
                 new PauseOrder(room.companies, room.ledger, room.clock),
                 room.relations,
                 new RerouteOrder(room.ledger, room.placement, room.plan),
-                refresh());
+                refresh(),
+                adopt());
+    }
+
+    /** No company is stopped here. */
+    private AdoptOrder adopt() {
+        Custody custody = new Custody(room.ledger, room.alarms, new Custodian("run", "place", "here"), room.clock);
+        Connections nobody = company -> {
+            throw new IllegalStateException("eConnect is not asked here");
+        };
+        Adoption adoption = new Adoption(
+                room.ledger,
+                room.archive,
+                nobody,
+                custody,
+                new UblReader(new SafeXml()),
+                new UblFingerprint(new SafeXml()),
+                new InboxReconciliation(room.ledger, room.archive, Duration.ZERO, room.clock),
+                Duration.ZERO,
+                room.folder("outbox"),
+                room.clock);
+        return new AdoptOrder(room.companies, new CustodyGate(custody, room.clock), adoption, room.ledger);
     }
 
     private OrderedRefresh refresh() {
         PurchaseInbox inbox = new PurchaseInbox(
                 room.companies,
-                Map.of(),
+                company -> {
+                    throw new IllegalStateException("nothing is fetched here");
+                },
                 room.ledger,
                 room.channels,
                 room.alarms,

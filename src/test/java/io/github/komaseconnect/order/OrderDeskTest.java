@@ -3,6 +3,7 @@ package io.github.komaseconnect.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
@@ -148,13 +149,19 @@ class OrderDeskTest {
     }
 
     @Test
-    void anUnknownCompanyIsRefused() throws IOException {
-        long id = room.ledger.inTransaction(books -> books.orders().place(Kind.PAUSE, "onbekend", 0, "", Counter.WHO));
+    void anOrderForACompanyThatIsNotInHandWaitsUntilItIs() throws IOException {
+        Company acme = room.companies.get("acme");
+        room.companies.release("acme");
+        long id = counter.place(Kind.PAUSE, 0, "");
         OrderDesk desk = counter.desk();
+        assertThat(desk.take()).isEmpty();
+
+        room.companies.attend(acme);
+        assertThat(desk.take()).isEmpty();
+        room.companies.takeInHand(acme);
 
         desk.carryOut(desk.take().get(0));
-
-        assertThat(counter.find(id).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(counter.find(id).outcome()).isEqualTo(Outcome.DONE);
     }
 
     @Test

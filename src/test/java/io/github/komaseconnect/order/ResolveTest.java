@@ -69,6 +69,19 @@ class ResolveTest {
     }
 
     @Test
+    void whatWasSaidOfOneDoubtDoesNotCountForTheNext() throws IOException {
+        LedgerInvoice invoice = mailInDoubt();
+        long order = counter.place(Kind.RESOLVE, invoice.id(), ResolveOrder.SEND_AGAIN);
+        // the program dies when it has carried out the order and before anything else; the new attempt is in doubt too
+        new ResolveOrder(room.ledger, room.placement, room.clock).resolve(counter.find(order), invoice);
+        room.deliver(PostRoom.inDoubt());
+
+        assertThat(counter.desk().take()).isEmpty();
+        assertThat(counter.find(order).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(room.invoice(invoice.id()).state()).isEqualTo(InvoiceState.HELD);
+    }
+
+    @Test
     void aMailThatDidNotArriveIsSentAgainOnce() throws IOException {
         LedgerInvoice invoice = mailInDoubt();
 

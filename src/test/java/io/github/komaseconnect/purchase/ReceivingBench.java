@@ -11,7 +11,7 @@ import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.RetryPolicy;
-import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -85,7 +84,7 @@ public final class ReceivingBench implements AutoCloseable {
 
     /** Everything but ledger and folders anew, as after a crash. */
     public void restart() {
-        Map<String, EConnect> connections = Map.of("acme", acme, "beta", beta);
+        Connections connections = company -> company.key().equals("acme") ? acme : beta;
         Archive archive = new Archive(root.resolve("archive"));
         alarms = new AlarmBell(books);
         channels = new Channels(RETRIES, clock);

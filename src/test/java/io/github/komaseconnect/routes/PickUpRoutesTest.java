@@ -2,12 +2,17 @@ package io.github.komaseconnect.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.runtime.CameInHand;
+import io.github.komaseconnect.sales.Claim;
+import io.github.komaseconnect.sales.ReadyFiles;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -16,6 +21,7 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +30,15 @@ class PickUpRoutesTest extends CamelTestSupport {
     private static final Path ROUTES = Path.of("routes").toAbsolutePath();
 
     private final Told told = new Told();
+    private final ExecutorService lookUps = Executors.newFixedThreadPool(2);
 
     /** Stands for every bean that the routes call, and remembers in which order they did. */
     public static final class Told {
-        private final List<String> steps = new ArrayList<>();
+        private final List<String> steps = new CopyOnWriteArrayList<>();
         private String failsAt = "";
         private Optional<Exception> failure = Optional.empty();
-        private boolean lookUp = true;
+        private int lookUp = Integer.MAX_VALUE;
+        private List<String> left = List.of();
         private boolean isDecided = true;
 
         /** What registering gives. */
@@ -54,23 +62,17 @@ class PickUpRoutesTest extends CamelTestSupport {
             }
         }
 
-        public Object read(Object claim) throws Exception {
-            step("read " + claim);
-            return "arrival";
+        public List<String> take(ReadyFiles ready) throws Exception {
+            step("take " + ready.company());
+            return ready.files().stream().map(File::getName).toList();
         }
 
-        public Registered register(Object arrival) throws Exception {
-            step("register");
-            return new Registered(lookUp);
-        }
-
-        public void over(Object claim) {
-            steps.add("over " + claim);
-        }
-
-        public Registered postponed(Object claim, Exception thrown) {
-            steps.add("postponed " + claim);
-            return new Registered(false);
+        public List<Registered> accept(List<Object> claims) throws Exception {
+            step("accept " + claims);
+            return claims.stream()
+                    .limit(lookUp)
+                    .map(claim -> new Registered(true))
+                    .toList();
         }
 
         public Looked lookUp(Object registration) throws Exception {
@@ -136,27 +138,32 @@ class PickUpRoutesTest extends CamelTestSupport {
             return List.of();
         }
 
+        public List<String> leftBehind(String company) {
+            return left;
+        }
+
         public List<Object> interrupted() {
             return List.of();
         }
 
-        public List<Object> unfinishedClaims() {
-            return List.of();
-        }
+        public void keep() {}
+
+        public void look() {}
     }
 
     @Override
     protected void bindToRegistry(Registry registry) {
         for (String name : List.of(
-                "claims",
-                "claimTrouble",
+                "intake",
                 "interruptedClaims",
-                "salesReader",
-                "salesRegister",
                 "relationDesk",
                 "deliveryPlan",
                 "salesBacklog",
-                "startUp",
+                "companyWatch",
+                "companyLife",
+                "companySchedules",
+                "custodyRounds",
+                "exportLooks",
                 "orderDesk",
                 "alarmMails",
                 "housekeeping",
@@ -164,6 +171,7 @@ class PickUpRoutesTest extends CamelTestSupport {
                 "unexpected")) {
             registry.bind(name, told);
         }
+        registry.bind("lookUps", lookUps);
     }
 
     @Override
@@ -172,6 +180,8 @@ class PickUpRoutesTest extends CamelTestSupport {
         context.getPropertiesComponent().addInitialProperty("komas.alarm.poll", "3600000");
         context.getPropertiesComponent().addInitialProperty("komas.housekeeping.poll", "3600000");
         context.getPropertiesComponent().addInitialProperty("komas.watch.poll", "3600000");
+        context.getPropertiesComponent().addInitialProperty("komas.companies.poll", "3600000");
+        context.getPropertiesComponent().addInitialProperty("komas.pickup.interval", "3600000");
         return context;
     }
 
@@ -182,6 +192,7 @@ class PickUpRoutesTest extends CamelTestSupport {
             public void configure() throws Exception {
                 getContext().getRegistry().bind("companyMailSender", new RefusingMailSender());
                 for (String file : List.of(
+                        "0-companies-come-and-go",
                         "0-when-something-fails",
                         "3-pick-up-sales-invoices",
                         "4-look-up-relation",
@@ -200,9 +211,14 @@ class PickUpRoutesTest extends CamelTestSupport {
         told.steps.clear();
     }
 
+    @AfterEach
+    void end() {
+        lookUps.shutdown();
+    }
+
     private void accept() {
-        template.send(
-                "direct:accept-sales-invoice", exchange -> exchange.getMessage().setBody("claim"));
+        template.send("direct:accept-sales-invoices", exchange -> exchange.getMessage()
+                .setBody(List.of("claim")));
     }
 
     private void order(String kind) {
@@ -211,18 +227,54 @@ class PickUpRoutesTest extends CamelTestSupport {
     }
 
     @Test
-    void aClaimIsReadRegisteredLookedUpAndPlanned() {
+    void filesThatAreCompleteAreTakenAndAcceptedTogether() {
+        told.lookUp = 0;
+        template.sendBody(
+                "direct:pick-up-sales-invoices", new ReadyFiles("acme", List.of(new File("a.xml"), new File("b.xml"))));
+
+        assertThat(told.steps).containsExactly("take acme", "accept [a.xml, b.xml]");
+    }
+
+    @Test
+    void whatWasLeftUnfinishedIsAcceptedWhenACompanyComesInHand() {
+        told.lookUp = 0;
+        Claim claim = new Claim("acme", "a.xml", "stem", Optional.empty(), Optional.empty());
+
+        template.sendBody("direct:company-came-in-hand", new CameInHand("acme", List.of(claim)));
+
+        assertThat(told.steps).containsExactly("accept " + List.of(claim));
+    }
+
+    @Test
+    void whatWasRegisteredAndNotLookedUpIsLookedUpWhenACompanyComesInHand() {
+        told.left = List.of("registered");
+
+        template.sendBody("direct:company-came-in-hand", new CameInHand("acme", List.of()));
+
+        assertThat(told.steps).containsExactly("accept []", "look up", "plan");
+    }
+
+    @Test
+    void aClaimIsAcceptedLookedUpAndPlanned() {
         accept();
 
-        assertThat(told.steps).containsExactly("read claim", "register", "over claim", "look up", "plan");
+        assertThat(told.steps).containsExactly("accept [claim]", "look up", "plan");
+    }
+
+    @Test
+    void eachThatWasRegisteredIsLookedUp() {
+        template.sendBody("direct:accept-sales-invoices", List.of("a", "b", "c"));
+
+        assertThat(told.steps).filteredOn("look up"::equals).hasSize(3);
+        assertThat(told.steps).filteredOn("plan"::equals).hasSize(3);
     }
 
     @Test
     void whatHasNothingToLookUpEndsThere() {
-        told.lookUp = false;
+        told.lookUp = 0;
         accept();
 
-        assertThat(told.steps).containsExactly("read claim", "register", "over claim");
+        assertThat(told.steps).containsExactly("accept [claim]");
     }
 
     @Test
@@ -234,22 +286,11 @@ class PickUpRoutesTest extends CamelTestSupport {
     }
 
     @Test
-    void aFolderThatFailsPostponesTheClaim() {
-        told.failAt("read claim", new IOException("weg"));
-        accept();
-        told.failAt("register", new UncheckedIOException(new IOException("vol")));
+    void aFailureIsToldAndNothingFollows() {
+        told.failAt("accept [claim]", new IllegalStateException("fout"));
         accept();
 
-        assertThat(told.steps)
-                .containsExactly("read claim", "postponed claim", "read claim", "register", "postponed claim");
-    }
-
-    @Test
-    void anotherFailureIsToldAndNothingFollows() {
-        told.failAt("register", new IllegalStateException("fout"));
-        accept();
-
-        assertThat(told.steps).containsExactly("read claim", "register", "tell accept-sales-invoice");
+        assertThat(told.steps).containsExactly("accept [claim]", "tell accept-sales-invoices");
     }
 
     @Test
@@ -258,9 +299,9 @@ class PickUpRoutesTest extends CamelTestSupport {
         accept();
 
         assertThat(told.steps)
-                .startsWith("read claim", "register", "over claim", "look up")
+                .startsWith("accept [claim]", "look up")
                 .contains("tell look-up-relation")
-                .doesNotContain("plan", "hold", "postponed claim");
+                .doesNotContain("plan", "hold");
     }
 
     @Test
@@ -273,9 +314,7 @@ class PickUpRoutesTest extends CamelTestSupport {
         assertThat(told.steps)
                 .containsExactly(
                         "retry",
-                        "read claim",
-                        "register",
-                        "over claim",
+                        "accept [claim]",
                         "look up",
                         "plan",
                         "resolve",

@@ -3,6 +3,10 @@ package io.github.komaseconnect.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.TestCompany;
+import io.github.komaseconnect.runtime.CameInHand;
+import io.github.komaseconnect.runtime.CompanyRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +23,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
 import org.quartz.TriggerKey;
 
 /** The story of the receiving routes as their YAML tells it. */
@@ -76,6 +81,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
             steps.add("put off");
         }
 
+        public List<String> want(String company) {
+            return List.of(company);
+        }
+
         public void list(String company) {
             steps.add("list " + company);
         }
@@ -84,9 +93,15 @@ class ReceiveRoutesTest extends CamelTestSupport {
             return List.of();
         }
 
-        public List<String> companies() {
-            return List.of("acme", "beta");
+        public List<String> leftBehind(String company) {
+            return List.of();
         }
+
+        public void goRound() {}
+
+        public void look() {}
+
+        public void keep() {}
 
         public String beginRefresh(String order) {
             return told("begin", order);
@@ -122,7 +137,11 @@ class ReceiveRoutesTest extends CamelTestSupport {
                 "receiving",
                 "dueReceipts",
                 "orderDesk",
-                "startUp",
+                "salesBacklog",
+                "companyWatch",
+                "companyLife",
+                "companySchedules",
+                "custodyRounds",
                 "unexpected")) {
             registry.bind(name, told);
         }
@@ -131,7 +150,15 @@ class ReceiveRoutesTest extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        Map.of("komas.receive.poll", "3600000", "komas.receive.parallel", "1", "komas.housekeeping.poll", "3600000")
+        Map.of(
+                        "komas.receive.poll",
+                        "3600000",
+                        "komas.companies.poll",
+                        "3600000",
+                        "komas.receive.parallel",
+                        "1",
+                        "komas.housekeeping.poll",
+                        "3600000")
                 .forEach(context.getPropertiesComponent()::addInitialProperty);
         return context;
     }
@@ -141,8 +168,13 @@ class ReceiveRoutesTest extends CamelTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() throws Exception {
+                // what picks up sales invoices is in another file
+                from("direct:accept-sales-invoices").id("sales").log("accepted");
                 for (String file : List.of(
-                        "0-when-something-fails", "1-refresh-purchase-invoices", "2-receive-purchase-invoice")) {
+                        "0-when-something-fails",
+                        "0-companies-come-and-go",
+                        "1-refresh-purchase-invoices",
+                        "2-receive-purchase-invoice")) {
                     PluginHelper.getRoutesLoader(getContext())
                             .loadRoutes(ResourceHelper.resolveMandatoryResource(
                                     getContext(),
@@ -158,16 +190,16 @@ class ReceiveRoutesTest extends CamelTestSupport {
     }
 
     private List<String> stepsOf(String state) {
-        await().atMost(PATIENCE).until(() -> told.steps.contains("list beta") && told.steps.contains("list acme"));
-        told.steps.clear();
         template.sendBody("seda:receive", new Told.Work(state));
         await().atMost(PATIENCE).until(() -> told.steps.contains("release"));
         return List.copyOf(told.steps);
     }
 
     @Test
-    void everyListIsReadAtStart() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list acme", "list beta"));
+    void theListOfACompanyIsReadWhenItComesInHand() {
+        template.sendBody("direct:company-came-in-hand", new CameInHand("beta", List.of()));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list beta"));
     }
 
     @Test
@@ -175,6 +207,45 @@ class ReceiveRoutesTest extends CamelTestSupport {
         schedule("gamma", "* * * * * ?");
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list gamma"));
+    }
+
+    @Test
+    void schedulesComeChangeAndGoWithTheCompanies() throws Exception {
+        CompanyRoutes routes = new CompanyRoutes(context);
+        Company gamma = TestCompany.of("gamma", Path.of("gamma"));
+        Scheduler quartz = context.getComponent("quartz", QuartzComponent.class).getScheduler();
+        TriggerKey key = TriggerKey.triggerKey("gamma", "refresh");
+
+        routes.keepSchedules(List.of(gamma));
+        assertThat(((CronTrigger) quartz.getTrigger(key)).getCronExpression()).isEqualTo(gamma.refresh());
+
+        routes.keepSchedules(List.of(withSchedule(gamma, "* * * * * ?")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.steps).contains("list gamma"));
+
+        routes.keepSchedules(List.of());
+        assertThat(quartz.getTrigger(key)).isNull();
+        assertThat(context.getRoute("refresh-gamma")).isNull();
+
+        routes.keepSchedules(List.of(gamma));
+        assertThat(((CronTrigger) quartz.getTrigger(key)).getCronExpression()).isEqualTo(gamma.refresh());
+    }
+
+    private static Company withSchedule(Company company, String cron) {
+        return new Company(
+                company.key(),
+                company.name(),
+                company.companyId(),
+                company.cocNumber(),
+                company.vatNumber(),
+                company.folders(),
+                company.relations(),
+                cron,
+                company.receiveSince(),
+                company.receivedStatus(),
+                company.defaultMethod(),
+                company.emailFrom(),
+                company.pdf(),
+                company.alertEmails());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.komaseconnect.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.folder.Lanes;
 import io.github.komaseconnect.ledger.Alarm;
@@ -93,7 +94,7 @@ class HousekeepingTest {
                         Duty.of("fine", () -> done.add("fine"))),
                 lanes,
                 unexpected);
-        HangingFolders watch = new HangingFolders(lanes, Duration.ofMinutes(1), alarms);
+        HangingFolders watch = new HangingFolders(lanes, Duration.ofMinutes(1), NodeCauses.of(ledger), alarms);
 
         housekeeping.goRound();
         housekeeping.goRound();

@@ -64,7 +64,10 @@ abstract class PurchaseScene {
 
     static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(".komas-econnect"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -139,6 +139,11 @@ final class Workshop implements AutoCloseable {
         ledger = Optional.empty();
     }
 
+    /** Whether this company is in hand, coming or going now. */
+    boolean inHand(String company) {
+        return runtime.orElseThrow().companies().attended(company).isPresent();
+    }
+
     Ledger ledger() {
         return ledger.orElseThrow();
     }

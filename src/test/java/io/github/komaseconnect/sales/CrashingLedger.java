@@ -1,6 +1,7 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.ledger.Ledger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A ledger with which the program dies at a transaction of the test's choice, before or after it is on disk. */
@@ -38,6 +39,15 @@ final class CrashingLedger implements Ledger {
             throw new Killed();
         }
         return result;
+    }
+
+    /** A moment to die at as well. */
+    @Override
+    public void soon(Consumer<Books> work) {
+        inTransaction(books -> {
+            work.accept(books);
+            return Boolean.TRUE;
+        });
     }
 
     /** Reading changes nothing to die between; after its death a program reads nothing either. */

@@ -19,12 +19,12 @@ import io.github.komaseconnect.relation.IdentifierReader;
 import io.github.komaseconnect.relation.RelationBook;
 import io.github.komaseconnect.relation.RelationFile;
 import io.github.komaseconnect.relation.RelationLookUp;
-import io.github.komaseconnect.runtime.ExportFileFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -60,7 +60,9 @@ public abstract class PickUpParts {
     public DueDeliveries due;
     public AttemptBook attempts;
     public Recovery recovery;
-    protected final Map<String, ExportFileFilter> filters = new HashMap<>();
+    protected ExportFolder exports;
+    protected Intake intake;
+    private final Hands hands = new Hands();
 
     /** Makes everything anew, as a start of the program does. */
     protected void assemble(Path root, List<Company> all, Duration delay) {
@@ -82,7 +84,7 @@ public abstract class PickUpParts {
         attempts = new AttemptBook(ledger, placement, channels, delivery, clock);
         due = new DueDeliveries(companies, ledger, archive, delivery, clock);
         recovery = new Recovery(companies, ledger, archive, attempts, placement);
-        recovery.recover();
+        all.forEach(company -> recovery.recover(company, Set::of));
         PickupSettings pickup = new PickupSettings(Duration.ofSeconds(1), SETTLE, pdfWait, MAX_SIZE);
         watch = new ExportWatch(pickup, clock);
         trouble = new ClaimTrouble(alarms, clock);
@@ -90,7 +92,11 @@ public abstract class PickUpParts {
         interrupted = new InterruptedClaims(companies, claims, clock);
         UblReader ubl = new UblReader(new SafeXml());
         reader = new SalesReader(companies, ubl, pickup);
-        register = new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), clock);
+        register =
+                new SalesRegister(ledger, archive, placement, new SentBefore(companies, ledger, clock), hands, clock);
+        intake = new Intake(claims, reader, register, trouble, hands, failure -> {
+            throw new IllegalStateException(failure);
+        });
         IdentifierReader identifiers = new IdentifierReader();
         Map<String, RelationBook> books = new HashMap<>();
         for (Company company : all) {
@@ -101,9 +107,16 @@ public abstract class PickUpParts {
                             root.resolve("data/relations-" + company.key() + ".csv"),
                             new RelationFile(identifiers),
                             clock));
-            filters.put(company.key(), new ExportFileFilter(company, watch, ledger, clock));
         }
-        relations = new RelationDesk(companies, ledger, archive, ubl, books, new RelationLookUp(identifiers), alarms);
+        exports = new ExportFolder(watch, ledger);
+        relations = new RelationDesk(
+                companies,
+                ledger,
+                archive,
+                ubl,
+                company -> books.get(company.key()),
+                new RelationLookUp(identifiers),
+                alarms);
         plan = new DeliveryPlan(ledger, placement, delivery, clock);
         backlog = new SalesBacklog(companies, ledger, clock);
         outboxWatch = new OutboxWatch(companies, ledger, placement, alarms);

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.apache.camel.component.file.GenericFile;
 
 /**
  * Everything that picks up sales invoices, put together as the runtime does it, with real folders, a real ledger, and a
@@ -94,7 +93,9 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
 
     public PostRoom start() throws IOException {
         assemble(root, all, delay);
-        accept(interrupted.atStart());
+        for (Company company : all) {
+            accept(interrupted.of(company));
+        }
         lookUp(backlog.interrupted());
         return this;
     }
@@ -122,7 +123,7 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
         return Files.writeString(folder("export").resolve(name), content);
     }
 
-    /** One look at the export folder of {@code acme}, as Camel's file consumer takes it. */
+    /** One look at the export folder of {@code acme}, as the runtime takes it. */
     public void look() throws IOException {
         look("acme");
     }
@@ -134,21 +135,10 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
     }
 
     /** What a look at the export folder finds complete. */
-    public List<Path> accepted(String key) throws IOException {
-        Path export = root.resolve(key).resolve("export");
-        if (!Files.isDirectory(export)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(export)) {
-            return files.filter(Files::isRegularFile)
-                    .sorted()
-                    .filter(file -> {
-                        GenericFile<File> asked = new GenericFile<>();
-                        asked.setFile(file.toFile());
-                        return filters.get(key).accept(asked);
-                    })
-                    .toList();
-        }
+    public List<Path> accepted(String key) {
+        return exports.look(companies.get(key)).files().stream()
+                .map(File::toPath)
+                .toList();
     }
 
     /** Time passes, with a look every second. */
@@ -195,20 +185,9 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
         accept(interrupted.stale());
     }
 
-    /** The route accept-sales-invoice. */
+    /** The route accept-sales-invoices. */
     public void accept(List<Claim> taken) {
-        for (Claim claim : taken) {
-            Registration registration;
-            try {
-                registration = register.register(reader.read(claim));
-                trouble.over(claim);
-            } catch (IOException | UncheckedIOException e) {
-                registration = trouble.postponed(claim, e);
-            }
-            if (registration.isToLookUp()) {
-                lookUp(List.of(registration));
-            }
-        }
+        lookUp(intake.accept(taken));
     }
 
     /** The routes look-up-relation and plan-delivery. */

@@ -45,7 +45,7 @@ class ClockWatchTest {
     }
 
     private void start() {
-        watch = new ClockWatch(room.ledger, WAITS, room.clock, steady);
+        watch = new ClockWatch(room.ledger, company -> true, WAITS, room.clock, steady);
         watch.look();
     }
 

@@ -16,6 +16,7 @@ public final class ClockWatches {
         Duration longest = Duration.ofHours(1);
         new ClockWatch(
                         ledger,
+                        company -> true,
                         new LongestWaits(longest, longest, longest),
                         clock,
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))

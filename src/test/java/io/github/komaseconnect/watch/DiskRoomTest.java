@@ -2,6 +2,7 @@ package io.github.komaseconnect.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.folder.Lane;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,7 @@ class DiskRoomTest {
                 where -> where.startsWith(folder.resolve("acme"))
                         ? new DiskRoom.Free("share", share.get())
                         : new DiskRoom.Free("own", own.get()),
+                NodeCauses.of(room.ledger),
                 room.alarms);
     }
 

@@ -2,7 +2,6 @@ package io.github.komaseconnect.ledger.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -16,7 +15,6 @@ import org.flywaydb.core.api.MigrationInfo;
  */
 public final class ExistingLedger {
     private static final String WRITER = "look";
-    private static final String SQLITE_FILE_URL = "file:";
 
     private ExistingLedger() {}
 
@@ -59,8 +57,11 @@ public final class ExistingLedger {
     public static Look open(String url, Path dataFolder, Clock clock) {
         String effective = LedgerDatabase.effectiveUrl(url, dataFolder);
         boolean sqlite = LedgerDatabase.isSqlite(effective);
-        if (sqlite && sqliteFile(effective).filter(file -> !Files.exists(file)).isPresent()) {
-            return new None(sqliteFile(effective).orElseThrow().toString());
+        if (sqlite
+                && LedgerPlace.sqliteFile(effective)
+                        .filter(file -> !Files.exists(file))
+                        .isPresent()) {
+            return new None(LedgerPlace.sqliteFile(effective).orElseThrow().toString());
         }
         HikariDataSource dataSource;
         try {
@@ -98,19 +99,8 @@ public final class ExistingLedger {
         String version = String.valueOf(applied[applied.length - 1].getVersion());
         MigrationInfo[] pending = migrations.info().pending();
         return pending.length == 0
-                ? new Usable(LedgerDatabase.ledger(dataSource, url, clock, WRITER), version)
+                ? new Usable(LedgerDatabase.ledger(dataSource, url, clock, WRITER, Optional.empty()), version)
                 : new Older(version, String.valueOf(pending[pending.length - 1].getVersion()));
-    }
-
-    private static Optional<Path> sqliteFile(String url) {
-        String file = url.substring(LedgerDatabase.SQLITE_PREFIX.length());
-        file = file.startsWith(SQLITE_FILE_URL) ? file.substring(SQLITE_FILE_URL.length()) : file;
-        int query = file.indexOf('?');
-        try {
-            return Optional.of(Path.of(query < 0 ? file : file.substring(0, query)));
-        } catch (InvalidPathException notOne) {
-            return Optional.empty();
-        }
     }
 
     private static String withoutLogIn(String url) {

@@ -120,7 +120,8 @@ final class Rows {
                 row.getString("reference"),
                 row.getString("reason_code"),
                 row.getString("reason_nl"),
-                row.getString("reason_en"));
+                row.getString("reason_en"),
+                row.getString("node"));
     }
 
     static LedgerEvent event(ResultSet row) throws SQLException {

@@ -20,11 +20,14 @@ final class SqlDeliveries implements Deliveries {
     private final Handle handle;
     private final Clock clock;
     private final String version;
+    private final String node;
 
-    SqlDeliveries(Handle handle, Clock clock, String version) {
+    /** @param node which runtime this is, where several share the ledger; empty otherwise */
+    SqlDeliveries(Handle handle, Clock clock, String version, String node) {
         this.handle = handle;
         this.clock = clock;
         this.version = version;
+        this.node = node;
     }
 
     @Override
@@ -115,30 +118,41 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public Attempt open(long deliveryId) {
+        return open(deliveryId, "")
+                .orElseThrow(() -> new IllegalStateException("delivery " + deliveryId + " is not waiting"));
+    }
+
+    @Override
+    public Optional<Attempt> begin(long deliveryId) {
+        return open(deliveryId, """
+                         AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.company = delivery.company AND channel = 'ALL')
+                        """);
+    }
+
+    private Optional<Attempt> open(long deliveryId, String condition) {
         long now = clock.millis();
-        int opened =
-                handle.createUpdate("""
+        int opened = handle.createUpdate("""
                         UPDATE delivery SET state = 'ATTEMPTING', attempts = attempts + 1, changed_at = :now
                         WHERE id = :id AND state = 'WAITING'
-                        """).bind("now", now).bind("id", deliveryId).execute();
+                        """ + condition)
+                .bind("now", now)
+                .bind("id", deliveryId)
+                .execute();
         if (opened == 0) {
-            throw new IllegalStateException("delivery " + deliveryId + " is not waiting");
+            return Optional.empty();
         }
-        long id = handle.createUpdate("""
+        return handle.createQuery("""
                         INSERT INTO attempt (delivery_id, number, started_at, ended_at, outcome, reference, reason_code, reason_nl,
-                            reason_en, program_version)
-                        SELECT id, attempts, :now, 0, '', '', '', '', '', :version FROM delivery WHERE id = :id
+                            reason_en, program_version, node)
+                        SELECT id, attempts, :now, 0, '', '', '', '', '', :version, :node FROM delivery WHERE id = :id
+                        RETURNING *
                         """)
                 .bind("now", now)
                 .bind("version", version)
+                .bind("node", node)
                 .bind("id", deliveryId)
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one();
-        return handle.createQuery("SELECT * FROM attempt WHERE id = :id")
-                .bind("id", id)
                 .map((row, context) -> Rows.attempt(row))
-                .one();
+                .findOne();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import org.jdbi.v3.core.statement.Query;
 
 /** {@link Invoices} in SQL. */
 final class SqlInvoices implements Invoices {
+    private static final int MOST_IN_LIST = 500;
+
     private final Handle handle;
     private final Clock clock;
     private final String version;
@@ -43,7 +46,8 @@ final class SqlInvoices implements Invoices {
                             from_place, from_path, placed, archive, state, live, reason_code, reason_nl, reason_en, advice_nl,
                             advice_en, created_at, changed_at, program_version)
                         VALUES (:company, :direction, :type, :number, :party, '', :issueDate, :currency, :amount, :externalId,
-                            :sha256, :pdfSha256, :originalName, :stem, :hasXml, :hasPdf, :place, :placePath, 'NOWHERE', '', :placed,
+                            :sha256, :pdfSha256, :originalName, :stem, :hasXml, :hasPdf, :place, :placePath, :fromPlace, :fromPath,
+                            :placed,
                             :archive, :state, :live, '', '', '', '', '', :now, :now, :version)
                         """)
                 .bind("company", invoice.company())
@@ -65,6 +69,8 @@ final class SqlInvoices implements Invoices {
                 .bind("hasPdf", invoice.hasPdf() ? 1 : 0)
                 .bind("place", invoice.place().name())
                 .bind("placePath", invoice.placePath())
+                .bind("fromPlace", invoice.fromPath().isEmpty() ? Place.NOWHERE.name() : invoice.place().name())
+                .bind("fromPath", invoice.fromPath())
                 .bind("placed", invoice.place() == Place.NOWHERE ? 1 : 0)
                 .bind("archive", invoice.archive())
                 .bind("state", invoice.state().name())
@@ -208,9 +214,48 @@ final class SqlInvoices implements Invoices {
     }
 
     @Override
+    public void sent(long id, Optional<String> externalId, String path) {
+        handle.createUpdate("""
+                        UPDATE invoice SET state = 'SENT', reason_code = '', reason_nl = '', reason_en = '', advice_nl = '',
+                            advice_en = '', external_id = CASE WHEN :externalId = '' THEN external_id ELSE :externalId END,
+                            from_place = CASE WHEN placed = 1 THEN place ELSE from_place END,
+                            from_path = CASE WHEN placed = 1 THEN place_path ELSE from_path END, place = 'SENT',
+                            place_path = :path, placed = 0, changed_at = :now WHERE id = :id
+                        """)
+                .bind("externalId", externalId.orElse(""))
+                .bind("path", path)
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public List<Long> inState(Collection<Long> ids, Collection<InvoiceState> states) {
+        List<Long> all = new ArrayList<>(ids);
+        List<Long> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_IN_LIST) {
+            found.addAll(handle.createQuery("SELECT id FROM invoice WHERE id IN (<ids>) AND state IN (<states>)")
+                    .bindList("ids", all.subList(from, Math.min(from + MOST_IN_LIST, all.size())))
+                    .bindList("states", states.stream().map(Enum::name).toList())
+                    .mapTo(Long.class)
+                    .list());
+        }
+        return found;
+    }
+
+    @Override
     public void placed(long id) {
         handle.createUpdate("UPDATE invoice SET placed = 1 WHERE id = :id")
                 .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public void placed(long id, LedgerInvoice.Whereabouts where) {
+        handle.createUpdate("UPDATE invoice SET placed = 1 WHERE id = :id AND place = :place AND place_path = :path")
+                .bind("id", id)
+                .bind("place", where.place().name())
+                .bind("path", where.path())
                 .execute();
     }
 

@@ -154,4 +154,29 @@ final class SqlReceipts implements Receipts {
                 .bind("at", refreshedAt.toEpochMilli())
                 .execute();
     }
+
+    @Override
+    public void wantRefresh(String company, Instant at) {
+        handle.createUpdate("""
+                        INSERT INTO refresh_wish (company, wanted_at) VALUES (:company, :at)
+                        ON CONFLICT (company) DO UPDATE SET wanted_at = :at
+                        """)
+                .bind("company", company)
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public List<String> refreshesWanted() {
+        return handle.createQuery("SELECT company FROM refresh_wish ORDER BY wanted_at, company")
+                .mapTo(String.class)
+                .list();
+    }
+
+    @Override
+    public void refreshBegun(String company) {
+        handle.createUpdate("DELETE FROM refresh_wish WHERE company = :company")
+                .bind("company", company)
+                .execute();
+    }
 }

@@ -16,10 +16,12 @@ final class SqlWatching implements Watching {
 
     private final Handle handle;
     private final Clock clock;
+    private final Fence fence;
 
-    SqlWatching(Handle handle, Clock clock) {
+    SqlWatching(Handle handle, Clock clock, Fence fence) {
         this.handle = handle;
         this.clock = clock;
+        this.fence = fence;
     }
 
     @Override
@@ -59,20 +61,37 @@ final class SqlWatching implements Watching {
     }
 
     @Override
-    public int pullBack(LongestWaits longest, Instant now) {
-        handle.createUpdate("""
-                        UPDATE delivery SET failing_since = :now WHERE state IN ('WAITING', 'IN_DOUBT') AND failing_since > :now
-                        """).bind("now", now.toEpochMilli()).execute();
-        return pullBack(
-                        "UPDATE delivery SET due_at = :now WHERE state IN ('WAITING', 'IN_DOUBT') AND due_at > :latest",
-                        longest.delivery(),
-                        now)
-                + pullBack("UPDATE receipt SET due_at = :now WHERE due_at > :latest", longest.receipt(), now)
-                + pullBack("UPDATE pause SET probe_at = :now WHERE probe_at > :latest", longest.probe(), now);
+    public List<String> waitingBeyond(LongestWaits longest, Instant now) {
+        return handle.createQuery("""
+                        SELECT company FROM delivery WHERE state IN ('WAITING', 'IN_DOUBT')
+                            AND (failing_since > :now OR due_at > :delivery)
+                        UNION SELECT company FROM receipt WHERE due_at > :receipt
+                        UNION SELECT company FROM pause WHERE probe_at > :probe
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("delivery", now.plus(longest.delivery()).toEpochMilli())
+                .bind("receipt", now.plus(longest.receipt()).toEpochMilli())
+                .bind("probe", now.plus(longest.probe()).toEpochMilli())
+                .mapTo(String.class)
+                .list();
     }
 
-    private int pullBack(String update, Duration longest, Instant now) {
-        return handle.createUpdate(update)
+    @Override
+    public int pullBack(String company, LongestWaits longest, Instant now) {
+        fence.pass(company);
+        handle.createUpdate("""
+                        UPDATE delivery SET failing_since = :now
+                        WHERE company = :company AND state IN ('WAITING', 'IN_DOUBT') AND failing_since > :now
+                        """).bind("company", company).bind("now", now.toEpochMilli()).execute();
+        return pullBack("delivery SET due_at", "state IN ('WAITING', 'IN_DOUBT') AND due_at", company, longest.delivery(), now)
+                + pullBack("receipt SET due_at", "due_at", company, longest.receipt(), now)
+                + pullBack("pause SET probe_at", "probe_at", company, longest.probe(), now);
+    }
+
+    private int pullBack(String what, String condition, String company, Duration longest, Instant now) {
+        return handle.createUpdate(
+                        "UPDATE " + what + " = :now WHERE company = :company AND " + condition + " > :latest")
+                .bind("company", company)
                 .bind("now", now.toEpochMilli())
                 .bind("latest", now.plus(longest).toEpochMilli())
                 .execute();

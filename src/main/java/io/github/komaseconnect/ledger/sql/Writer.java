@@ -1,17 +1,24 @@
 package io.github.komaseconnect.ledger.sql;
 
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out transactions one after another over one connection, and commits those of several threads together: a
@@ -21,15 +28,21 @@ import org.jdbi.v3.core.JdbiException;
  * <p>There is no thread of its own: whoever finds nobody at work carries out all that is waiting.
  */
 final class Writer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int MOST_TOGETHER = 128;
+    private static final Duration SOON = Duration.ofMillis(50);
     private static final String SAVEPOINT = "one_of_several";
 
     private final Jdbi jdbi;
     private final Optional<String> turn;
     private final Queue<Work<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean atWork = new AtomicBoolean();
+    private final AtomicBoolean flushPlanned = new AtomicBoolean();
+    private final ScheduledThreadPoolExecutor flusher = new ScheduledThreadPoolExecutor(1, Writer::thread);
     /** Kept open, so that statements stay prepared; used only by the thread that is at work. */
     private Optional<Handle> connection = Optional.empty();
+
+    private long usedAt;
     /** The thread that is carrying out transactions; none between them. */
     private volatile Thread worker;
 
@@ -37,6 +50,9 @@ final class Writer implements AutoCloseable {
     Writer(Jdbi jdbi, Optional<String> turn) {
         this.jdbi = jdbi;
         this.turn = turn;
+        flusher.setKeepAliveTime(10, TimeUnit.SECONDS);
+        flusher.allowCoreThreadTimeOut(true);
+        flusher.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /**
@@ -50,7 +66,7 @@ final class Writer implements AutoCloseable {
         if (within.isPresent()) {
             return action.apply(within.get());
         }
-        Work<T> mine = new Work<>(action, Thread.currentThread());
+        Work<T> mine = new Work<>(action, Optional.of(Thread.currentThread()));
         waiting.add(mine);
         boolean interrupted = false;
         while (!mine.isSettled()) {
@@ -77,10 +93,53 @@ final class Writer implements AutoCloseable {
         return worker == Thread.currentThread() ? connection : Optional.empty();
     }
 
+    /** Has {@code action} carried out before what comes after it, and within {@link #SOON}; nobody waits for it. */
+    void soon(Consumer<Handle> action) {
+        Optional<Handle> within = current();
+        if (within.isPresent()) {
+            action.accept(within.get());
+            return;
+        }
+        waiting.add(new Work<>(
+                handle -> {
+                    action.accept(handle);
+                    return Boolean.TRUE;
+                },
+                Optional.empty()));
+        planFlush();
+    }
+
+    private void planFlush() {
+        if (flushPlanned.compareAndSet(false, true)) {
+            try {
+                flusher.schedule(this::flush, SOON.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException closing) {
+                // close() carries out what is waiting
+            }
+        }
+    }
+
+    private void flush() {
+        flushPlanned.set(false);
+        if (atWork.compareAndSet(false, true)) {
+            try {
+                carryOutWaiting();
+            } finally {
+                atWork.set(false);
+                wakeNext();
+            }
+        }
+        // whoever is at work wakes the next one; what nobody is waiting for must not stay behind for ever
+        if (!waiting.isEmpty()) {
+            planFlush();
+        }
+    }
+
     private void wakeNext() {
-        Work<?> next = waiting.peek();
-        if (next != null) {
-            next.wake();
+        for (Work<?> next : waiting) {
+            if (next.wakesItsCaller()) {
+                return;
+            }
         }
     }
 
@@ -126,8 +185,12 @@ final class Writer implements AutoCloseable {
     }
 
     private Handle connected() {
+        if (connection.isPresent() && !new Readers.Connected(connection.get(), usedAt).isAlive()) {
+            disconnect();
+        }
         Handle handle = connection.orElseGet(jdbi::open);
         connection = Optional.of(handle);
+        usedAt = System.nanoTime();
         return handle;
     }
 
@@ -142,17 +205,30 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    static LedgerUnavailableException unusable(String why) {
+        return new LedgerUnavailableException(
+                "The ledger could not be written or read: " + why, new IllegalStateException(why));
+    }
+
     static LedgerUnavailableException unusable(JdbiException e) {
         return new LedgerUnavailableException("The ledger could not be written or read: " + e.getMessage(), e);
     }
 
-    /** Waits for what is being carried out, then gives the connection back. */
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "ledger-soon");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Carries out what is waiting, then gives the connection back. */
     @Override
     public void close() {
+        flusher.shutdown();
         while (!atWork.compareAndSet(false, true)) {
             LockSupport.parkNanos(this, 1_000_000);
         }
         try {
+            carryOutWaiting();
             disconnect();
         } finally {
             atWork.set(false);
@@ -163,12 +239,12 @@ final class Writer implements AutoCloseable {
     /** One caller's work and what came of it. */
     private static final class Work<T> {
         private final Function<Handle, T> action;
-        private final Thread caller;
+        private final Optional<Thread> caller;
         private Optional<T> result = Optional.empty();
         private Optional<Throwable> failure = Optional.empty();
         private volatile boolean settled;
 
-        Work(Function<Handle, T> action, Thread caller) {
+        Work(Function<Handle, T> action, Optional<Thread> caller) {
             this.action = action;
             this.caller = caller;
         }
@@ -195,11 +271,15 @@ final class Writer implements AutoCloseable {
 
         void settle() {
             settled = true;
-            wake();
+            if (!wakesItsCaller() && failure.isPresent()) {
+                LOG.warn("Something that can be found out again was not recorded", failure.get());
+            }
         }
 
-        void wake() {
-            LockSupport.unpark(caller);
+        /** Whether there was somebody to wake. */
+        boolean wakesItsCaller() {
+            caller.ifPresent(LockSupport::unpark);
+            return caller.isPresent();
         }
 
         boolean isSettled() {

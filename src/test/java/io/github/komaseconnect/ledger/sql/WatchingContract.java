@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the watches ask of any ledger. */
-abstract class WatchingContract extends LedgerSamples {
+abstract class WatchingContract extends LedgerMarks {
     private static final Instant FUTURE = Instant.parse("2100-01-01T00:00:00Z");
 
     @Test
@@ -43,8 +43,11 @@ abstract class WatchingContract extends LedgerSamples {
         ledger().record(books -> {
             long delivery = books.deliveries().add(invoice, "acme", byPeppol(), FUTURE);
             books.deliveries().state(delivery, DeliveryState.WAITING, Optional.of(FUTURE), Optional.of(FUTURE));
-            assertThat(books.watching().pullBack(longest, now)).isEqualTo(1);
-            assertThat(books.watching().pullBack(longest, now)).isZero();
+            assertThat(books.watching().waitingBeyond(longest, now)).contains("acme");
+            assertThat(books.watching().pullBack("beta", longest, now)).isZero();
+            assertThat(books.watching().pullBack("acme", longest, now)).isEqualTo(1);
+            assertThat(books.watching().pullBack("acme", longest, now)).isZero();
+            assertThat(books.watching().waitingBeyond(longest, now)).doesNotContain("acme");
             assertThat(books.deliveries().find(delivery).orElseThrow().dueAt()).contains(now);
             assertThat(books.deliveries().find(delivery).orElseThrow().failingSince())
                     .contains(now);

@@ -1,0 +1,108 @@
+package io.github.komaseconnect.ledger.sql;
+
+import io.github.komaseconnect.ledger.Attempt;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Deliveries;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.SendingMethod;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link Deliveries} behind a {@link Fence}: what changes something passes it first. */
+final class FencedDeliveries implements Deliveries {
+    private final Deliveries books;
+    private final Fence fence;
+
+    FencedDeliveries(Deliveries books, Fence fence) {
+        this.books = books;
+        this.fence = fence;
+    }
+
+    @Override
+    public long add(long invoiceId, String company, Destination destination, Instant dueAt) {
+        fence.pass(company);
+        return books.add(invoiceId, company, destination, dueAt);
+    }
+
+    @Override
+    public Optional<Delivery> find(long id) {
+        return books.find(id);
+    }
+
+    @Override
+    public List<Delivery> of(long invoiceId) {
+        return books.of(invoiceId);
+    }
+
+    @Override
+    public List<String> companiesDue(Instant now) {
+        return books.companiesDue(now);
+    }
+
+    @Override
+    public List<Delivery> due(
+            String company, Instant now, Collection<SendingMethod> methods, Collection<Long> inHand, int limit) {
+        return books.due(company, now, methods, inHand, limit);
+    }
+
+    @Override
+    public List<Delivery> attempting() {
+        return books.attempting();
+    }
+
+    @Override
+    public Attempt open(long deliveryId) {
+        fence.passDelivery(deliveryId);
+        return books.open(deliveryId);
+    }
+
+    @Override
+    public Optional<Attempt> begin(long deliveryId) {
+        fence.passDelivery(deliveryId);
+        return books.begin(deliveryId);
+    }
+
+    @Override
+    public void close(
+            long attemptId, String outcome, String reference, String reasonCode, String dutch, String english) {
+        fence.passAttempt(attemptId);
+        books.close(attemptId, outcome, reference, reasonCode, dutch, english);
+    }
+
+    @Override
+    public List<Attempt> attempts(long deliveryId) {
+        return books.attempts(deliveryId);
+    }
+
+    @Override
+    public Optional<Attempt> openAttempt(long deliveryId) {
+        return books.openAttempt(deliveryId);
+    }
+
+    @Override
+    public void state(long id, DeliveryState state, Optional<Instant> dueAt, Optional<Instant> failingSince) {
+        fence.passDelivery(id);
+        books.state(id, state, dueAt, failingSince);
+    }
+
+    @Override
+    public void delivered(long id, String reference) {
+        fence.passDelivery(id);
+        books.delivered(id, reference);
+    }
+
+    @Override
+    public void dueNow(String company, Channel channel, Instant now) {
+        fence.pass(company);
+        books.dueNow(company, channel, now);
+    }
+
+    @Override
+    public Optional<Delivery> withReference(String company, String reference) {
+        return books.withReference(company, reference);
+    }
+}

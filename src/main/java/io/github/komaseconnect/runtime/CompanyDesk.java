@@ -1,0 +1,90 @@
+package io.github.komaseconnect.runtime;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.CompanyFolders;
+import io.github.komaseconnect.delivery.DueDeliveries;
+import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.purchase.DueReceipts;
+import io.github.komaseconnect.purchase.PurchaseInbox;
+import io.github.komaseconnect.sales.Claim;
+import io.github.komaseconnect.sales.InterruptedClaims;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The work of {@link CompanyLife}, with the parts that do it. */
+final class CompanyDesk implements CompanyLife.Work {
+    private final Ledger ledger;
+    private final Recovery recovery;
+    private final InterruptedClaims interrupted;
+    private final DueDeliveries deliveries;
+    private final DueReceipts receipts;
+    private final PurchaseInbox inbox;
+    private final ExportLooks looks;
+    private final Consumer<CameInHand> cameInHand;
+    private final List<Consumer<String>> forgetters;
+
+    /**
+     * @param cameInHand tells the routes
+     * @param forgetters what remembers something of companies by their keys, and is to forget one that has gone
+     */
+    CompanyDesk(
+            Ledger ledger,
+            Recovery recovery,
+            InterruptedClaims interrupted,
+            DueDeliveries deliveries,
+            DueReceipts receipts,
+            PurchaseInbox inbox,
+            ExportLooks looks,
+            Consumer<CameInHand> cameInHand,
+            List<Consumer<String>> forgetters) {
+        this.ledger = ledger;
+        this.recovery = recovery;
+        this.interrupted = interrupted;
+        this.deliveries = deliveries;
+        this.receipts = receipts;
+        this.inbox = inbox;
+        this.looks = looks;
+        this.cameInHand = cameInHand;
+        this.forgetters = List.copyOf(forgetters);
+    }
+
+    /**
+     * What was left open by a crash, an earlier time in hand or another node becomes in doubt, recorded moves are finished,
+     * and taken files that were not registered are found.
+     */
+    @Override
+    public List<Claim> recover(Company company) {
+        recovery.recover(company, deliveries::inHand);
+        return interrupted.of(company);
+    }
+
+    /** Its unfinished claims are registered and its list is read, for it may have been away. */
+    @Override
+    public void begin(Company company, List<Claim> unfinished) {
+        cameInHand.accept(new CameInHand(company.key(), unfinished));
+    }
+
+    @Override
+    public boolean isHalfWay(Company company, Company next) {
+        CompanyFolders now = company.folders();
+        boolean staged = !now.importFolder().equals(next.folders().importFolder())
+                && ledger
+                        .reading(books -> books.invoices().inState(Direction.PURCHASE, List.of(InvoiceState.STAGED)))
+                        .stream()
+                        .anyMatch(invoice -> invoice.company().equals(company.key()));
+        return staged || !now.outbox().equals(next.folders().outbox()) && interrupted.mayHave(company);
+    }
+
+    @Override
+    public boolean isBusy(String key) {
+        return deliveries.isBusy(key) || receipts.isBusy(key) || inbox.isBusy(key) || looks.isBusy(key);
+    }
+
+    @Override
+    public void end(String key) {
+        forgetters.forEach(forgetter -> forgetter.accept(key));
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.komaseconnect.crash;
+
+import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.mail.ScriptedSmtpServer;
+import io.github.komaseconnect.simulator.Fault;
+import io.github.komaseconnect.simulator.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The ways that invoices can go; each begins with an invoice that goes in under a number of its own. */
+enum Flow {
+    /** By Peppol. */
+    PEPPOL(".*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return new Sale(number, TO_PEPPOL).export(site);
+        }
+    },
+    /** By e-mail. */
+    EMAIL("after create .*-sent.eml") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return new Sale(number, TO_EMAIL).export(site);
+        }
+    },
+    /** By print. */
+    PRINT("after create .*-printed.pdf") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return new Sale(number, TO_PRINT).export(site);
+        }
+    },
+    /** A purchase invoice, with a status that eConnect gets in the end. */
+    RECEIVE(".*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return Purchase.deliver(site, number).refresh(site);
+        }
+    },
+    /** eConnect says that it is busy, the first time. */
+    TEMPORARY("after answer SendDocument") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            site.simulator
+                    .faults()
+                    .on(Operation.SEND_DOCUMENT)
+                    .forInvoices(number)
+                    .times(1)
+                    .inject(Fault.statusBeforeAcceptance(429));
+            return new Sale(number, TO_PEPPOL).export(site);
+        }
+    },
+    /** eConnect accepts it, but no answer arrives: it is looked up. */
+    PEPPOL_IN_DOUBT("after answer SendDocument") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            site.simulator
+                    .faults()
+                    .on(Operation.SEND_DOCUMENT)
+                    .forInvoices(number)
+                    .times(1)
+                    .inject(Fault.statusAfterAcceptance(503));
+            return new Sale(number, TO_PEPPOL).export(site);
+        }
+    },
+    /** eConnect refuses it for a rule, until a person has seen to that and orders a retry. */
+    RETRY("after commit .*insert alarm.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            site.simulator.breakRules(number, "BR-CO-15");
+            return new Sale(number, TO_PEPPOL.held(Flow::retry)).export(site);
+        }
+    },
+    /** The same, but the person puts the files back into the export folder. */
+    OFFERED_AGAIN("after move acme/export/.* \\(2\\)") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            site.simulator.breakRules(number, "BR-CO-15");
+            return new Sale(number, TO_PEPPOL.held(Flow::moveBack)).export(site);
+        }
+    },
+    /** Nobody knows the relation, and a person has it printed. */
+    REROUTE(".* commit .*insert alarm.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return new Sale(number, UNKNOWN.held(Flow::reroute)).export(site);
+        }
+    },
+    /** The mail server takes it and breaks off; a person finds that it arrived. */
+    RESOLVED_AS_SENT(".* commit .*insert alarm.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            site.mail.answer("DOT", ScriptedSmtpServer.DROP, "250 taken");
+            return new Sale(number, TO_EMAIL.inDoubt(0)).export(site);
+        }
+    },
+    /** The mail server takes it and breaks off; a person has it sent again. */
+    RESOLVED_BY_SENDING(".* commit .*insert event, update alarm.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            site.mail.answer("DOT", ScriptedSmtpServer.DROP, "250 taken");
+            return new Sale(number, TO_EMAIL.inDoubt(1)).export(site);
+        }
+    },
+    /** Komas writes the same invoice twice, under two names. */
+    WRITTEN_TWICE("after move acme/export/.* \\(2\\)") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            Sale sale = new Sale(number, TO_PRINT.written(2)).export(site);
+            sale.offer(site, number + "-nogmaals");
+            return sale;
+        }
+    };
+
+    private static final Sale.Way TO_PEPPOL = Sale.Way.of("verkoop-peppol.xml", "F2026-0101", Sale.Method.PEPPOL);
+    private static final Sale.Way TO_EMAIL = Sale.Way.of("verkoop-email.xml", "F2026-0103", Sale.Method.EMAIL);
+    private static final Sale.Way TO_PRINT = Sale.Way.of("verkoop-print-credit.xml", "C2026-0007", Sale.Method.PRINT);
+    private static final Sale.Way UNKNOWN =
+            Sale.Way.of("verkoop-onbekende-relatie.xml", "F2026-0104", Sale.Method.PRINT);
+
+    private final String ownFrom;
+
+    /** @param ownFrom the first moment that is not the same in a flow above, where all of them are tried */
+    Flow(String ownFrom) {
+        this.ownFrom = ownFrom;
+    }
+
+    /** The moments of this flow that no flow above has. */
+    List<Moment> own(List<Moment> all) {
+        List<Moment> own = all.stream()
+                .dropWhile(moment -> !moment.toString().matches(ownFrom))
+                .filter(moment -> !moment.isRepeatedFolder())
+                .toList();
+        if (own.isEmpty()) {
+            throw new AssertionError(this + " has nothing like " + ownFrom + ": " + all);
+        }
+        return own;
+    }
+
+    /** Puts in an invoice of this number and whatever makes it go this way. */
+    abstract Errand begin(Site site, String number) throws IOException;
+
+    private static void retry(Site site, Sale sale, LedgerLook.Row row) {
+        site.simulator.breakRules(sale.key());
+        if (row.orders() == 0) {
+            site.order(WorkOrder.Kind.RETRY, row.id(), "");
+        }
+    }
+
+    private static void moveBack(Site site, Sale sale, LedgerLook.Row row) throws IOException {
+        site.simulator.breakRules(sale.key());
+        for (Path file : site.files("held")) {
+            String name = file.getFileName().toString();
+            if (name.contains(sale.key()) && !name.startsWith(".") && !name.endsWith(".txt")) {
+                Files.move(file, site.folder("export").resolve(name));
+            }
+        }
+    }
+
+    private static void reroute(Site site, Sale sale, LedgerLook.Row row) {
+        if (row.orders() == 0) {
+            site.order(WorkOrder.Kind.REROUTE, row.id(), "PRINT");
+        }
+    }
+}

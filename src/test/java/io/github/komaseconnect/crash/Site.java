@@ -1,0 +1,160 @@
+package io.github.komaseconnect.crash;
+
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.ledger.sql.LedgerDatabase;
+import io.github.komaseconnect.mail.ScriptedSmtpServer;
+import io.github.komaseconnect.simulator.SimulatedAccount;
+import io.github.komaseconnect.simulator.SimulatedCompany;
+import io.github.komaseconnect.simulator.Simulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A home with one company, and what outlives its crashes: eConnect, the mail server, Komas that empties the import folder,
+ * and a printer that empties the spool.
+ */
+final class Site implements AutoCloseable {
+    static final String COMPANY_ID = "XCNL10019";
+    private static final String KEY = "app-key-7f3a";
+    private static final String SECRET = "very-secret-91c2";
+
+    final Path home;
+    final Simulator simulator;
+    final ScriptedSmtpServer mail;
+    private final Map<String, List<String>> taken = new HashMap<>();
+
+    Site(Path home) throws IOException {
+        this.home = home.toRealPath();
+        simulator = Simulator.builder()
+                .account(SimulatedAccount.of(
+                        KEY,
+                        SECRET,
+                        new SimulatedCompany(
+                                COMPANY_ID, "Acme Installatietechniek B.V.", "12345678", "NL123456789B01")))
+                .start();
+        mail = ScriptedSmtpServer.plain();
+        for (String name : List.of("import", "export", "outbox", "sent", "held", "print-spool")) {
+            Files.createDirectories(folder(name));
+        }
+        Files.writeString(folder("relations.csv"), sample("relations.csv"));
+        Files.writeString(home.resolve("application.properties"), """
+                econnect.platform.url=%s
+                http.response-timeout=5s
+                company.acme.name=Acme Installatietechniek B.V.
+                company.acme.connection-key=%s
+                company.acme.connection-secret=%s
+                company.acme.company-id=%s
+                company.acme.folder=companies/acme
+                company.acme.relations=companies/acme/relations.csv
+                company.acme.email.from=facturen@acme.example
+                company.acme.refresh=0 0 4 1 1 ?
+                company.acme.received-status=40
+                mail.smtp.host=127.0.0.1
+                mail.smtp.port=%d
+                mail.smtp.security=none
+                pickup.interval=100ms
+                pickup.settle=150ms
+                pickup.pdf-wait=300ms
+                delivery.retry.first=200ms
+                delivery.in-doubt-wait=300ms
+                delivery.probe=500ms
+                receive.pdf-retry=100ms
+                receive.pdf-wait=1m
+                """.formatted(
+                        simulator.url(), KEY, SECRET, COMPANY_ID, mail.port()));
+    }
+
+    Path folder(String name) {
+        return home.resolve("companies/acme").resolve(name);
+    }
+
+    static String sample(String name) throws IOException {
+        try (InputStream in = Site.class.getResourceAsStream("/samples/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Puts a file into a folder at once, under a name that holds the invoice number. */
+    void put(String folder, String name, byte[] content) throws IOException {
+        Path temporary = folder(folder).resolve(name + ".part");
+        Files.write(temporary, content);
+        Files.move(temporary, folder(folder).resolve(name));
+    }
+
+    /** A person gives an order; {@code invoiceId} is 0 when it is about the company. */
+    void order(WorkOrder.Kind kind, long invoiceId, String argument) {
+        try (Ledger ledger = LedgerDatabase.open("", home.resolve("data"), Clock.systemUTC(), "person")) {
+            ledger.inTransaction(books -> books.orders().place(kind, "acme", invoiceId, argument, "person"));
+        }
+    }
+
+    /** Komas and the printer take what they see. */
+    void takeAway() throws IOException {
+        for (String folder : List.of("import", "print-spool")) {
+            for (Path file : files(folder)) {
+                if (!file.getFileName().toString().startsWith(".")) {
+                    byte[] content = Files.readAllBytes(file);
+                    Files.delete(file);
+                    taken.computeIfAbsent(folder, name -> new ArrayList<>())
+                            .add(file.getFileName() + "\n" + new String(content, StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+    }
+
+    /** What was taken from a folder so far and holds this text: each its name, a line end, its content. */
+    List<String> taken(String folder, String text) {
+        return taken.getOrDefault(folder, List.of()).stream()
+                .filter(file -> file.contains(text))
+                .toList();
+    }
+
+    /** The mails that the server took and that hold this text. */
+    long mails(String text) {
+        return mail.messages().stream()
+                .filter(message -> new String(message, StandardCharsets.ISO_8859_1).contains(text))
+                .count();
+    }
+
+    /** All files below a folder, hidden ones too, also while they come and go. */
+    List<Path> files(String folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder(folder), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                found.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) throws IOException {
+                if (gone instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw gone;
+            }
+        });
+        Collections.sort(found);
+        return found;
+    }
+
+    @Override
+    public void close() throws IOException {
+        mail.close();
+        simulator.close();
+    }
+}
