@@ -25,7 +25,9 @@ public final class ConfigurationReader {
     public static final String FILE = "application.properties";
 
     private static final Pattern SETTING_IN_VALUE =
-            Pattern.compile("(?:^|\\s)([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\\s*=");
+            Pattern.compile("(?:^|\\s)([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\\s*=");
+
+    private static final int MOST_GUESSES = 200;
 
     private final Function<String, Optional<String>> environment;
 
@@ -125,9 +127,13 @@ public final class ConfigurationReader {
 
     private static List<Problem> checkKeys(PropertiesFile file, List<String> companies) {
         List<Problem> problems = new ArrayList<>();
+        int unknown = 0;
         for (PropertiesFile.Entry entry : file.entries()) {
             if (KnownKeys.find(entry.key()).isEmpty()) {
-                problems.add(unknown(entry, companies));
+                // a wrong file of many lines is not worth a guess at each
+                problems.add(unknown(
+                        entry,
+                        ++unknown <= MOST_GUESSES ? KnownKeys.nearest(entry.key(), companies) : Optional.empty()));
             }
             Matcher setting = SETTING_IN_VALUE.matcher(entry.value());
             if (setting.find() && KnownKeys.find(setting.group(1)).isPresent()) {
@@ -143,8 +149,7 @@ public final class ConfigurationReader {
         return problems;
     }
 
-    private static Problem unknown(PropertiesFile.Entry entry, List<String> companies) {
-        Optional<String> nearest = KnownKeys.nearest(entry.key(), companies);
+    private static Problem unknown(PropertiesFile.Entry entry, Optional<String> nearest) {
         return new Problem(
                 Problem.Severity.WARNING,
                 CompanyKey.of(entry.key()),

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,7 +23,7 @@ public final class RelationFile {
     private static final int LONGEST_HEADER = 100_000;
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t');
     private static final Pattern EXCEL_SEPARATOR_LINE = Pattern.compile("(?i)^\\s*\"?sep=.\"?[ \\t]*(?=\\r|\\n)");
-    private static final Pattern FIRST_LINE = Pattern.compile("[^\\r\\n]*[^\\s\\p{Cf}][^\\r\\n]*");
+    private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Cf}]");
 
     private final RelationRow rows;
 
@@ -53,11 +52,9 @@ public final class RelationFile {
         }
         String text =
                 EXCEL_SEPARATOR_LINE.matcher(((FileText.Text) decoded).text()).replaceFirst("");
-        String header = FIRST_LINE
-                .matcher(text)
-                .results()
+        String header = text.lines()
+                .filter(line -> VISIBLE.matcher(line).find())
                 .findFirst()
-                .map(MatchResult::group)
                 .orElse("");
         if (header.length() > LONGEST_HEADER) {
             return new Broken(

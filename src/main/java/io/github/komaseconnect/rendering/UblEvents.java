@@ -2,6 +2,7 @@ package io.github.komaseconnect.rendering;
 
 import io.github.komaseconnect.invoice.XmlDocument;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -21,7 +22,6 @@ final class UblEvents {
     private static final int ALLOWANCE = 1000;
 
     private static final Pattern UNINDENTED_LINE = Pattern.compile("\\n(?![ \\t]{2})");
-    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
 
     private final ContentHandler target;
     private final int maxLines;
@@ -94,7 +94,11 @@ final class UblEvents {
         }
         int before = text.length();
         document.appendText(text, Integer.MAX_VALUE);
-        characters += text.length() - before;
+        note(text.length() - before);
+    }
+
+    private void note(int more) throws TooMuchToRender {
+        characters += more;
         if (characters > (long) CHARACTERS_PER_LINE * (maxLines + ALLOWANCE)) {
             throw new TooMuchToRender(TooMuchToRender.Of.TEXT);
         }
@@ -114,20 +118,23 @@ final class UblEvents {
     private static String withoutIndentation(String text) {
         boolean indented =
                 text.indexOf('\n') >= 0 && !UNINDENTED_LINE.matcher(text).find();
-        return indented ? LINE_BREAK.matcher(text).replaceAll(" ") : text;
+        return indented
+                ? text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "))
+                : text;
     }
 
     private static String namespace(XMLStreamReader2 events) {
         return events.getNamespaceURI() == null ? "" : events.getNamespaceURI();
     }
 
-    private static AttributesImpl attributes(XMLStreamReader2 events) {
+    private AttributesImpl attributes(XMLStreamReader2 events) throws TooMuchToRender {
         AttributesImpl attributes = new AttributesImpl();
         for (int i = 0; i < events.getAttributeCount(); i++) {
             String namespace = events.getAttributeNamespace(i);
             if (namespace == null || namespace.isEmpty()) {
                 String name = events.getAttributeLocalName(i);
                 attributes.addAttribute("", name, name, "CDATA", events.getAttributeValue(i));
+                note(name.length() + events.getAttributeValue(i).length());
             }
         }
         return attributes;

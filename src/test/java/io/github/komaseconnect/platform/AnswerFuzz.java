@@ -92,8 +92,8 @@ public final class AnswerFuzz {
                 assertThat(entry.externalId()).isNotBlank().hasSizeLessThan(300);
                 assertThat(entry.subject()).hasSizeLessThan(1100);
                 // the ledger keeps milliseconds, and file names four digits of a year
-                assertThat(entry.createdOn()).isBetween(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999Z"));
-                assertThat(entry.modifiedOn()).isBetween(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999Z"));
+                assertThat(entry.createdOn()).isBetween(Instant.parse("0000-12-30T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999Z"));
+                assertThat(entry.modifiedOn()).isBetween(Instant.parse("0000-12-30T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999Z"));
             }
         }
     }
