@@ -29,6 +29,9 @@ final class UblReasons {
             if (cause instanceof EncodingFault fault) {
                 return encoding(fault);
             }
+            if (cause instanceof MarkupWatch.TooLong tooLong) {
+                return damaged(scan.rootLine(), tooLong);
+            }
         }
         int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNumber();
         if (failure instanceof DoctypeForbidden) {
@@ -75,7 +78,7 @@ final class UblReasons {
                         "Was copying it interrupted? " + AGAIN_EN);
     }
 
-    private Reason damaged(int line, XMLStreamException failure) {
+    private Reason damaged(int line, Exception failure) {
         String detail = Fields.singleSpaced(String.valueOf(failure.getMessage()));
         String shortDetail = detail.length() > 200 ? detail.substring(0, 200) + "…" : detail;
         return Reason.of(

@@ -21,6 +21,11 @@ final class UblEvents {
     private static final int CHARACTERS_PER_LINE = 1000;
     private static final int ALLOWANCE = 1000;
 
+    /** In one line of the invoice, and in all that is no line: measured, 400,000 characters in one place take a minute. */
+    private static final int CHARACTERS_IN_ONE_LINE = 20_000;
+
+    private static final int CHARACTERS_ELSEWHERE = 100_000;
+
     private static final Pattern UNINDENTED_LINE = Pattern.compile("\\n(?![ \\t]{2})");
 
     private final ContentHandler target;
@@ -29,6 +34,9 @@ final class UblEvents {
     private int lines;
     private long elements;
     private long characters;
+    private long charactersInLine;
+    private long charactersElsewhere;
+    private int lineDepth;
     private int skippedDepth;
     private int depth;
 
@@ -61,6 +69,10 @@ final class UblEvents {
         String name = events.getLocalName();
         if (name.equals("InvoiceLine") || name.equals("CreditNoteLine")) {
             lines++;
+            if (lineDepth == 0) {
+                lineDepth = depth;
+                charactersInLine = 0;
+            }
         }
         elements++;
         if (lines > maxLines) {
@@ -85,6 +97,7 @@ final class UblEvents {
         if (skippedDepth == depth) {
             skippedDepth = 0;
         }
+        lineDepth = lineDepth == depth ? 0 : lineDepth;
         depth--;
     }
 
@@ -99,7 +112,11 @@ final class UblEvents {
 
     private void note(int more) throws TooMuchToRender {
         characters += more;
-        if (characters > (long) CHARACTERS_PER_LINE * (maxLines + ALLOWANCE)) {
+        charactersInLine += lineDepth > 0 ? more : 0;
+        charactersElsewhere += lineDepth > 0 ? 0 : more;
+        if (charactersInLine > CHARACTERS_IN_ONE_LINE
+                || charactersElsewhere > CHARACTERS_ELSEWHERE
+                || characters > (long) CHARACTERS_PER_LINE * (maxLines + ALLOWANCE)) {
             throw new TooMuchToRender(TooMuchToRender.Of.TEXT);
         }
     }
