@@ -60,7 +60,9 @@ public record HostileDocument(String name, Optional<String> heldFor, Content con
 
     /** The same without a prolog. */
     static String bare(String number, String inside) {
-        return SAMPLE.replace("F2026-0101", number).replace("<cbc:BuyerReference>", inside + "<cbc:BuyerReference>");
+        // where a note, or a reference to an attachment, belongs by the schema
+        String place = inside.contains("<cac:") ? "<cac:AccountingSupplierParty>" : "<cbc:DocumentCurrencyCode>";
+        return SAMPLE.replace("F2026-0101", number).replace(place, inside + place);
     }
 
     /** The sample with this inside, whole. */

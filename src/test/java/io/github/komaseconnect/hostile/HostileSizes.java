@@ -81,6 +81,7 @@ final class HostileSizes {
 
     private static HostileDocument.Content inside(
             String number, String first, HostileDocument.Piece piece, String last) {
-        return row(sample(number, "", "%%"), first, piece, last);
+        boolean reference = (first + piece.at(0)).contains("<cac:");
+        return row(sample(number, "", reference ? "<!-- <cac:> -->%%" : "%%"), first, piece, last);
     }
 }
