@@ -30,10 +30,10 @@ final class UblReasons {
                 return encoding(fault);
             }
             if (cause instanceof MarkupWatch.TooLong tooLong) {
-                return damaged(scan.rootLine(), tooLong);
+                return damaged(scan.line(), tooLong);
             }
         }
-        int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNumber();
+        int line = failure.getLocation() == null ? scan.line() : failure.getLocation().getLineNumber();
         if (failure instanceof DoctypeForbidden) {
             return doctype(line);
         }
