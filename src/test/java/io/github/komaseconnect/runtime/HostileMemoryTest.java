@@ -126,10 +126,12 @@ class HostileMemoryTest {
             String sample = Workshop.sample("verkoop-peppol.xml");
             int begin = sample.indexOf("<cac:InvoiceLine>");
             int end = sample.indexOf("</cac:InvoiceLine>") + "</cac:InvoiceLine>".length();
-            byte[] line = bytes(sample.substring(begin, end).replaceAll(">\\s+<", "><"));
             out.write(bytes(sample.substring(0, begin)));
-            for (int n = 0; n < 1_000_000; n++) {
-                out.write(line);
+            for (int n = 1; n <= 1_000_000; n++) {
+                out.write(bytes("<cac:InvoiceLine><cbc:ID>" + n + "</cbc:ID><cbc:InvoicedQuantity unitCode=\"EA\">1"
+                        + "</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID=\"EUR\">1.00"
+                        + "</cbc:LineExtensionAmount><cac:Item><cbc:Name>Schroef</cbc:Name></cac:Item><cac:Price>"
+                        + "<cbc:PriceAmount currencyID=\"EUR\">1.00</cbc:PriceAmount></cac:Price></cac:InvoiceLine>\n"));
             }
             out.write(bytes(sample.substring(end)));
         });
