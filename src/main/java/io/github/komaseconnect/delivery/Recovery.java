@@ -42,7 +42,7 @@ public final class Recovery {
      *     begun only by who has the delivery in hand
      */
     public int recoverExcept(Supplier<Set<Long>> inHand) {
-        List<Delivery> open = ledger.inTransaction(books -> books.deliveries().attempting());
+        List<Delivery> open = ledger.reading(books -> books.deliveries().attempting());
         Set<Long> spared = inHand.get();
         List<Delivery> left = open.stream()
                 .filter(delivery -> companies.find(delivery.company()).isPresent() && !spared.contains(delivery.id()))

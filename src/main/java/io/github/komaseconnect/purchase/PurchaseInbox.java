@@ -104,20 +104,19 @@ public final class PurchaseInbox {
         }
         return attempts.failure(company.key())
                 .map(failed -> !failed.nextAt().isAfter(now))
-                .orElseGet(() -> ledger.inTransaction(books -> books.receipts().watermark(company.key()))
+                .orElseGet(() -> ledger.reading(books -> books.receipts().watermark(company.key()))
                         .filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
                         .isPresent());
     }
 
     private boolean isPaused(String companyKey) {
-        return ledger.inTransaction(
+        return ledger.reading(
                 books -> books.pauses().find(companyKey, Channel.ALL).isPresent());
     }
 
     private Listing read(Company company) {
         Instant began = clock.instant();
-        Optional<Watermark> before =
-                ledger.inTransaction(books -> books.receipts().watermark(company.key()));
+        Optional<Watermark> before = ledger.reading(books -> books.receipts().watermark(company.key()));
         InboxStart start = InboxStart.of(company, before, settings.overlap());
         Instant newest = before.map(Watermark::createdOn).or(start::from).orElse(Instant.EPOCH);
         Set<String> pages = new HashSet<>();
