@@ -24,8 +24,7 @@ public final class ConfigurationReader {
     /** The one name of the file in home. */
     public static final String FILE = "application.properties";
 
-    private static final Pattern SETTING_IN_VALUE =
-            Pattern.compile("(?:^|\\s)([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\\s*=");
+    private static final Pattern SETTING_IN_VALUE = Pattern.compile("(?:^|\\s)([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\\s*=");
 
     private static final int MOST_GUESSES = 200;
 

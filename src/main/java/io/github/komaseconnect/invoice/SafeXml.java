@@ -94,12 +94,14 @@ public final class SafeXml {
      * at a DOCTYPE, before anything in it is looked at. Closing the reader leaves the stream open.
      */
     public XMLStreamReader2 reader(InputStream bytes) throws XMLStreamException {
-        return new Guarded((XMLStreamReader2) factory.createXMLStreamReader(MarkupWatch.over(bytes, bounds.tagCharacters)));
+        return new Guarded(
+                (XMLStreamReader2) factory.createXMLStreamReader(MarkupWatch.over(bytes, bounds.tagCharacters)));
     }
 
     /** The events of characters, whatever encoding they declare; otherwise as {@link #reader(InputStream)}. */
     public XMLStreamReader2 reader(Reader characters) throws XMLStreamException {
-        return new Guarded((XMLStreamReader2) factory.createXMLStreamReader(MarkupWatch.over(characters, bounds.tagCharacters)));
+        return new Guarded(
+                (XMLStreamReader2) factory.createXMLStreamReader(MarkupWatch.over(characters, bounds.tagCharacters)));
     }
 
     private static final class Guarded extends StreamReader2Delegate {

@@ -33,7 +33,9 @@ final class UblReasons {
                 return damaged(scan.line(), tooLong);
             }
         }
-        int line = failure.getLocation() == null ? scan.line() : failure.getLocation().getLineNumber();
+        int line = failure.getLocation() == null
+                ? scan.line()
+                : failure.getLocation().getLineNumber();
         if (failure instanceof DoctypeForbidden) {
             return doctype(line);
         }

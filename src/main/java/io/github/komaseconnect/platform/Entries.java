@@ -94,9 +94,8 @@ final class Entries {
             try {
                 TemporalAccessor time =
                         DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-                OffsetDateTime zoned = time instanceof OffsetDateTime with
-                        ? with
-                        : ((LocalDateTime) time).atOffset(ZoneOffset.UTC);
+                OffsetDateTime zoned =
+                        time instanceof OffsetDateTime with ? with : ((LocalDateTime) time).atOffset(ZoneOffset.UTC);
                 // a year of six digits is one that neither the ledger nor a file name can hold
                 return Optional.of(zoned)
                         .filter(moment -> moment.getYear() > 0 && moment.getYear() < LAST_YEAR)

@@ -136,7 +136,10 @@ final class UblEvents {
         boolean indented =
                 text.indexOf('\n') >= 0 && !UNINDENTED_LINE.matcher(text).find();
         return indented
-                ? text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "))
+                ? text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining(" "))
                 : text;
     }
 

@@ -67,9 +67,7 @@ public final class ExportWatch {
     public Verdict look(Company company, Sight file, Optional<Sight> partner) {
         String name = file.path().getFileName().toString();
         boolean xml = InvoiceFiles.isXml(file.path());
-        if (name.startsWith(".")
-                || name.startsWith("~")
-                || !(xml || InvoiceFiles.isPdf(file.path()))) {
+        if (name.startsWith(".") || name.startsWith("~") || !(xml || InvoiceFiles.isPdf(file.path()))) {
             return Verdict.LEAVE;
         }
         Optional<Duration> unchanged = unchangedFor(file);

@@ -63,8 +63,12 @@ class HostileConfigurationTest {
             assertThat(Duration.ofNanos(System.nanoTime() - began))
                     .as(file.getValue())
                     .isLessThan(Duration.ofSeconds(20));
-            assertThat(configuration.problems()).as(file.getValue()).extracting(Problem::dutchLine).anyMatch(line -> line.contains(file.getValue()));
-            assertThat(configuration.companies()).allMatch(company -> company.key().equals("acme"));
+            assertThat(configuration.problems())
+                    .as(file.getValue())
+                    .extracting(Problem::dutchLine)
+                    .anyMatch(line -> line.contains(file.getValue()));
+            assertThat(configuration.companies())
+                    .allMatch(company -> company.key().equals("acme"));
         }
         System.out.println("COUNT hostile-configuration inputs=" + files.size() + " told=" + files.size());
     }

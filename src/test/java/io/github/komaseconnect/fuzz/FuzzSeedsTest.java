@@ -27,8 +27,8 @@ class FuzzSeedsTest {
             }
             inputs += 1 + COPIES;
         }
-        System.out.println("COUNT fuzz-seeds target=" + target + " seeds=" + seeds.size() + " inputs=" + inputs
-                + " unexpected=0");
+        System.out.println(
+                "COUNT fuzz-seeds target=" + target + " seeds=" + seeds.size() + " inputs=" + inputs + " unexpected=0");
     }
 
     private static byte[] damaged(byte[] seed, SplittableRandom random) {

@@ -79,7 +79,9 @@ class HostileDocumentTest {
                 ? refused.reason()
                 : ((UblReading.OtherDocument) reading).reason();
         Scratch.assertTells(reason);
-        assertThat(document.heldFor()).as(document.name() + ": " + reason.english()).contains(reason.code());
+        assertThat(document.heldFor())
+                .as(document.name() + ": " + reason.english())
+                .contains(reason.code());
         assertThat(reason.dutch()).contains(document.name() + ".xml").doesNotContain(SECRET);
         assertThat(reason.english()).contains(document.name() + ".xml").doesNotContain(SECRET);
         assertThat(extraction).as(document.name()).isNotInstanceOf(PdfExtraction.Extracted.class);

@@ -64,8 +64,8 @@ final class HostileEntities {
                         text(sample(
                                 "H-HTML",
                                 "",
-                                "<cbc:Note>&lt;img src=\"" + url + "img\"/&gt;&lt;script&gt;x&lt;/script&gt;"
-                                        + " url(" + url + "css)</cbc:Note>"))));
+                                "<cbc:Note>&lt;img src=\"" + url + "img\"/&gt;&lt;script&gt;x&lt;/script&gt;" + " url("
+                                        + url + "css)</cbc:Note>"))));
     }
 
     private static HostileDocument.Content doctype(String inside, String note) {

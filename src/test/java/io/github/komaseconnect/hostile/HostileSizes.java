@@ -27,23 +27,14 @@ final class HostileSizes {
                 held("many-instructions", DAMAGED, inside("H-PIS", "", n -> "<?a" + n + "?>", "")),
                 held("long-instruction", DAMAGED, inside("H-PI", "<?a ", n -> A_THOUSAND, "?>")),
                 held("long-entity-name", DAMAGED, inside("H-ENTN", "<cbc:Note>&", n -> A_THOUSAND, ";</cbc:Note>")),
-                held(
-                        "long-doctype-name",
-                        DAMAGED,
-                        row(sample("H-DTN", "%%", ""), "<!DOCTYPE ", n -> A_THOUSAND, ">")),
+                held("long-doctype-name", DAMAGED, row(sample("H-DTN", "%%", ""), "<!DOCTYPE ", n -> A_THOUSAND, ">")),
                 held(
                         "long-system-id",
                         DAMAGED,
                         row(sample("H-DTS", "%%", ""), "<!DOCTYPE Invoice SYSTEM \"", n -> A_THOUSAND, "\">")),
                 held("junk-in-front", "document.not-xml", row("%%" + sample("H-J", "", ""), "", n -> "junk", "")),
-                held(
-                        "junk-behind",
-                        "document.more-after-end",
-                        row(sample("H-JB", "", "") + "%%", "", n -> "junk", "")),
-                held(
-                        "long-number",
-                        "invoice.number-too-long",
-                        row(sample("%%", "", ""), "", n -> A_THOUSAND, "")),
+                held("junk-behind", "document.more-after-end", row(sample("H-JB", "", "") + "%%", "", n -> "junk", "")),
+                held("long-number", "invoice.number-too-long", row(sample("%%", "", ""), "", n -> A_THOUSAND, "")),
                 sent("long-comment", inside("H-COM", "<!--", n -> A_THOUSAND + " < & > ", "-->")),
                 sent("long-cdata", inside("H-CD", "<cbc:Note><![CDATA[", n -> A_THOUSAND + "<&", "]]></cbc:Note>")),
                 sent("long-blank", inside("H-BLANK", "", n -> " ".repeat(1000), "")),
@@ -71,8 +62,7 @@ final class HostileSizes {
                 sent(
                         "many-identifications",
                         row(
-                                sample("H-PID", "", "")
-                                        .replaceFirst("(<cac:PartyName>)", "%%$1"),
+                                sample("H-PID", "", "").replaceFirst("(<cac:PartyName>)", "%%$1"),
                                 "",
                                 n -> "<cac:PartyIdentification><cbc:ID schemeID=\"0088\">" + A_THOUSAND
                                         + "</cbc:ID></cac:PartyIdentification>",

@@ -36,7 +36,10 @@ final class HostileTexts {
                 held("bom-utf-32-be", ENCODING, text("\uFEFF" + bare("H-E9", NOTE), "UTF-32BE")),
                 held("mixed-encodings", ENCODING, mixed()),
                 held("half-a-character", ENCODING, (out, bulk) -> {
-                    out.write((sample("H-E11", "", NOTE) + "<!-- €").getBytes(StandardCharsets.UTF_8), 0, sizeOf("H-E11") - 1);
+                    out.write(
+                            (sample("H-E11", "", NOTE) + "<!-- €").getBytes(StandardCharsets.UTF_8),
+                            0,
+                            sizeOf("H-E11") - 1);
                 }),
                 held("utf-16-of-odd-length", ENCODING, (out, bulk) -> {
                     out.write(("\uFEFF" + bare("H-E12", NOTE)).getBytes(StandardCharsets.UTF_16LE));
@@ -46,7 +49,9 @@ final class HostileTexts {
                 sent("bom-utf-8", text("\uFEFF" + sample("H-B1", "", NOTE))),
                 sent("bom-utf-16-le", text("\uFEFF" + bare("H-B2", NOTE), "UTF-16LE")),
                 sent("bom-utf-16-be", text("\uFEFF" + bare("H-B3", NOTE), "UTF-16BE")),
-                sent("utf-16-without-bom", text("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + bare("H-B4", NOTE), "UTF-16LE")),
+                sent(
+                        "utf-16-without-bom",
+                        text("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + bare("H-B4", NOTE), "UTF-16LE")),
                 sent("windows-as-declared", declared("windows-1252", "H-B5", "windows-1252")));
     }
 
@@ -76,7 +81,10 @@ final class HostileTexts {
                 held("reference-to-half", DAMAGED, note("&#xD800;")),
                 held("reference-too-large", DAMAGED, note("&#x110000;")),
                 held("nul-in-front", "document.not-xml", text("\u0000" + sample("H-C0", "", ""))),
-                held("xml-1.1", "document.xml-version", text(sample("H-C1", "", "").replace("\"1.0\"", "\"1.1\""))),
+                held(
+                        "xml-1.1",
+                        "document.xml-version",
+                        text(sample("H-C1", "", "").replace("\"1.0\"", "\"1.1\""))),
                 sent("odd-but-allowed", note("\u0085 \u202E \uFEFF \u200B é e\u0301 😀 \uE000 ]] > -- <![CDATA[]]>")));
     }
 

@@ -84,10 +84,7 @@ public final class UblFuzz {
     }
 
     private static void check(InvoiceHeader header, Path file, PdfExtraction pdf) throws IOException {
-        assertThat(header.number())
-                .isNotBlank()
-                .hasSizeLessThanOrEqualTo(200)
-                .doesNotContainPattern("\\p{Cc}|\\p{Cf}");
+        assertThat(header.number()).isNotBlank().hasSizeLessThanOrEqualTo(200).doesNotContainPattern("\\p{Cc}|\\p{Cf}");
         // that it is damaged is the only way not to get the PDF that the header announces
         assertThat(pdf)
                 .isNotInstanceOf(

@@ -48,8 +48,7 @@ class HostileMailServerTest {
         return new MailVerdict().accepted(message);
     }
 
-    private <T extends AttemptOutcome> T outcome(Class<T> kind, Function<T, Reason> why)
-            throws Exception {
+    private <T extends AttemptOutcome> T outcome(Class<T> kind, Function<T, Reason> why) throws Exception {
         AttemptOutcome outcome = attempt();
         assertThat(outcome).isInstanceOf(kind);
         Scratch.assertTells(why.apply(kind.cast(outcome)));
@@ -59,7 +58,8 @@ class HostileMailServerTest {
     @Test
     void anAnswerWithoutEndBeforeTheContentIsTemporary() throws Exception {
         server.answer("EHLO", ENDLESS);
-        assertThat(outcome(Temporary.class, Temporary::reason).reason().english()).contains("more than 1000000 bytes");
+        assertThat(outcome(Temporary.class, Temporary::reason).reason().english())
+                .contains("more than 1000000 bytes");
     }
 
     @Test

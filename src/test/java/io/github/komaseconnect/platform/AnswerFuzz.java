@@ -30,7 +30,8 @@ public final class AnswerFuzz {
 
     /** An answer of each operation, and Faults. */
     public static Stream<byte[]> seeds() {
-        String ubl = new String(Scratch.sample("verkoop-email.xml"), StandardCharsets.UTF_8).replaceAll("<\\?.*?\\?>", "");
+        String ubl =
+                new String(Scratch.sample("verkoop-email.xml"), StandardCharsets.UTF_8).replaceAll("<\\?.*?\\?>", "");
         String entry = "<Document><ExternalId>XCNIN1</ExternalId><Subject>F-1</Subject>"
                 + "<CreatedOn>2026-11-20T10:00:00.123+01:00</CreatedOn><ModifiedOn>2026-11-21T10:00:00</ModifiedOn>"
                 + "<Sender><Name>Jansen</Name></Sender><Status><Code>500</Code></Status>"
@@ -86,14 +87,15 @@ public final class AnswerFuzz {
     }
 
     private static void list(EConnect econnect) {
-        if (told(econnect.inbox(Optional.of(Instant.EPOCH), Optional.empty()))
-                instanceof Reply.Done<ListPage> done) {
+        if (told(econnect.inbox(Optional.of(Instant.EPOCH), Optional.empty())) instanceof Reply.Done<ListPage> done) {
             for (InboxEntry entry : done.value().entries()) {
                 assertThat(entry.externalId()).isNotBlank().hasSizeLessThan(300);
                 assertThat(entry.subject()).hasSizeLessThan(1100);
                 // the ledger keeps milliseconds, and file names four digits of a year
-                assertThat(entry.createdOn()).isBetween(Instant.parse("0000-12-30T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999Z"));
-                assertThat(entry.modifiedOn()).isBetween(Instant.parse("0000-12-30T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999Z"));
+                assertThat(entry.createdOn())
+                        .isBetween(Instant.parse("0000-12-30T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999Z"));
+                assertThat(entry.modifiedOn())
+                        .isBetween(Instant.parse("0000-12-30T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999Z"));
             }
         }
     }
@@ -139,7 +141,11 @@ public final class AnswerFuzz {
             }
         };
         return new PlatformEConnectFactory(
-                        transport, Sample.CLOCK, Sample.TEMPLATES, Sample::bare, SCRATCH.folder().resolve("tmp"))
+                        transport,
+                        Sample.CLOCK,
+                        Sample.TEMPLATES,
+                        Sample::bare,
+                        SCRATCH.folder().resolve("tmp"))
                 .forCompany(Sample.company(), () -> Sample.KEYS);
     }
 }

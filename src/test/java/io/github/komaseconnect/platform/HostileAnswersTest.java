@@ -49,7 +49,8 @@ class HostileAnswersTest {
         answers.put("html", bytes("<html><body>Sign in</body></html>"));
         answers.put("json", bytes("{\"error\":\"x\"}"));
         answers.put("entity-bomb", bytes(list.replaceFirst("<S:", "<!DOCTYPE x [<!ENTITY a '&b;'>]><S:")));
-        answers.put("external-subset", bytes(list.replaceFirst("<S:", "<!DOCTYPE x SYSTEM 'http://127.0.0.1:9/x'><S:")));
+        answers.put(
+                "external-subset", bytes(list.replaceFirst("<S:", "<!DOCTYPE x SYSTEM 'http://127.0.0.1:9/x'><S:")));
         answers.put("unknown-entity", bytes(list.replace("@", "&x;")));
         answers.put("deep-nesting", bytes(list.replace("@", "<a>".repeat(100_000))));
         answers.put("many-elements", bytes(list.replace("@", "<a/>".repeat(200_000))));
@@ -115,12 +116,13 @@ class HostileAnswersTest {
                         "GetInboxDocuments",
                         "<Results>" + entry("../../x", "+999999999-12-31T23:59:59Z")
                                 + entry("NUL", "-999999999-01-01T00:00:00Z") + entry("a b", "tomorrow")
-                                + entry("XCNIN1", "2026-11-20T10:00:00.1234567+01:00").replace("<Subject>s", "<Subject>"
-                                        + "&#13;&#10;x\u202E".repeat(1000))
+                                + entry("XCNIN1", "2026-11-20T10:00:00.1234567+01:00")
+                                        .replace("<Subject>s", "<Subject>" + "&#13;&#10;x\u202E".repeat(1000))
                                 + entry(" ", "2026-11-20T10:00:00Z") + "</Results>")));
 
-        List<InboxEntry> entries =
-                ((Reply.Done<ListPage>) econnect.inbox(Optional.empty(), Optional.empty())).value().entries();
+        List<InboxEntry> entries = ((Reply.Done<ListPage>) econnect.inbox(Optional.empty(), Optional.empty()))
+                .value()
+                .entries();
 
         assertThat(entries).extracting(InboxEntry::externalId).containsExactly("../../x", "NUL", "a b", "XCNIN1");
         assertThat(entries)
@@ -133,9 +135,12 @@ class HostileAnswersTest {
     @Test
     void aDocumentThatIsHostileIsKeptAsItCameAndRefusedByItsReader() throws Exception {
         Map<String, String> payloads = Map.of(
-                "<a:Invoice xmlns:a='urn:a'/>", "document.other",
-                "<Invoice>" + "<a>".repeat(150) + "</a>".repeat(150) + "</Invoice>", "document.damaged",
-                "<Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'/>", "invoice.no-number");
+                "<a:Invoice xmlns:a='urn:a'/>",
+                "document.other",
+                "<Invoice>" + "<a>".repeat(150) + "</a>".repeat(150) + "</Invoice>",
+                "document.damaged",
+                "<Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'/>",
+                "invoice.no-number");
         for (Map.Entry<String, String> payload : payloads.entrySet()) {
             then(
                     Operation.GET_INBOX_DOCUMENT,
@@ -145,9 +150,12 @@ class HostileAnswersTest {
             assertThat(econnect.inboxDocument("XCNIN1", home.resolve("answer.xml"), document))
                     .isInstanceOf(Reply.Done.class);
             UblReading reading = new UblReader(new SafeXml()).read(document);
-            assertThat(reading instanceof UblReading.NotUsable refused
-                            ? refused.reason().code()
-                            : ((UblReading.OtherDocument) reading).reason().code())
+            assertThat(
+                            reading instanceof UblReading.NotUsable refused
+                                    ? refused.reason().code()
+                                    : ((UblReading.OtherDocument) reading)
+                                            .reason()
+                                            .code())
                     .isEqualTo(payload.getValue());
         }
     }
@@ -169,7 +177,8 @@ class HostileAnswersTest {
         transport.then(
                 Operation.GET_INBOX_DOCUMENTS,
                 500,
-                Sample.fault("&#27;x".replace("&#27;", "\u0085\u202E") + "&#10;nee ".repeat(100_000) + "[ERRSND4000001]"));
+                Sample.fault(
+                        "&#27;x".replace("&#27;", "\u0085\u202E") + "&#10;nee ".repeat(100_000) + "[ERRSND4000001]"));
         Reply<ListPage> reply = econnect.inbox(Optional.empty(), Optional.empty());
         assertThat(Sample.code(reply)).isEqualTo("refused econnect.not-reachable");
         Scratch.assertTells(Setback.of(reply).reason());
@@ -183,6 +192,7 @@ class HostileAnswersTest {
         assertThatIOException()
                 .isThrownBy(() -> new AnswerKeeper(100_000).process(exchange))
                 .withMessageContaining("larger");
-        assertThat(exchange.getProperty(AnswerKeeper.KEPT, false, boolean.class)).isFalse();
+        assertThat(exchange.getProperty(AnswerKeeper.KEPT, false, boolean.class))
+                .isFalse();
     }
 }

@@ -86,6 +86,7 @@ class HostileRelationFileTest {
 
     private static void harmless(Relation relation) {
         assertThat(relation.email().addresses()).allMatch(address -> address.matches("[!-~]{1,254}"));
-        assertThat(relation.address().map(ElectronicAddress::receiver).orElse("x")).matches("[!-~]{1,100}");
+        assertThat(relation.address().map(ElectronicAddress::receiver).orElse("x"))
+                .matches("[!-~]{1,100}");
     }
 }

@@ -114,7 +114,9 @@ class HostileExportTest {
             LedgerInvoice invoice = byName.get(shown(each.getKey()));
             assertThat(invoice).as(each.getKey()).isNotNull();
             if (each.getValue().isPresent()) {
-                assertThat(invoice.reason().orElseThrow().code()).as(each.getKey()).isEqualTo(each.getValue().get());
+                assertThat(invoice.reason().orElseThrow().code())
+                        .as(each.getKey())
+                        .isEqualTo(each.getValue().get());
                 assertReason(invoice, each.getKey());
                 held++;
             } else {
@@ -127,10 +129,12 @@ class HostileExportTest {
         }
         int sent = expected.size() - held - refused;
         assertThat(workshop.simulator.journal().accepted()).hasSize(sent);
-        assertThat(workshop.files("sent")).hasSize(sent).allMatch(name -> name.matches("\\d{4}-\\d{2}/[ -~]{1,140}\\.xml"));
+        assertThat(workshop.files("sent"))
+                .hasSize(sent)
+                .allMatch(name -> name.matches("\\d{4}-\\d{2}/[ -~]{1,140}\\.xml"));
         assertThat(workshop.files("held")).hasSize(2 * (held + refused));
-        System.out.println("COUNT hostile-export inputs=" + expected.size() + " held-with-reason=" + held + " refused-by-econnect="
-                + refused + " sent=" + sent + " lost=0 twice=0 fetched=0");
+        System.out.println("COUNT hostile-export inputs=" + expected.size() + " held-with-reason=" + held
+                + " refused-by-econnect=" + refused + " sent=" + sent + " lost=0 twice=0 fetched=0");
     }
 
     private void assertReason(LedgerInvoice invoice, String name) throws Exception {
@@ -144,7 +148,8 @@ class HostileExportTest {
     }
 
     private List<LedgerInvoice> settled() {
-        return workshop.ledger()
+        return workshop
+                .ledger()
                 .inTransaction(books ->
                         books.invoices().inState(Direction.SALES, EnumSet.of(InvoiceState.SENT, InvoiceState.HELD)))
                 .stream()

@@ -77,7 +77,9 @@ class HostileMemoryTest {
 
     /** The sample with an attachment of so many bytes as base64. */
     private static void withAttachment(OutputStream out, String number, long size) throws IOException {
-        String[] parts = Workshop.sample("verkoop-peppol.xml").replace("F2026-0101", number).split(BEFORE, 2);
+        String[] parts = Workshop.sample("verkoop-peppol.xml")
+                .replace("F2026-0101", number)
+                .split(BEFORE, 2);
         out.write(bytes(parts[0] + "<cac:AdditionalDocumentReference><cbc:ID>bijlage</cbc:ID><cac:Attachment>"
                 + "<cbc:EmbeddedDocumentBinaryObject mimeCode=\"application/pdf\" filename=\"f.pdf\">JVBERi0xLjQK"));
         byte[] line = bytes("ICAg".repeat(16_000));
@@ -101,7 +103,8 @@ class HostileMemoryTest {
         await().atMost(LONG).until(() -> workshop.files("sent").size() == 1);
         await().atMost(LONG).until(() -> workshop.files("import").size() == 2);
 
-        assertThat(workshop.simulator.journal().accepted().get(0).payload().size()).isGreaterThan(200 * MEGABYTE);
+        assertThat(workshop.simulator.journal().accepted().get(0).payload().size())
+                .isGreaterThan(200 * MEGABYTE);
         assertSound();
         System.out.println("COUNT hostile-attachment megabytes=200 heap=256m sent=1 received=1");
     }
@@ -128,15 +131,19 @@ class HostileMemoryTest {
             int end = sample.indexOf("</cac:InvoiceLine>") + "</cac:InvoiceLine>".length();
             out.write(bytes(sample.substring(0, begin)));
             for (int n = 1; n <= 1_000_000; n++) {
-                out.write(bytes("<cac:InvoiceLine><cbc:ID>" + n + "</cbc:ID><cbc:InvoicedQuantity unitCode=\"EA\">1"
-                        + "</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID=\"EUR\">1.00"
-                        + "</cbc:LineExtensionAmount><cac:Item><cbc:Name>Schroef</cbc:Name></cac:Item><cac:Price>"
-                        + "<cbc:PriceAmount currencyID=\"EUR\">1.00</cbc:PriceAmount></cac:Price></cac:InvoiceLine>\n"));
+                out.write(
+                        bytes(
+                                "<cac:InvoiceLine><cbc:ID>" + n + "</cbc:ID><cbc:InvoicedQuantity unitCode=\"EA\">1"
+                                        + "</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID=\"EUR\">1.00"
+                                        + "</cbc:LineExtensionAmount><cac:Item><cbc:Name>Schroef</cbc:Name></cac:Item><cac:Price>"
+                                        + "<cbc:PriceAmount currencyID=\"EUR\">1.00</cbc:PriceAmount></cac:Price></cac:InvoiceLine>\n"));
             }
             out.write(bytes(sample.substring(end)));
         });
 
-        await().atMost(LONG).until(() -> workshop.files("sent").size() + workshop.files("held").size() > 0);
+        await().atMost(LONG)
+                .until(() ->
+                        workshop.files("sent").size() + workshop.files("held").size() > 0);
 
         assertThat(workshop.files("sent")).hasSize(1);
         assertSound();
@@ -157,9 +164,11 @@ class HostileMemoryTest {
             Path file = document.write(folder.resolve(name), 90 * MEGABYTE);
             Files.move(file, workshop.acme("export").resolve(name));
             int before = held + sent;
-            await().atMost(LONG).alias(name).until(() -> workshop.files("sent").size()
-                            + workshop.files("held").size() / 2
-                    > before);
+            await().atMost(LONG)
+                    .alias(name)
+                    .until(() -> workshop.files("sent").size()
+                                    + workshop.files("held").size() / 2
+                            > before);
             held = workshop.files("held").size() / 2;
             sent = workshop.files("sent").size();
             assertSound();
@@ -171,8 +180,8 @@ class HostileMemoryTest {
             }
         }
         assertThat(workshop.files("export")).isEmpty();
-        System.out.println("COUNT hostile-memory inputs=" + documents.size() + " megabytes-each=90 heap=256m held-with-reason="
-                + held + " sent=" + sent + " lost=0");
+        System.out.println("COUNT hostile-memory inputs=" + documents.size()
+                + " megabytes-each=90 heap=256m held-with-reason=" + held + " sent=" + sent + " lost=0");
     }
 
     @Test
@@ -199,6 +208,7 @@ class HostileMemoryTest {
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 10_000).mapToObj(n -> "T-" + n).toList());
         assertSound();
-        System.out.println("COUNT hostile-files files=10000 seconds=" + seconds + " heap=256m sent=10000 lost=0 twice=0");
+        System.out.println(
+                "COUNT hostile-files files=10000 seconds=" + seconds + " heap=256m sent=10000 lost=0 twice=0");
     }
 }
