@@ -39,7 +39,7 @@ class FuzzingTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        Duration patience = Duration.ofSeconds(SECONDS + 120L);
+        Duration patience = Duration.ofSeconds(SECONDS + 300L);
         try {
             assertThat(process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } finally {
@@ -76,7 +76,7 @@ class FuzzingTest {
                 "--target_class=" + target.className(),
                 "--instrumentation_includes=io.github.komaseconnect.**:com.ctc.wstx.**:de.siegmar.**",
                 "-max_total_time=" + SECONDS,
-                "-timeout=20",
+                "-timeout=60",
                 "-rss_limit_mb=2048",
                 "-len_control=20",
                 "-max_len=20000",
