@@ -1,6 +1,7 @@
 package io.github.komaseconnect.adoption;
 
 import io.github.komaseconnect.ledger.Ledger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A ledger with which the program dies at a transaction of the test's choice; reading is no moment to die at. */
@@ -26,6 +27,14 @@ final class DyingLedger implements Ledger {
             throw new Killed();
         }
         return ledger.inTransaction(work);
+    }
+
+    @Override
+    public void soon(Consumer<Books> work) {
+        inTransaction(books -> {
+            work.accept(books);
+            return Boolean.TRUE;
+        });
     }
 
     @Override
