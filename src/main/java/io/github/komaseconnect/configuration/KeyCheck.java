@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 
 /** Finds keys that are not known, and settings that ended up in the value of another. */
 final class KeyCheck {
-    private static final Pattern SETTING_IN_VALUE =
-            Pattern.compile("(?:^|\\s)([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\\s*=");
+    private static final Pattern SETTING_IN_VALUE = Pattern.compile("(?:^|\\s)([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\\s*=");
 
     private static final int MOST_GUESSES = 200;
 
