@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Several companies with their folders on one share, eConnect, a mail server, a PostgreSQL, and runtimes to be killed. */
-final class ClusterScene implements AutoCloseable {
+final class ClusterScene {
     static final Duration LEASE = Duration.ofSeconds(6);
     static final Duration STEP = Duration.ofSeconds(5);
     private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -175,8 +175,8 @@ final class ClusterScene implements AutoCloseable {
         return names;
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Kills what still runs. */
+    void close() throws Exception {
         for (String node : List.copyOf(nodes.keySet())) {
             kill(node);
         }
