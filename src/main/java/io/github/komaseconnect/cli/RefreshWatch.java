@@ -54,7 +54,7 @@ final class RefreshWatch {
     }
 
     private List<Long> place(Collection<String> companies) {
-        return ledger.reading(books -> {
+        return ledger.inTransaction(books -> {
             List<WorkOrder> open = books.orders().open();
             List<Long> ids = new ArrayList<>();
             for (String company : companies) {
