@@ -48,9 +48,14 @@ public final class DueReceipts {
         Instant now = clock.instant();
         Map<String, Integer> held = new HashMap<>();
         inHand.values().forEach(company -> held.merge(company, 1, Integer::sum));
-        List<Receipt> taken = ledger.reading(books -> {
+        List<String> due = ledger.reading(books -> books.receipts().companiesDue(now));
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        // a transaction that writes: a probe moves the moment of the next one
+        List<Receipt> taken = ledger.inTransaction(books -> {
             Map<String, List<Receipt>> waiting = new LinkedHashMap<>();
-            for (String company : books.receipts().companiesDue(now)) {
+            for (String company : due) {
                 int most = mostForOne() - held.getOrDefault(company, 0);
                 if (companies.find(company).isPresent() && most > 0) {
                     waiting.put(company, of(books, company, now, most));
