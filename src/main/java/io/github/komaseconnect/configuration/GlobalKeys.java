@@ -181,6 +181,11 @@ final class GlobalKeys {
                         "Folder of the archive: every invoice as it came, and exactly what was sent.",
                         "Map van het archief: elke factuur zoals hij kwam, en precies wat er is verstuurd."),
                 key(
+                        "disk.reserve",
+                        "500MB",
+                        "When less than this is free on the disk of `data/`, the archive or a company's folders, nothing new is picked up, fetched or sent until there is more (0MB to 1024GB; `0MB`: do not look).",
+                        "Is er op de schijf van `data/`, het archief of de mappen van een bedrijf minder vrij dan dit, dan wordt er niets nieuws opgepakt, opgehaald of verzonden tot er weer meer is (0MB t/m 1024GB; `0MB`: niet naar kijken)."),
+                key(
                         "camel.*",
                         "",
                         "Handed to Apache Camel as it is (camel-main's own settings).",

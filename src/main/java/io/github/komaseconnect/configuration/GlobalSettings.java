@@ -16,6 +16,7 @@ import java.util.List;
  * @param responseTimeout {@code http.response-timeout}
  * @param ledgerUrl JDBC URL; empty means SQLite in {@code data/}
  * @param archiveFolder absolute
+ * @param diskReserve {@code disk.reserve} in bytes
  * @param mailTemplates {@code mail.templates}: folder with the user's own mail texts, absolute; may not exist
  * @param alertEmails {@code alert.email}
  */
@@ -30,6 +31,7 @@ public record GlobalSettings(
         ReceiveSettings receive,
         String ledgerUrl,
         Path archiveFolder,
+        long diskReserve,
         Path mailTemplates,
         MailSettings mail,
         String alertFrom,

@@ -46,6 +46,7 @@ final class InstallationReader {
                         settings.value("receive.overlap", WAIT)),
                 settings.optional("ledger.url", Values.LEDGER).orElse(""),
                 settings.path("archive.folder", home),
+                settings.value("disk.reserve", Measures.size("0MB", "1024GB")),
                 settings.path("mail.templates", home),
                 mail,
                 from,

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
@@ -22,9 +23,20 @@ public final class AttemptBook {
     private final Consequences consequences;
     private final DeliverySettings settings;
     private final Clock clock;
+    private final ServerTime serverTime;
 
-    /** Writes to {@code ledger} and moves files with {@code placement}. */
-    public AttemptBook(Ledger ledger, Placement placement, Channels channels, DeliverySettings settings, Clock clock) {
+    /**
+     * Writes to {@code ledger} and moves files with {@code placement}; attempts begin by the earlier of our clock and
+     * {@code serverTime}, so that a look-up at eConnect from there on finds them whichever clock is wrong.
+     */
+    public AttemptBook(
+            Ledger ledger,
+            Placement placement,
+            Channels channels,
+            DeliverySettings settings,
+            Clock clock,
+            ServerTime serverTime) {
+        this.serverTime = serverTime;
         this.ledger = ledger;
         this.placement = placement;
         this.consequences = new Consequences(channels, settings, clock);
@@ -44,7 +56,7 @@ public final class AttemptBook {
             if (now.state() != DeliveryState.WAITING || paused) {
                 throw new DeliveryWithdrawnException(shipment.invoice().label());
             }
-            return books.deliveries().open(now.id());
+            return books.deliveries().open(now.id(), serverTime.earliestNow());
         });
         return new OpenAttempt(shipment, attempt);
     }

@@ -136,7 +136,7 @@ public final class DueDeliveries {
                 companies.get(delivery.company()),
                 invoice,
                 delivery,
-                archive.file(invoice.archive(), Archive.DOCUMENT));
+                archive.path(invoice.archive(), Archive.DOCUMENT));
     }
 
     /** The worker is done with it, however it ended. */

@@ -65,7 +65,7 @@ public final class Recovery {
                 companies.get(delivery.company()),
                 invoice,
                 delivery,
-                archive.file(invoice.archive(), Archive.DOCUMENT));
+                archive.path(invoice.archive(), Archive.DOCUMENT));
         AttemptOutcome outcome = new AttemptOutcome.InDoubt(Outcomes.crashed(attempt.number()));
         attempts.close(books, attempt, outcome);
         attempts.consequences().follow(books, shipment, outcome);

@@ -37,6 +37,12 @@ public interface Deliveries {
      */
     Attempt open(long deliveryId);
 
+    /**
+     * The same for an attempt that counts as begun at {@code startedAt}: not later than the other side may date what it
+     * gets, whichever clock is wrong.
+     */
+    Attempt open(long deliveryId, Instant startedAt);
+
     /** Adds the outcome to an attempt. {@code reason} parts may be empty. */
     void close(long attemptId, String outcome, String reference, String reasonCode, String dutch, String english);
 

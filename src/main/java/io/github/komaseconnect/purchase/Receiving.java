@@ -10,6 +10,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -105,7 +106,20 @@ public final class Receiving {
             LOG.warn("{}: {} wacht: {}", receipt.company(), receipt.externalId(), reason.dutch());
             return now(receipt);
         }
+        if (reply.restAskedFor().isPresent()) {
+            return rest(receipt, reason, reply.restAskedFor().get());
+        }
         return putOff(receipt, reason);
+    }
+
+    /** eConnect asks to be left alone: all of the company waits, and it does not count against this document. */
+    private Receipt rest(Receipt receipt, Reason reason, Duration time) {
+        ledger.record(books -> {
+            books.receipts().next(receipt.invoiceId(), Optional.of(clock.instant()), receipt.tries());
+            channels.rest(books, receipt.company(), Channel.ECONNECT, reason, time);
+        });
+        LOG.info("{}: {} wacht: {}", receipt.company(), receipt.externalId(), reason.dutch());
+        return now(receipt);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.komaseconnect.runtime;
 
+import io.github.komaseconnect.alarm.ClockWatch;
 import io.github.komaseconnect.alarm.FolderWatch;
+import io.github.komaseconnect.alarm.StorageWatch;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.IdleChannels;
@@ -13,6 +15,8 @@ import io.github.komaseconnect.sales.RelationDesk;
 
 /** What is looked after now and then. */
 public final class Housekeeping {
+    private final StorageWatch storage;
+    private final ClockWatch clock;
     private final FolderWatch folders;
     private final OutboxWatch outbox;
     private final Placement placement;
@@ -26,6 +30,8 @@ public final class Housekeeping {
 
     /** Looks after these. */
     public Housekeeping(
+            StorageWatch storage,
+            ClockWatch clock,
             FolderWatch folders,
             OutboxWatch outbox,
             Placement placement,
@@ -36,6 +42,8 @@ public final class Housekeeping {
             Companies companies,
             RelationDesk relations,
             IdleChannels idle) {
+        this.storage = storage;
+        this.clock = clock;
         this.folders = folders;
         this.outbox = outbox;
         this.placement = placement;
@@ -50,6 +58,8 @@ public final class Housekeeping {
 
     /** One round. */
     public void goRound() {
+        storage.look();
+        clock.look();
         folders.look();
         placement.tidy();
         outbox.look();

@@ -1,7 +1,9 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.alarm.ClockWatch;
 import io.github.komaseconnect.alarm.FolderWatch;
+import io.github.komaseconnect.alarm.StorageWatch;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
@@ -19,6 +21,7 @@ import io.github.komaseconnect.delivery.PeppolDelivery;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblFingerprint;
@@ -78,6 +81,7 @@ final class Wiring {
     private final Ledger ledger;
     private final Clock clock;
     private final Tempo tempo;
+    private final ServerTime serverTime;
     private final Map<String, Object> beans = new HashMap<>();
 
     Wiring(
@@ -86,7 +90,9 @@ final class Wiring {
             CredentialsSource credentials,
             Ledger ledger,
             Clock clock,
-            Tempo tempo) {
+            Tempo tempo,
+            ServerTime serverTime) {
+        this.serverTime = serverTime;
         this.home = home;
         this.companies = new Companies(configuration.companies());
         this.settings = configuration.settings();
@@ -102,12 +108,16 @@ final class Wiring {
         companies.all().forEach(company -> connections.put(company.key(), gateway.apply(company)));
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
+        archive.prepare();
+        StorageWatch storage = new StorageWatch(
+                companies, ledger, alarms, settings.diskReserve(), home.data(), settings.archiveFolder(), clock);
+        storage.look();
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);
         EmbeddedPdf embedded = new EmbeddedPdf(xml);
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
-        AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
+        AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock, serverTime);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
         recovery.recover();
@@ -122,7 +132,7 @@ final class Wiring {
                 new InDoubtDesk(ledger, archive, search, attempts, channels, placement, settings.delivery(), clock));
         paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)));
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
-        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts);
+        sales(archive, alarms, storage, placement, reader, recovery, dueDeliveries, dueReceipts);
         return beans;
     }
 
@@ -190,6 +200,7 @@ final class Wiring {
     private void sales(
             Archive archive,
             AlarmBell alarms,
+            StorageWatch storage,
             Placement placement,
             UblReader reader,
             Recovery recovery,
@@ -227,6 +238,8 @@ final class Wiring {
         beans.put(
                 "housekeeping",
                 new Housekeeping(
+                        storage,
+                        new ClockWatch(serverTime, alarms),
                         new FolderWatch(companies, ledger, alarms),
                         new OutboxWatch(companies, ledger, placement, alarms),
                         placement,

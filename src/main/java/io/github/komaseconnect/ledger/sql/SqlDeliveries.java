@@ -115,6 +115,11 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public Attempt open(long deliveryId) {
+        return open(deliveryId, clock.instant());
+    }
+
+    @Override
+    public Attempt open(long deliveryId, Instant startedAt) {
         long now = clock.millis();
         int opened =
                 handle.createUpdate("""
@@ -127,9 +132,9 @@ final class SqlDeliveries implements Deliveries {
         long id = handle.createUpdate("""
                         INSERT INTO attempt (delivery_id, number, started_at, ended_at, outcome, reference, reason_code, reason_nl,
                             reason_en, program_version)
-                        SELECT id, attempts, :now, 0, '', '', '', '', '', :version FROM delivery WHERE id = :id
+                        SELECT id, attempts, :startedAt, 0, '', '', '', '', '', :version FROM delivery WHERE id = :id
                         """)
-                .bind("now", now)
+                .bind("startedAt", startedAt.toEpochMilli())
                 .bind("version", version)
                 .bind("id", deliveryId)
                 .executeAndReturnGeneratedKeys("id")
