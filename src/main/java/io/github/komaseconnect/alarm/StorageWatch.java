@@ -68,10 +68,11 @@ public final class StorageWatch {
 
     /** Looks once. */
     public void look() {
-        Set<String> told = alarms.open(CAUSE).stream().map(Alarm::cause).collect(Collectors.toSet());
+        // first, since it fails when the ledger cannot be used: then nothing can be done here
         Map<String, Pause> pauses = ledger.inTransaction(books -> books.pauses().all()).stream()
                 .filter(pause -> pause.channel() == Channel.ALL)
                 .collect(Collectors.toMap(Pause::company, Function.identity()));
+        Set<String> told = alarms.open(CAUSE).stream().map(Alarm::cause).collect(Collectors.toSet());
         Optional<Reason> common = archiveGone().or(() -> tooFull(Stream.of(data, archive), told.contains(CAUSE)));
         tell("", common, told);
         for (Company company : companies.all()) {

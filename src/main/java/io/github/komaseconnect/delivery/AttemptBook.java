@@ -7,23 +7,33 @@ import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.sales.Placement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records every attempt before its effect, and after it what came of it; and decides from the outcome what is to happen
  * next. Nothing retries behind its back.
  */
 public final class AttemptBook {
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptBook.class);
+
     private final Ledger ledger;
     private final Placement placement;
     private final Consequences consequences;
     private final DeliverySettings settings;
     private final Clock clock;
     private final ServerTime serverTime;
+    private final Map<Long, EndedAttempt> unrecorded = new ConcurrentHashMap<>();
 
     /**
      * Writes to {@code ledger} and moves files with {@code placement}; attempts begin by the earlier of our clock and
@@ -61,14 +71,55 @@ public final class AttemptBook {
         return new OpenAttempt(shipment, attempt);
     }
 
-    /** Records the outcome and what follows from it, in one transaction; then the file goes where it belongs. */
+    /**
+     * Records the outcome and what follows from it, in one transaction; then the file goes where it belongs. While the
+     * ledger cannot be written the outcome is kept in memory: it is known, and must not become a doubt.
+     */
     public void end(EndedAttempt ended) {
         Shipment shipment = ended.open().shipment();
-        ledger.record(books -> {
-            close(books, ended.open().attempt(), ended.outcome());
-            consequences.follow(books, shipment, ended.outcome());
-        });
+        try {
+            record(ended);
+        } catch (LedgerUnavailableException e) {
+            unrecorded.put(shipment.delivery().id(), ended);
+            LOG.warn(
+                    "{}: what came of {} ({}) is recorded when the ledger can be written again",
+                    shipment.company().key(),
+                    shipment.invoice().label(),
+                    Outcomes.name(ended.outcome()));
+            return;
+        }
         placement.carryOut(shipment.invoice().id());
+    }
+
+    /** A commit of which no answer came may have been carried out: what is recorded already stays as it is. */
+    private void record(EndedAttempt ended) {
+        Shipment shipment = ended.open().shipment();
+        Attempt attempt = ended.open().attempt();
+        ledger.record(books -> {
+            boolean open = books.deliveries()
+                    .openAttempt(shipment.delivery().id())
+                    .filter(now -> now.id() == attempt.id())
+                    .isPresent();
+            if (open) {
+                close(books, attempt, ended.outcome());
+                consequences.follow(books, shipment, ended.outcome());
+            }
+        });
+    }
+
+    /**
+     * Records the outcomes that could not be recorded in their time.
+     *
+     * @return the deliveries of which the outcome is still not recorded
+     */
+    Set<Long> recordLate() {
+        for (EndedAttempt ended : List.copyOf(unrecorded.values())) {
+            Shipment shipment = ended.open().shipment();
+            record(ended);
+            unrecorded.remove(shipment.delivery().id());
+            placement.carryOut(shipment.invoice().id());
+        }
+        return Set.copyOf(unrecorded.keySet());
     }
 
     /** Holds an invoice that cannot even be tried (e.g. no readable PDF): no attempt was made. */

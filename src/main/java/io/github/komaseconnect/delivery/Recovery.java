@@ -42,10 +42,13 @@ public final class Recovery {
      *     begun only by who has the delivery in hand
      */
     public int recoverExcept(Supplier<Set<Long>> inHand) {
+        Set<Long> known = attempts.recordLate();
         List<Delivery> open = ledger.inTransaction(books -> books.deliveries().attempting());
         Set<Long> spared = inHand.get();
         List<Delivery> left = open.stream()
-                .filter(delivery -> companies.find(delivery.company()).isPresent() && !spared.contains(delivery.id()))
+                .filter(delivery -> companies.find(delivery.company()).isPresent()
+                        && !spared.contains(delivery.id())
+                        && !known.contains(delivery.id()))
                 .toList();
         left.forEach(this::recover);
         return left.size();

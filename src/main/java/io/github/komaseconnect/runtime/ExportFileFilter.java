@@ -3,6 +3,7 @@ package io.github.komaseconnect.runtime;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.ExportWatch.Sight;
 import io.github.komaseconnect.sales.ExportWatch.Verdict;
@@ -49,8 +50,8 @@ public final class ExportFileFilter implements GenericFileFilter<File> {
             return (verdict == Verdict.TAKE || verdict == Verdict.LEFT_OVER)
                     && Files.isDirectory(company.folders().outbox())
                     && !isResting();
-        } catch (IOException e) {
-            // gone or locked at this moment: the next look will tell
+        } catch (IOException | LedgerUnavailableException e) {
+            // gone or locked at this moment, or no ledger to write in: the next look will tell
             return false;
         }
     }
