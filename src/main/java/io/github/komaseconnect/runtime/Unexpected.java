@@ -24,6 +24,7 @@ public final class Unexpected {
     private final AlarmBell alarms;
     private final Clock clock;
     private final Map<String, Instant> last = new ConcurrentHashMap<>();
+    private final Map<String, Instant> told = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> noLedger = new AtomicReference<>(Instant.EPOCH);
 
     /** Rings {@code alarms}. */
@@ -39,8 +40,11 @@ public final class Unexpected {
             sayOnce(noLedger.get());
             return;
         }
-        LOG.error("Unexpected failure in route {}", routeId, failure);
         last.put(CAUSE + routeId, clock.instant());
+        if (isRepeated(routeId, failure)) {
+            return;
+        }
+        LOG.error("Unexpected failure in route {}; the same again is told once a minute", routeId, failure);
         alarms.raise(
                 CAUSE + routeId,
                 "",
@@ -61,6 +65,16 @@ public final class Unexpected {
         if (isQuiet(before, now)) {
             LOG.error("{}. Nothing is lost; all goes on when it can be used again.", failure.getMessage());
         }
+    }
+
+    /** What fails at once and is tried at once, such as on a disk that is full, would fill the log. */
+    private boolean isRepeated(String routeId, Exception failure) {
+        StackTraceElement[] stack = failure.getStackTrace();
+        String where = stack.length == 0 ? "" : stack[0].toString();
+        String key = routeId + " " + failure.getClass().getName() + " " + where;
+        Instant now = clock.instant();
+        told.values().removeIf(at -> isQuiet(at, now));
+        return told.putIfAbsent(key, now) != null;
     }
 
     /** Camel puts what a step throws into exceptions of its own, here and there. */
