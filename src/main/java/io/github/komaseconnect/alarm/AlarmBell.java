@@ -42,7 +42,9 @@ public final class AlarmBell {
     /** The cause is over; does nothing when no alarm was open. */
     public void clear(String cause) {
         try {
-            if (ledger.inTransaction(books -> books.alarms().clear(cause))) {
+            // asked for each file that goes well: looking first keeps that from writing
+            if (ledger.reading(books -> books.alarms().isOpen(cause))
+                    && ledger.inTransaction(books -> books.alarms().clear(cause))) {
                 LOG.info("Alarm over: {}", cause);
             }
         } catch (LedgerUnavailableException e) {
@@ -53,7 +55,7 @@ public final class AlarmBell {
     /** The open alarms whose cause begins so; none while the ledger cannot be read. */
     public List<Alarm> open(String causePrefix) {
         try {
-            return ledger.inTransaction(books -> books.alarms().open()).stream()
+            return ledger.reading(books -> books.alarms().open()).stream()
                     .filter(alarm -> alarm.cause().startsWith(causePrefix))
                     .toList();
         } catch (LedgerUnavailableException e) {

@@ -53,7 +53,7 @@ public final class FolderWatch {
 
     /** The folder looks well again, but a disk that is full shows only when something is printed: that ends the alarm. */
     private boolean isPrintingAtRest(Company company) {
-        return ledger.inTransaction(
+        return ledger.reading(
                 books -> books.pauses().find(company.key(), Channel.PRINT).isPresent());
     }
 

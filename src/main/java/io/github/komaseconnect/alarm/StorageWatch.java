@@ -69,7 +69,7 @@ public final class StorageWatch {
     /** Looks once. */
     public void look() {
         // first, since it fails when the ledger cannot be used: then nothing can be done here
-        Map<String, Pause> pauses = ledger.inTransaction(books -> books.pauses().all()).stream()
+        Map<String, Pause> pauses = ledger.reading(books -> books.pauses().all()).stream()
                 .filter(pause -> pause.channel() == Channel.ALL)
                 .collect(Collectors.toMap(Pause::company, Function.identity()));
         Set<String> told = alarms.open(CAUSE).stream().map(Alarm::cause).collect(Collectors.toSet());

@@ -26,7 +26,7 @@ final class BrokenCompanies {
         Set<String> broken = configuration.broken().stream()
                 .map(company -> CAUSE + company.key())
                 .collect(Collectors.toSet());
-        ledger.inTransaction(books -> books.alarms().open()).stream()
+        ledger.reading(books -> books.alarms().open()).stream()
                 .map(Alarm::cause)
                 .filter(cause -> cause.startsWith(CAUSE) && !broken.contains(cause))
                 .forEach(bell::clear);

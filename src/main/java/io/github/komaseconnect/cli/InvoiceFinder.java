@@ -27,8 +27,7 @@ final class InvoiceFinder {
         if (company.isEmpty()) {
             return byId.orElseThrow(() -> unknownId(typed));
         }
-        List<LedgerInvoice> found =
-                ledger.inTransaction(books -> books.invoices().withNumber(company.get(), typed));
+        List<LedgerInvoice> found = ledger.reading(books -> books.invoices().withNumber(company.get(), typed));
         if (found.size() > 1) {
             throw ambiguous(typed, found);
         }
@@ -43,13 +42,13 @@ final class InvoiceFinder {
             return Optional.empty();
         }
         long id = Long.parseLong(typed);
-        return ledger.inTransaction(books -> books.invoices().find(id));
+        return ledger.reading(books -> books.invoices().find(id));
     }
 
     /** Perhaps it is a number: then the company was forgotten. */
     private CommandFailure unknownId(String typed) {
         List<String> companies = installation.companyKeys().stream()
-                .filter(key -> !ledger.inTransaction(books -> books.invoices().withNumber(key, typed))
+                .filter(key -> !ledger.reading(books -> books.invoices().withNumber(key, typed))
                         .isEmpty())
                 .toList();
         if (!companies.isEmpty()) {

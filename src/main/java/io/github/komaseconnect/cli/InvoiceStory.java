@@ -30,7 +30,7 @@ record InvoiceStory(
 
     /** Reads it, as it is at one moment. */
     static InvoiceStory read(Ledger ledger, LedgerInvoice found) {
-        return ledger.inTransaction(books -> {
+        return ledger.reading(books -> {
             LedgerInvoice invoice = books.invoices().find(found.id()).orElse(found);
             List<TriedDelivery> tried = new ArrayList<>();
             List<Delivery> newestFirst = books.deliveries().of(invoice.id());

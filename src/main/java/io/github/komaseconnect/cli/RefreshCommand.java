@@ -79,9 +79,7 @@ final class RefreshCommand implements Callable<Integer> {
     private void whatCame(Ledger ledger, WorkOrder order) {
         InvoiceQuery query =
                 new InvoiceQuery(Optional.of(order.company()), Set.of(), Optional.of(order.placedAt()), MOST_SHOWN);
-        List<LedgerInvoice> came = ledger
-                .inTransaction(books -> books.invoices().list(query))
-                .stream()
+        List<LedgerInvoice> came = ledger.reading(books -> books.invoices().list(query)).stream()
                 .filter(invoice -> invoice.direction() == Direction.PURCHASE
                         && !invoice.createdAt().isBefore(order.placedAt()))
                 .sorted(Comparator.comparingLong(LedgerInvoice::id))

@@ -54,7 +54,7 @@ final class RefreshWatch {
     }
 
     private List<Long> place(Collection<String> companies) {
-        return ledger.inTransaction(books -> {
+        return ledger.reading(books -> {
             List<WorkOrder> open = books.orders().open();
             List<Long> ids = new ArrayList<>();
             for (String company : companies) {
@@ -69,7 +69,7 @@ final class RefreshWatch {
     }
 
     private List<WorkOrder> orders(List<Long> ids) {
-        return ledger.inTransaction(books ->
+        return ledger.reading(books ->
                 ids.stream().flatMap(id -> books.orders().find(id).stream()).toList());
     }
 

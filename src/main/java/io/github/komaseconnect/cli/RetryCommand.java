@@ -74,7 +74,7 @@ final class RetryCommand implements Callable<Integer> {
         arguments.company().ifPresent(installation::requireCompany);
         Set<InvoiceState> state = Set.of(InvoiceState.HELD);
         List<LedgerInvoice> all = ledger
-                .inTransaction(books -> Stream.of(Direction.values())
+                .reading(books -> Stream.of(Direction.values())
                         .flatMap(direction -> books.invoices().inState(direction, state).stream())
                         .toList())
                 .stream()
@@ -105,7 +105,7 @@ final class RetryCommand implements Callable<Integer> {
     }
 
     private static boolean isDoubtful(Ledger ledger, LedgerInvoice invoice) {
-        return ledger.inTransaction(books -> books.deliveries().of(invoice.id())).stream()
+        return ledger.reading(books -> books.deliveries().of(invoice.id())).stream()
                 .anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT);
     }
 }

@@ -49,22 +49,21 @@ final class StatusReader {
     StatusReport read(Question question) {
         InvoiceQuery query = new InvoiceQuery(
                 question.company(), question.filter().states(), question.since(), question.limit() + 1);
-        List<LedgerInvoice> found =
-                ledger.inTransaction(books -> books.invoices().list(query));
+        List<LedgerInvoice> found = ledger.reading(books -> books.invoices().list(query));
         List<InvoiceLine> recent =
                 lines(found).stream().filter(question.filter().lines()).toList();
         return new StatusReport(
-                ledger.inTransaction(books -> books.alarms().open()).stream()
+                ledger.reading(books -> books.alarms().open()).stream()
                         .filter(alarm -> alarm.company().isEmpty() || question.isAbout(alarm.company()))
                         .toList(),
-                ledger.inTransaction(books -> books.pauses().all()).stream()
+                ledger.reading(books -> books.pauses().all()).stream()
                         .filter(pause -> question.isAbout(pause.company()))
                         .toList(),
-                ledger.inTransaction(books -> books.invoices().counts(question.company(), question.since())),
+                ledger.reading(books -> books.invoices().counts(question.company(), question.since())),
                 needing(question),
                 recent.stream().limit(question.limit()).toList(),
                 found.size() > question.limit(),
-                ledger.inTransaction(books -> books.orders().open()).stream()
+                ledger.reading(books -> books.orders().open()).stream()
                         .filter(order -> question.isAbout(order.company()))
                         .toList());
     }
@@ -74,11 +73,11 @@ final class StatusReader {
         Map<Long, LedgerInvoice> needing = new TreeMap<>();
         Set<InvoiceState> held = EnumSet.of(InvoiceState.HELD);
         for (Direction direction : Direction.values()) {
-            ledger.inTransaction(books -> books.invoices().inState(direction, held))
+            ledger.reading(books -> books.invoices().inState(direction, held))
                     .forEach(invoice -> needing.put(invoice.id(), invoice));
         }
         for (Delivery delivery : doubtful()) {
-            ledger.inTransaction(books -> books.invoices().find(delivery.invoiceId()))
+            ledger.reading(books -> books.invoices().find(delivery.invoiceId()))
                     .ifPresent(invoice -> needing.put(invoice.id(), invoice));
         }
         return lines(needing.values().stream()
@@ -89,11 +88,12 @@ final class StatusReader {
     private List<Delivery> doubtful() {
         Instant ever = clock.instant().plus(EVER);
         Set<SendingMethod> methods = EnumSet.allOf(SendingMethod.class);
-        return ledger.inTransaction(books -> books.deliveries().companiesDue(ever)).stream()
-                .flatMap(company -> ledger
-                        .inTransaction(
-                                books -> books.deliveries().due(company, ever, methods, List.of(), MOST_DOUBTFUL))
-                        .stream())
+        return ledger.reading(books -> books.deliveries().companiesDue(ever)).stream()
+                .flatMap(
+                        company -> ledger
+                                .reading(books ->
+                                        books.deliveries().due(company, ever, methods, List.of(), MOST_DOUBTFUL))
+                                .stream())
                 .filter(delivery -> delivery.state() == DeliveryState.IN_DOUBT)
                 .toList();
     }
@@ -102,7 +102,7 @@ final class StatusReader {
         List<InvoiceLine> lines = new ArrayList<>();
         for (int from = 0; from < invoices.size(); from += AT_A_TIME) {
             List<LedgerInvoice> some = invoices.subList(from, Math.min(from + AT_A_TIME, invoices.size()));
-            lines.addAll(ledger.inTransaction(
+            lines.addAll(ledger.reading(
                     books -> some.stream().map(invoice -> line(books, invoice)).toList()));
         }
         return lines;

@@ -107,19 +107,19 @@ public final class AttemptBook {
         });
     }
 
-    /**
-     * Records the outcomes that could not be recorded in their time.
-     *
-     * @return the deliveries of which the outcome is still not recorded
-     */
-    Set<Long> recordLate() {
+    /** The deliveries of which the outcome is known and could not be recorded yet. */
+    Set<Long> unrecorded() {
+        return Set.copyOf(unrecorded.keySet());
+    }
+
+    /** Records the outcomes that could not be recorded in their time. */
+    void recordLate() {
         for (EndedAttempt ended : List.copyOf(unrecorded.values())) {
             Shipment shipment = ended.open().shipment();
             record(ended);
             unrecorded.remove(shipment.delivery().id());
             placement.carryOut(shipment.invoice().id());
         }
-        return Set.copyOf(unrecorded.keySet());
     }
 
     /** Holds an invoice that cannot even be tried (e.g. no readable PDF): no attempt was made. */

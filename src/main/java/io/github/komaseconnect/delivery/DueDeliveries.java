@@ -56,11 +56,11 @@ public final class DueDeliveries {
             return List.of();
         }
         Instant now = clock.instant();
+        List<String> due = ledger.reading(books -> books.deliveries().companiesDue(now));
+        if (due.isEmpty()) {
+            return List.of();
+        }
         List<Shipment> taken = ledger.inTransaction(books -> {
-            List<String> due = books.deliveries().companiesDue(now);
-            if (due.isEmpty()) {
-                return List.of();
-            }
             Resting resting = new Resting(books.pauses().all());
             Map<String, List<Delivery>> waiting = new LinkedHashMap<>();
             due.stream()

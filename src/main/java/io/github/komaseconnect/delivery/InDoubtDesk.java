@@ -54,7 +54,7 @@ public final class InDoubtDesk {
     /** Looks it up and records what follows. */
     public void clearUp(Shipment shipment) {
         Delivery delivery = shipment.delivery();
-        List<Attempt> made = ledger.inTransaction(books -> books.deliveries().attempts(delivery.id()));
+        List<Attempt> made = ledger.reading(books -> books.deliveries().attempts(delivery.id()));
         Instant first =
                 made.stream().map(Attempt::startedAt).min(Instant::compareTo).orElse(delivery.createdAt());
         Instant lastEnd = made.stream()

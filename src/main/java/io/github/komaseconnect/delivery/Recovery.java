@@ -42,9 +42,11 @@ public final class Recovery {
      *     begun only by who has the delivery in hand
      */
     public int recoverExcept(Supplier<Set<Long>> inHand) {
-        Set<Long> known = attempts.recordLate();
-        List<Delivery> open = ledger.inTransaction(books -> books.deliveries().attempting());
+        attempts.recordLate();
+        List<Delivery> open = ledger.reading(books -> books.deliveries().attempting());
         Set<Long> spared = inHand.get();
+        // after those in hand: who ends an attempt notes what is not recorded yet before it lets the delivery go
+        Set<Long> known = attempts.unrecorded();
         List<Delivery> left = open.stream()
                 .filter(delivery -> companies.find(delivery.company()).isPresent()
                         && !spared.contains(delivery.id())

@@ -35,7 +35,7 @@ record Progress(List<LedgerInvoice> sales, List<LedgerInvoice> purchases) {
 
     /** As it is now. */
     static Progress of(Ledger ledger) {
-        List<LedgerInvoice> all = ledger.inTransaction(books -> books.invoices()
+        List<LedgerInvoice> all = ledger.reading(books -> books.invoices()
                 .list(new InvoiceQuery(
                         Optional.of(DemoHome.COMPANY), Set.of(), Optional.empty(), MORE_THAN_THERE_ARE)));
         return new Progress(direction(all, Direction.SALES), direction(all, Direction.PURCHASE));

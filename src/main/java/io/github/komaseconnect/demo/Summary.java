@@ -58,7 +58,7 @@ final class Summary {
     }
 
     private Optional<SendingMethod> method(LedgerInvoice sale) {
-        return ledger.inTransaction(books -> books.deliveries().of(sale.id())).stream()
+        return ledger.reading(books -> books.deliveries().of(sale.id())).stream()
                 .findFirst()
                 .map(delivery -> delivery.destination().method());
     }
@@ -97,8 +97,7 @@ final class Summary {
         print(table.lines(), "  ");
         out.println();
         List<String> files = purchases.stream()
-                .flatMap(purchase ->
-                        ledger.inTransaction(books -> books.receipts().find(purchase.id())).stream())
+                .flatMap(purchase -> ledger.reading(books -> books.receipts().find(purchase.id())).stream())
                 .map(Summary::file)
                 .toList();
         print(files, "  ");

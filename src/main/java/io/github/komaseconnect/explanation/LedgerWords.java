@@ -40,7 +40,7 @@ final class LedgerWords {
                     Optional.empty());
         }
         try {
-            return ledger.get().inTransaction(books -> look(books, company, header, sha256));
+            return ledger.get().reading(books -> look(books, company, header, sha256));
         } catch (LedgerUnavailableException e) {
             return new Found(
                     new Words("niet te lezen: " + e.getMessage(), "cannot be read: " + e.getMessage()),

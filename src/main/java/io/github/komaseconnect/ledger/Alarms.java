@@ -12,6 +12,9 @@ public interface Alarms {
     /** The cause is over. Whether an alarm was open. */
     boolean clear(String cause);
 
+    /** Whether an alarm of this cause is open. */
+    boolean isOpen(String cause);
+
     /** Open alarms, oldest first. */
     List<Alarm> open();
 

@@ -9,12 +9,21 @@ import java.util.function.Function;
  */
 public interface Ledger extends AutoCloseable {
     /**
-     * Runs {@code work} in one transaction and commits it; any exception rolls it back. Transactions must be short, must
-     * not nest, and must not wait for anything else.
+     * Runs {@code work} in one transaction and commits it; any exception rolls it back. Transactions must be short and must
+     * not wait for anything else: the work may be carried out by another thread, and committed
+     * together with that of others.
      *
      * @throws LedgerUnavailableException when the database cannot be reached or written; nothing was changed
      */
     <T> T inTransaction(Function<Books, T> work);
+
+    /**
+     * Runs {@code work} that only reads, on what is committed; what it sees belongs together. It waits for nobody who
+     * writes and keeps nobody from writing, so what it saw may have changed when it returns.
+     *
+     * @throws LedgerUnavailableException when the database cannot be reached, or {@code work} writes
+     */
+    <T> T reading(Function<Books, T> work);
 
     /** {@link #inTransaction} for work without a result. */
     default void record(Consumer<Books> work) {

@@ -63,7 +63,7 @@ public final class AlarmMails {
     public List<Letter> due() {
         boolean canMail = !from.isBlank() && mailConfigured.getAsBoolean();
         List<Letter> letters = new ArrayList<>();
-        for (Alarm alarm : ledger.inTransaction(books -> books.alarms().toMail())) {
+        for (Alarm alarm : ledger.reading(books -> books.alarms().toMail())) {
             Set<String> to = new LinkedHashSet<>(everybody);
             companies.find(alarm.company()).map(Company::alertEmails).ifPresent(to::addAll);
             boolean over = alarm.clearedAt().isPresent();

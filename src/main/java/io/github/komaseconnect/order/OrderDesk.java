@@ -57,7 +57,7 @@ public final class OrderDesk {
 
     /** Orders not taken up yet. */
     public synchronized List<WorkOrder> take() {
-        List<WorkOrder> open = ledger.inTransaction(books -> books.orders().open());
+        List<WorkOrder> open = ledger.reading(books -> books.orders().open());
         inHand.retainAll(open.stream().map(WorkOrder::id).toList());
         return open.stream().filter(order -> inHand.add(order.id())).toList();
     }
@@ -127,7 +127,7 @@ public final class OrderDesk {
     }
 
     private LedgerInvoice invoice(WorkOrder order) {
-        return ledger.inTransaction(books -> books.invoices().find(order.invoiceId()))
+        return ledger.reading(books -> books.invoices().find(order.invoiceId()))
                 .orElseThrow(() -> new IllegalStateException("there is no invoice with ID " + order.invoiceId()));
     }
 

@@ -123,7 +123,7 @@ public final class OrderedRefresh {
             return Answer.failed(
                     listing.trouble().get().dutchLine(), listing.trouble().get().englishLine());
         }
-        List<LedgerInvoice> came = ledger.inTransaction(books -> refresh.awaited().stream()
+        List<LedgerInvoice> came = ledger.reading(books -> refresh.awaited().stream()
                 .sorted()
                 .flatMap(id -> books.invoices().find(id).stream())
                 .toList());

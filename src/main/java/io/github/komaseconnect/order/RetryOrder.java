@@ -49,8 +49,7 @@ public final class RetryOrder {
         if (invoice.direction() == Direction.PURCHASE) {
             return new Result(retryPurchase(order, invoice), Optional.empty());
         }
-        List<Delivery> deliveries =
-                ledger.inTransaction(books -> books.deliveries().of(invoice.id()));
+        List<Delivery> deliveries = ledger.reading(books -> books.deliveries().of(invoice.id()));
         if (deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT)) {
             return nothing(Answer.refused(
                     "Van " + invoice.label() + " is niet zeker of hij is aangekomen. Gebruik: komas-econnect resolve "

@@ -48,7 +48,7 @@ public final class DueReceipts {
         Instant now = clock.instant();
         Map<String, Integer> held = new HashMap<>();
         inHand.values().forEach(company -> held.merge(company, 1, Integer::sum));
-        List<Receipt> taken = ledger.inTransaction(books -> {
+        List<Receipt> taken = ledger.reading(books -> {
             Map<String, List<Receipt>> waiting = new LinkedHashMap<>();
             for (String company : books.receipts().companiesDue(now)) {
                 int most = mostForOne() - held.getOrDefault(company, 0);

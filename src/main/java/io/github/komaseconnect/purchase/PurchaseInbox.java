@@ -110,23 +110,22 @@ public final class PurchaseInbox {
         }
         return attempts.failure(company.key())
                 .map(failed -> !failed.nextAt().isAfter(now))
-                .orElseGet(() -> ledger.inTransaction(books -> books.receipts().watermark(company.key()))
+                .orElseGet(() -> ledger.reading(books -> books.receipts().watermark(company.key()))
                         .filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
                         .isPresent());
     }
 
     private Optional<Pause> pause(String companyKey) {
-        return ledger.inTransaction(books -> books.pauses().find(companyKey, Channel.ALL));
+        return ledger.reading(books -> books.pauses().find(companyKey, Channel.ALL));
     }
 
     private Optional<Reason> restAskedFor(String companyKey) {
-        return ledger.inTransaction(books -> channels.restAskedFor(books, companyKey));
+        return ledger.reading(books -> channels.restAskedFor(books, companyKey));
     }
 
     private Listing read(Company company) {
         Instant began = clock.instant();
-        Optional<Watermark> before =
-                ledger.inTransaction(books -> books.receipts().watermark(company.key()));
+        Optional<Watermark> before = ledger.reading(books -> books.receipts().watermark(company.key()));
         InboxStart start = InboxStart.of(company, before, settings.overlap());
         Instant newest = before.map(Watermark::createdOn).or(start::from).orElse(Instant.EPOCH);
         Set<String> pages = new HashSet<>();

@@ -43,7 +43,7 @@ public final class Receiving {
 
     /** The receipt as the ledger has it now. */
     Receipt now(Receipt receipt) {
-        return ledger.inTransaction(books -> books.receipts().find(receipt.invoiceId()))
+        return ledger.reading(books -> books.receipts().find(receipt.invoiceId()))
                 .orElseThrow();
     }
 

@@ -40,8 +40,8 @@ final class InboxCount {
     }
 
     Finding look() {
-        Optional<Watermark> before = ledger.flatMap(
-                known -> known.inTransaction(books -> books.receipts().watermark(company.key())));
+        Optional<Watermark> before =
+                ledger.flatMap(known -> known.reading(books -> books.receipts().watermark(company.key())));
         InboxStart start = InboxStart.of(company, before, overlap);
         Instant until = clock.instant().plus(LONGEST);
         Set<String> found = new HashSet<>();
@@ -63,7 +63,7 @@ final class InboxCount {
         entries.stream().filter(start::fetches).map(InboxEntry::externalId).forEach(wanted::add);
         ledger.ifPresent(known -> {
             Collection<String> recorded =
-                    known.inTransaction(books -> books.receipts().known(company.key(), wanted));
+                    known.reading(books -> books.receipts().known(company.key(), wanted));
             wanted.removeAll(recorded);
         });
         return wanted;

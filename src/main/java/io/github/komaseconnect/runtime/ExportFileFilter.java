@@ -65,7 +65,7 @@ public final class ExportFileFilter implements GenericFileFilter<File> {
     private boolean isResting() {
         Instant now = clock.instant();
         if (Duration.between(asked, now).abs().compareTo(ASK_PAUSE_EVERY) > 0) {
-            resting = ledger.inTransaction(
+            resting = ledger.reading(
                     books -> books.pauses().find(company.key(), Channel.ALL).isPresent());
             asked = now;
         }

@@ -26,7 +26,7 @@ final class FormerFiles {
 
     /** The held invoice whose file this must have been: it has its name, and has left the held folder. */
     Optional<LedgerInvoice> origin(Claim claim) {
-        return ledger.inTransaction(books -> books.invoices().withStem(claim.company(), claim.nameInFolder()))
+        return ledger.reading(books -> books.invoices().withStem(claim.company(), claim.nameInFolder()))
                 .filter(invoice -> claim.xml().isPresent() && invoice.state() == InvoiceState.HELD)
                 .filter(invoice -> invoice.where().placed() && invoice.where().place() == Place.HELD)
                 .filter(invoice -> !Files.exists(placement.visibleFile(invoice)));

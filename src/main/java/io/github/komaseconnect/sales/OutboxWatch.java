@@ -32,7 +32,7 @@ public final class OutboxWatch {
 
     /** Looks once; the alarm about taken files ends when nothing was missing any more. */
     public void look() {
-        List<LedgerInvoice> waiting = ledger.inTransaction(books ->
+        List<LedgerInvoice> waiting = ledger.reading(books ->
                 books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)));
         companies.all().forEach(company -> {
             Path outbox = company.folders().outbox();

@@ -76,7 +76,7 @@ public final class Placement {
     public void carryOut(long invoiceId) {
         // two steps may find the same move to be done; the row is read again under the guard
         synchronized (guards[Math.floorMod(invoiceId, guards.length)]) {
-            ledger.inTransaction(books -> books.invoices().find(invoiceId))
+            ledger.reading(books -> books.invoices().find(invoiceId))
                     .filter(invoice -> !invoice.where().placed())
                     .ifPresent(this::carryOut);
         }
@@ -84,12 +84,12 @@ public final class Placement {
 
     /** Finishes all moves that were recorded but not done; also those of companies at rest. */
     public void tidyAll() {
-        ledger.inTransaction(books -> books.invoices().unplaced()).forEach(invoice -> carryOut(invoice.id()));
+        ledger.reading(books -> books.invoices().unplaced()).forEach(invoice -> carryOut(invoice.id()));
     }
 
     /** Finishes moves that were recorded some time ago and not done, e.g. because a folder was gone. */
     public void tidy() {
-        ledger.inTransaction(books -> books.invoices().unplaced()).stream()
+        ledger.reading(books -> books.invoices().unplaced()).stream()
                 .filter(invoice -> invoice.changedAt().isBefore(clock.instant().minus(LEAVE_TO_ITS_OWN_STEP)))
                 .forEach(invoice -> carryOut(invoice.id()));
     }

@@ -55,7 +55,7 @@ public final class RelationDesk {
 
     /** Looks up the relation of a registered invoice. */
     public LookedUp lookUp(Registration registration) throws IOException {
-        LedgerInvoice invoice = ledger.inTransaction(found -> found.invoices().find(registration.invoiceId()))
+        LedgerInvoice invoice = ledger.reading(found -> found.invoices().find(registration.invoiceId()))
                 .orElseThrow();
         Company company = companies.get(invoice.company());
         RelationsInForce relations = inForce(company);

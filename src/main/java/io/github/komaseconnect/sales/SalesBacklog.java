@@ -30,7 +30,7 @@ public final class SalesBacklog {
     public List<Registration> interrupted() {
         Instant before = clock.instant().minus(LEAVE_TO_ITS_OWN_STEP);
         return ledger
-                .inTransaction(books -> books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED)))
+                .reading(books -> books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED)))
                 .stream()
                 .filter(invoice -> companies.find(invoice.company()).isPresent())
                 .filter(invoice -> invoice.changedAt().isBefore(before)

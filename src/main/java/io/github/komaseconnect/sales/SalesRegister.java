@@ -62,7 +62,7 @@ public final class SalesRegister {
     private Registration registerNow(Arrival arrival) throws IOException {
         String company = arrival.claim().company();
         List<LedgerInvoice> same =
-                ledger.inTransaction(books -> books.invoices().withContent(company, Direction.SALES, arrival.sha256()));
+                ledger.reading(books -> books.invoices().withContent(company, Direction.SALES, arrival.sha256()));
         Optional<LedgerInvoice> half = same.stream()
                 .filter(invoice -> !invoice.where().placed()
                         && invoice.where().fromPath().equals(arrival.claim().stem()))
@@ -181,7 +181,7 @@ public final class SalesRegister {
     private String freeStem(Arrival arrival) {
         String wanted = fileStem(arrival);
         String company = arrival.claim().company();
-        return ledger.inTransaction(books -> {
+        return ledger.reading(books -> {
             String stem = wanted;
             for (int n = 2; books.invoices().withStem(company, stem).isPresent(); n++) {
                 stem = wanted + "-" + n;

@@ -55,6 +55,14 @@ class LateRecordTest {
         }
 
         @Override
+        public <T> T reading(Function<Books, T> work) {
+            if (mood == Mood.GONE) {
+                throw new LedgerUnavailableException("gone", new IllegalStateException());
+            }
+            return real.reading(work);
+        }
+
+        @Override
         public void close() {
             real.close();
         }

@@ -72,6 +72,14 @@ class ReceivingCrashTest {
         }
 
         @Override
+        public <T> T reading(Function<Books, T> work) {
+            if (left < 0) {
+                throw new PowerCut();
+            }
+            return ledger.reading(work);
+        }
+
+        @Override
         public void close() {}
     }
 
@@ -113,7 +121,7 @@ class ReceivingCrashTest {
                 bench.later(Duration.ofMinutes(1));
                 assertOnePair(bench, document);
             }
-            assertThat(document).isGreaterThan(10);
+            assertThat(document).isGreaterThan(4);
         }
     }
 
@@ -232,7 +240,7 @@ class ReceivingCrashTest {
                 assertThat(bench.count(InvoiceState.DUPLICATE)).isEqualTo(round);
                 assertThat(bench.everything()).hasSize(2 * round);
             }
-            assertThat(round).isGreaterThan(15);
+            assertThat(round).isGreaterThan(7);
         }
     }
 }

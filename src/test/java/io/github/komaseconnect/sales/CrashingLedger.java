@@ -40,6 +40,15 @@ final class CrashingLedger implements Ledger {
         return result;
     }
 
+    /** Reading changes nothing to die between; after its death a program reads nothing either. */
+    @Override
+    public <T> T reading(Function<Books, T> work) {
+        if (dead) {
+            throw new Killed();
+        }
+        return ledger.reading(work);
+    }
+
     @Override
     public void close() {
         ledger.close();

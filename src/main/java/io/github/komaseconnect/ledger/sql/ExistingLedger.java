@@ -58,13 +58,13 @@ public final class ExistingLedger {
      */
     public static Look open(String url, Path dataFolder, Clock clock) {
         String effective = LedgerDatabase.effectiveUrl(url, dataFolder);
-        boolean sqlite = effective.startsWith(LedgerDatabase.SQLITE_PREFIX);
+        boolean sqlite = LedgerDatabase.isSqlite(effective);
         if (sqlite && sqliteFile(effective).filter(file -> !Files.exists(file)).isPresent()) {
             return new None(sqliteFile(effective).orElseThrow().toString());
         }
         HikariDataSource dataSource;
         try {
-            dataSource = new HikariDataSource(LedgerDatabase.pool(effective, sqlite));
+            dataSource = new HikariDataSource(LedgerDatabase.pool(effective, LedgerDatabase.Use.WRITING));
         } catch (RuntimeException e) {
             return new Unreachable(LedgerDatabase.rootMessage(e));
         }
@@ -98,7 +98,7 @@ public final class ExistingLedger {
         String version = String.valueOf(applied[applied.length - 1].getVersion());
         MigrationInfo[] pending = migrations.info().pending();
         return pending.length == 0
-                ? new Usable(new SqlLedger(dataSource, clock, WRITER, LedgerDatabase.turn(sqlite)), version)
+                ? new Usable(LedgerDatabase.ledger(dataSource, url, clock, WRITER), version)
                 : new Older(version, String.valueOf(pending[pending.length - 1].getVersion()));
     }
 

@@ -19,17 +19,23 @@ import org.flywaydb.core.api.MigrationInfo;
  * Opens the ledger's database and brings its schema up to date.
  *
  * <p>SQLite runs in WAL mode with {@code synchronous=FULL}: a commit is on disk before it returns, which kill tests
- * showed to lose nothing. One connection serialises the program's own transactions; commands in other processes wait on
- * SQLite's lock.
+ * showed to lose nothing. One connection serialises the program's own writing transactions, and those of several threads
+ * are committed together; commands in other processes wait on SQLite's lock. What only reads does so beside the writing.
  *
- * <p>In PostgreSQL every transaction waits for its turn as well. What a transaction has read is then still so when it
+ * <p>In PostgreSQL every writing transaction waits for its turn as well. What a transaction has read is then still so when it
  * writes, in both databases alike: "is it still waiting? then begin" needs no thought about others at the same time.
  */
 public final class LedgerDatabase {
-    private static final int POSTGRES_CONNECTIONS = 8;
+    /** One, and the second that Flyway wants for its lock. */
+    private static final int POSTGRES_WRITERS = 2;
+
+    private static final int READERS = 4;
     private static final long WAIT_FOR_CONNECTION_MS = 20_000;
     static final String SQLITE_PREFIX = "jdbc:sqlite:";
-    private static final String POSTGRES_WAIT_FOR_TURN = "SET lock_timeout = '20s'";
+    /** A program that stops in the middle of a transaction, e.g. with its machine, must not keep the others waiting. */
+    private static final String POSTGRES_PATIENCE =
+            "SET lock_timeout = '20s'; SET idle_in_transaction_session_timeout = '15s'";
+
     private static final String POSTGRES_SILENCE_SECONDS = "60";
     private static final String POSTGRES_CONNECT_SECONDS = "10";
 
@@ -48,21 +54,21 @@ public final class LedgerDatabase {
      */
     public static SqlLedger open(String url, Path dataFolder, Clock clock, String version) {
         String effective = effectiveUrl(url, dataFolder);
-        boolean sqlite = effective.startsWith(SQLITE_PREFIX);
-        HikariDataSource dataSource;
+        boolean sqlite = isSqlite(effective);
+        HikariDataSource writing;
         try {
             if (sqlite) {
                 Files.createDirectories(dataFolder);
             }
-            dataSource = new HikariDataSource(pool(effective, sqlite));
+            writing = new HikariDataSource(pool(effective, Use.WRITING));
         } catch (IOException | RuntimeException e) {
             throw new LedgerUnavailableException("The ledger's database cannot be opened: " + rootMessage(e), e);
         }
         try {
-            migrate(dataSource, sqlite);
-            return new SqlLedger(dataSource, clock, version, turn(sqlite));
+            migrate(writing, sqlite);
+            return ledger(writing, effective, clock, version);
         } catch (RuntimeException e) {
-            dataSource.close();
+            writing.close();
             throw e;
         }
     }
@@ -72,26 +78,48 @@ public final class LedgerDatabase {
         return url.isBlank() ? SQLITE_PREFIX + dataFolder.resolve("ledger.db") : url;
     }
 
-    /** What a transaction says first where several can write at once; SQLite has one writer anyway. */
-    static Optional<String> turn(boolean sqlite) {
-        return sqlite ? Optional.empty() : Optional.of(POSTGRES_TURN);
+    /** The ledger in a database whose schema is up to date; it closes {@code writing} when it is closed. */
+    static SqlLedger ledger(HikariDataSource writing, String url, Clock clock, String version) {
+        Optional<String> turn = isSqlite(url) ? Optional.empty() : Optional.of(POSTGRES_TURN);
+        return new SqlLedger(writing, new HikariDataSource(pool(url, Use.READING)), clock, version, turn);
     }
 
-    static HikariConfig pool(String url, boolean sqlite) {
+    static boolean isSqlite(String url) {
+        return url.startsWith(SQLITE_PREFIX);
+    }
+
+    /** What connections are for. */
+    enum Use {
+        /** All that changes something, one transaction after another. */
+        WRITING,
+        /** Looking, next to the writing. */
+        READING
+    }
+
+    static HikariConfig pool(String url, Use use) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("ledger");
+        boolean writes = use == Use.WRITING;
+        config.setPoolName(writes ? "ledger" : "ledger-reading");
         config.setJdbcUrl(url);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
-        config.setMaximumPoolSize(sqlite ? 1 : POSTGRES_CONNECTIONS);
-        if (sqlite) {
+        config.setMaximumPoolSize(writes ? isSqlite(url) ? 1 : POSTGRES_WRITERS : READERS);
+        if (!writes) {
+            config.setMinimumIdle(0);
+            config.setInitializationFailTimeout(-1);
+            config.setReadOnly(!isSqlite(url));
+        }
+        if (isSqlite(url)) {
             config.addDataSourceProperty("journal_mode", "WAL");
             config.addDataSourceProperty("synchronous", "FULL");
             config.addDataSourceProperty("busy_timeout", "15000");
             // a transaction that starts reading and then writes could not wait for the lock otherwise
-            config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+            config.addDataSourceProperty("transaction_mode", writes ? "IMMEDIATE" : "DEFERRED");
             config.addDataSourceProperty("foreign_keys", "true");
+            if (!writes) {
+                config.setConnectionInitSql("PRAGMA query_only = true");
+            }
         } else {
-            config.setConnectionInitSql(POSTGRES_WAIT_FOR_TURN);
+            config.setConnectionInitSql(POSTGRES_PATIENCE);
             config.addDataSourceProperty("connectTimeout", POSTGRES_CONNECT_SECONDS);
             config.addDataSourceProperty("socketTimeout", POSTGRES_SILENCE_SECONDS);
             config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -60,6 +60,15 @@ final class SqlAlarms implements Alarms {
     }
 
     @Override
+    public boolean isOpen(String cause) {
+        return handle.createQuery("SELECT id FROM alarm WHERE cause = :cause AND cleared_at = 0")
+                .bind("cause", cause)
+                .mapTo(Long.class)
+                .findFirst()
+                .isPresent();
+    }
+
+    @Override
     public List<Alarm> open() {
         return alarms("SELECT * FROM alarm WHERE cleared_at = 0 ORDER BY id");
     }
