@@ -75,7 +75,9 @@ class VanishedShareTest {
         assertThat(workshop.files("held")).isEmpty();
         assertThat(workshop.files("outbox")).isEmpty();
         assertThat(workshop.files("export")).isEmpty();
-        await().atMost(LONG).until(() -> alarms().isEmpty());
+        // one about a step that broke off in the middle stays for an hour
+        await().atMost(LONG)
+                .until(() -> alarms().stream().allMatch(cause -> cause.startsWith("unexpected/")));
         System.out.println("COUNT faults=1 (share dropped) invoices=" + 4 * each + " delivered-once=" + 4 * each
                 + " lost=0 twice=0");
     }
