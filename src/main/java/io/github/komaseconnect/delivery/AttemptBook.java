@@ -143,9 +143,18 @@ public final class AttemptBook {
 
     /**
      * A step failed in a way that nobody expected: an attempt that is open is in doubt, otherwise it is tried again later.
+     * While the ledger cannot be written, that follows when it can: an attempt that nobody works on is found open, and
+     * what waits is still due.
      */
     public void failedUnexpectedly(Shipment shipment, Exception failure) {
-        Reason reason = Outcomes.unexpected(failure);
+        try {
+            recordFailure(shipment, Outcomes.unexpected(failure));
+        } catch (LedgerUnavailableException e) {
+            LOG.debug("{}: its failure cannot be recorded", shipment.invoice().label(), e);
+        }
+    }
+
+    private void recordFailure(Shipment shipment, Reason reason) {
         ledger.record(books -> {
             Delivery now = books.deliveries().find(shipment.delivery().id()).orElseThrow();
             Shipment current = new Shipment(shipment.company(), shipment.invoice(), now, shipment.ubl());

@@ -35,6 +35,7 @@ public final class DueDeliveries {
     private final DeliverySettings settings;
     private final Clock clock;
     private final Map<Long, Shipment> inHand = new HashMap<>();
+    private final Returned<Delivery> returned;
     /** Counts up; the company served longest ago goes first among those with equally many workers. */
     private final Map<String, Long> lastServed = new HashMap<>();
 
@@ -47,6 +48,7 @@ public final class DueDeliveries {
         this.archive = archive;
         this.settings = settings;
         this.clock = clock;
+        this.returned = new Returned<>(Delivery::id, clock);
     }
 
     /** Takes what is due, as far as there are workers for it. Each must be given back by {@link #release}. */
@@ -97,7 +99,9 @@ public final class DueDeliveries {
         for (SendingMethod method : SendingMethod.values()) {
             int most = resting.most(company, Channel.of(method), settings.parallel(), now);
             if (most > 0) {
-                due.put(method, books.deliveries().due(company, now, EnumSet.of(method), mine, most));
+                due.put(
+                        method,
+                        returned.without(books.deliveries().due(company, now, EnumSet.of(method), mine, most)));
             }
         }
         return FairShare.choose(due, methodsInHand(company), settings.parallel(), Integer.MAX_VALUE);
@@ -142,6 +146,7 @@ public final class DueDeliveries {
     /** The worker is done with it, however it ended. */
     public synchronized void release(Shipment shipment) {
         inHand.remove(shipment.delivery().id());
+        returned.add(shipment.delivery());
     }
 
     /** The deliveries that are being worked on. */

@@ -7,6 +7,7 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
@@ -156,6 +157,10 @@ public final class Receiving {
 
     /** A step failed in a way that nobody expected: tried again later. */
     public void failedUnexpectedly(Receipt receipt, Exception failure) {
+        if (failure instanceof LedgerUnavailableException) {
+            // nothing can be recorded; it is still due, and whoever finds the ledger unusable says so
+            return;
+        }
         Receipt current = now(receipt);
         LOG.error("{}: {}", receipt.company(), receipt.externalId(), failure);
         if (OPEN.contains(current.state())) {

@@ -10,6 +10,7 @@ import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.sales.Placement;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -132,5 +133,19 @@ class LateRecordTest {
 
         assertThat(dispatch.delivery(delivery).state()).isEqualTo(DeliveryState.IN_DOUBT);
         assertThat(dispatch.invoice(delivery).state()).isEqualTo(InvoiceState.HELD);
+    }
+
+    @Test
+    void whatCannotBeRecordedIsNotTriedManyTimesASecond() throws Exception {
+        dispatch.add("acme", "2026-1", SendingMethod.PEPPOL);
+        Shipment shipment = dispatch.take().get(0);
+        ledger.mood = Unwilling.Mood.GONE;
+
+        attempts.failedUnexpectedly(shipment, new IllegalStateException("disk full"));
+        dispatch.due.release(shipment);
+
+        assertThat(dispatch.take()).isEmpty();
+        dispatch.clock.advance(Duration.ofSeconds(1));
+        assertThat(dispatch.take()).hasSize(1);
     }
 }
