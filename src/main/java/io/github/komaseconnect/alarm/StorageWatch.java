@@ -50,13 +50,7 @@ public final class StorageWatch {
      * @param archive the folder of the archive, which all companies need
      */
     public StorageWatch(
-            Companies companies,
-            Ledger ledger,
-            AlarmBell alarms,
-            long reserve,
-            Path data,
-            Path archive,
-            Clock clock) {
+            Companies companies, Ledger ledger, AlarmBell alarms, long reserve, Path data, Path archive, Clock clock) {
         this.companies = companies;
         this.ledger = ledger;
         this.alarms = alarms;

@@ -86,7 +86,9 @@ public final class Channels {
 
     private boolean mustStillRest(Pause pause) {
         return isForATime(pause)
-                && pause.probeAt().filter(until -> until.isAfter(clock.instant())).isPresent();
+                && pause.probeAt()
+                        .filter(until -> until.isAfter(clock.instant()))
+                        .isPresent();
     }
 
     /** Why eConnect is to be left alone now, if it asked for that. */

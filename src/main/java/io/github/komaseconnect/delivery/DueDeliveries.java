@@ -99,9 +99,7 @@ public final class DueDeliveries {
         for (SendingMethod method : SendingMethod.values()) {
             int most = resting.most(company, Channel.of(method), settings.parallel(), now);
             if (most > 0) {
-                due.put(
-                        method,
-                        returned.without(books.deliveries().due(company, now, EnumSet.of(method), mine, most)));
+                due.put(method, returned.without(books.deliveries().due(company, now, EnumSet.of(method), mine, most)));
             }
         }
         return FairShare.choose(due, methodsInHand(company), settings.parallel(), Integer.MAX_VALUE);

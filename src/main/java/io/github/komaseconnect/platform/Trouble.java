@@ -55,8 +55,9 @@ final class Trouble {
         String dutch = retryAfter
                 .map(wait -> " en vraagt om " + wait.toSeconds() + " seconden te wachten")
                 .orElse("");
-        String english =
-                retryAfter.map(wait -> " and asks to wait " + wait.toSeconds() + " seconds").orElse("");
+        String english = retryAfter
+                .map(wait -> " and asks to wait " + wait.toSeconds() + " seconds")
+                .orElse("");
         return Reason.of(
                 "econnect.overloaded",
                 "eConnect heeft een storing of is te druk (HTTP " + status + ")" + dutch + ".",

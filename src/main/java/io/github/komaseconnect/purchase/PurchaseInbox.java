@@ -197,8 +197,8 @@ public final class PurchaseInbox {
             alarms.raise(cause(company), company.key(), PurchaseReasons.refreshFails(reason), "");
         }
         reply.restAskedFor()
-                .ifPresent(time -> ledger.record(
-                        books -> channels.rest(books, company.key(), Channel.ECONNECT, reason, time)));
+                .ifPresent(time ->
+                        ledger.record(books -> channels.rest(books, company.key(), Channel.ECONNECT, reason, time)));
         LOG.warn("{}: ophalen is niet gelukt: {}", company.key(), reason.dutch());
         return Listing.failed(company.key(), reason);
     }

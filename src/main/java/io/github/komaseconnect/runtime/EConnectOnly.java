@@ -64,8 +64,7 @@ public final class EConnectOnly implements AutoCloseable {
         try {
             main.init();
             ServerTime serverTime = new ServerTime(clock, System::nanoTime);
-            platform = PlatformLink.factory(
-                    main.getCamelContext(), configuration.settings(), clock, serverTime, tmp);
+            platform = PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, serverTime, tmp);
             main.start();
         } catch (Exception e) {
             close();

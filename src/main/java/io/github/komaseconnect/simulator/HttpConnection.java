@@ -130,7 +130,8 @@ final class HttpConnection implements Runnable {
                 .append(' ')
                 .append(answer.reasonPhrase())
                 .append("\r\nDate: ")
-                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)))
+                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        clock.instant().atZone(ZoneOffset.UTC)))
                 .append("\r\n");
         answer.headers().forEach(line -> head.append(line).append("\r\n"));
         head.append("Content-Length: ").append(answer.length()).append("\r\n");

@@ -75,8 +75,7 @@ class DatabaseGoneTest {
     private void goThrough(String name, Trouble trouble) throws Exception {
         Gate gate = new Gate();
         workshop.simulator.faults().on(Operation.SEND_DOCUMENT).times(2).inject(Fault.holdAfterAcceptance(gate));
-        try (ScriptedSmtpServer smtp = ScriptedSmtpServer.plain()
-                        .answer("DOT", ScriptedSmtpServer.LATER, "250 taken");
+        try (ScriptedSmtpServer smtp = ScriptedSmtpServer.plain().answer("DOT", ScriptedSmtpServer.LATER, "250 taken");
                 LogLines log = new LogLines()) {
             workshop.with(
                             "mail.smtp.port=" + smtp.port(),
@@ -91,14 +90,16 @@ class DatabaseGoneTest {
             smtp.goOn();
             exportAll(1 + EACH);
             await().pollDelay(GONE).timeout(GONE.plusSeconds(30)).until(() -> true);
-            List<String> said = List.copyOf(log.lines().subList(before, log.lines().size()));
+            List<String> said =
+                    List.copyOf(log.lines().subList(before, log.lines().size()));
             trouble.end();
 
             int each = 2 * EACH;
-            await().atMost(LONG).until(() -> workshop.files("sent").stream()
-                            .filter(file -> file.endsWith(".xml"))
-                            .count()
-                    == 3L * each);
+            await().atMost(LONG)
+                    .until(() -> workshop.files("sent").stream()
+                                    .filter(file -> file.endsWith(".xml"))
+                                    .count()
+                            == 3L * each);
             await().atMost(LONG).until(() -> count(InvoiceState.RECEIVED) == each);
             assertThat(workshop.simulator.journal().accepted())
                     .extracting(accepted -> accepted.invoiceNumber())
@@ -132,7 +133,10 @@ class DatabaseGoneTest {
     void postgresIsStoppedAndStartedAgain() throws Exception {
         Path data = folder.resolve("postgres");
         EmbeddedPostgres[] running = {
-            EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start()
+            EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .start()
         };
         int port = running[0].getPort();
         try {

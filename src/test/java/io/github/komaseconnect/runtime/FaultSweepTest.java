@@ -77,8 +77,7 @@ class FaultSweepTest {
         int invoices = 120;
         List<FaultRule> rules = new ArrayList<>();
         for (int n = 1; n <= invoices; n++) {
-            workshop.simulator.deliver(
-                    ACME, InboxDocument.of(numbered("verkoop-peppol.xml", "F2026-0101", "IN-" + n)));
+            workshop.simulator.deliver(ACME, InboxDocument.of(numbered("verkoop-peppol.xml", "F2026-0101", "IN-" + n)));
             // two faults in a row for each, every kind as often as the others
             for (int twice = 0; twice < 2; twice++) {
                 Fault fault = FAULTS.get((n + twice * 7) % FAULTS.size());
@@ -148,7 +147,9 @@ class FaultSweepTest {
                     .filteredOn(name -> name.endsWith(".xml"))
                     .allMatch(name -> name.contains("M-"))
                     .hasSize(2);
-            assertThat(smtp.messages()).as("two in doubt, one told to come back later").hasSize(mails + 1);
+            assertThat(smtp.messages())
+                    .as("two in doubt, one told to come back later")
+                    .hasSize(mails + 1);
             assertThat(workshop.files("import")).hasSize(2 * invoices);
             assertThat(workshop.files("outbox")).isEmpty();
             int struck = rules.stream().mapToInt(FaultRule::hits).sum() + 14;

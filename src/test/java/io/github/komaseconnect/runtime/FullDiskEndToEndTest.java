@@ -49,8 +49,7 @@ class FullDiskEndToEndTest {
 
     private void exportAll(String prefix) throws Exception {
         for (int n = 1; n <= 3; n++) {
-            workshop.export(
-                    prefix + "P" + n + ".XML", numbered("verkoop-peppol.xml", "F2026-0101", prefix + "-P" + n));
+            workshop.export(prefix + "P" + n + ".XML", numbered("verkoop-peppol.xml", "F2026-0101", prefix + "-P" + n));
             workshop.export(prefix + "M" + n + ".XML", numbered("verkoop-email.xml", "F2026-0103", prefix + "-M" + n));
             workshop.export(
                     prefix + "S" + n + ".XML", numbered("verkoop-print-credit.xml", "C2026-0007", prefix + "-S" + n));
@@ -60,17 +59,19 @@ class FullDiskEndToEndTest {
     }
 
     private void awaitAll(String prefix, Duration patience) {
-        await().atMost(patience).until(() -> workshop.files("sent").stream()
-                        .filter(name -> name.contains(prefix) && name.endsWith(".xml"))
-                        .count()
-                == 9);
+        await().atMost(patience)
+                .until(() -> workshop.files("sent").stream()
+                                .filter(name -> name.contains(prefix) && name.endsWith(".xml"))
+                                .count()
+                        == 9);
     }
 
     private void awaitImported(int count, Duration patience) {
-        await().atMost(patience).until(() -> workshop.files("import").stream()
-                        .filter(name -> name.endsWith(".xml"))
-                        .count()
-                == count);
+        await().atMost(patience)
+                .until(() -> workshop.files("import").stream()
+                                .filter(name -> name.endsWith(".xml"))
+                                .count()
+                        == count);
     }
 
     private void eachOnce(int times) throws Exception {
@@ -107,10 +108,10 @@ class FullDiskEndToEndTest {
         // a little more, but not so much more that it would be full again at once
         disk.free();
         disk.fillUpTo(17L * MEGABYTE);
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).until(() -> workshop.files("export")
-                                .size()
-                        == 9
-                && workshop.simulator.journal().calls().size() == calls);
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> workshop.files("export").size() == 9
+                        && workshop.simulator.journal().calls().size() == calls);
         assertThat(alarms()).singleElement().satisfies(alarm -> {
             assertThat(alarm.reason().code()).isEqualTo("disk.full");
             assertThat(alarm.reason().dutch()).contains("disk.reserve", "16 MB");
@@ -131,17 +132,16 @@ class FullDiskEndToEndTest {
     @Test
     void aPauseThatAPersonOrderedIsNotEndedByADiskThatHasRoom() throws Exception {
         workshop.start();
-        workshop.ledger()
-                .record(books -> books.pauses()
-                        .set(new Pause(
-                                "acme",
-                                Channel.ALL,
-                                "paused",
-                                "Gepauzeerd",
-                                "Paused",
-                                "jan",
-                                java.time.Instant.now(),
-                                Optional.empty())));
+        workshop.ledger().record(books -> books.pauses()
+                .set(new Pause(
+                        "acme",
+                        Channel.ALL,
+                        "paused",
+                        "Gepauzeerd",
+                        "Paused",
+                        "jan",
+                        java.time.Instant.now(),
+                        Optional.empty())));
 
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> pause().isPresent());
     }

@@ -75,11 +75,7 @@ class HangingServersTest {
                 "company.beta.refresh=0/1 * * * * ?",
                 "company.beta.email.from=facturen@beta.example");
         for (Operation operation : List.of(Operation.SEND_DOCUMENT, Operation.GET_INBOX_DOCUMENTS)) {
-            workshop.simulator
-                    .faults()
-                    .on(operation)
-                    .forCompany("XCNL10019")
-                    .inject(Fault.holdBeforeAcceptance(gate));
+            workshop.simulator.faults().on(operation).forCompany("XCNL10019").inject(Fault.holdBeforeAcceptance(gate));
         }
         workshop.start();
         for (int n = 1; n <= 10; n++) {
@@ -93,7 +89,8 @@ class HangingServersTest {
                     beta("export").resolve("P" + n + ".XML"),
                     numbered("verkoop-peppol.xml", "F2026-0101", "BETA-P" + n));
             Files.writeString(
-                    beta("export").resolve("M" + n + ".XML"), numbered("verkoop-email.xml", "F2026-0103", "BETA-M" + n));
+                    beta("export").resolve("M" + n + ".XML"),
+                    numbered("verkoop-email.xml", "F2026-0103", "BETA-M" + n));
             workshop.simulator.deliver(
                     "XCNL10020", InboxDocument.of(numbered("verkoop-peppol.xml", "F2026-0101", "BETA-IN" + n)));
         }

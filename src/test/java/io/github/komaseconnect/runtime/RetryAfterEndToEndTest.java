@@ -52,11 +52,15 @@ class RetryAfterEndToEndTest {
 
     private void noCallDuringTheRest() {
         List<Call> all = calls();
-        Instant asked =
-                all.stream().filter(RetryAfterEndToEndTest::isInjected).findFirst().orElseThrow().at();
+        Instant asked = all.stream()
+                .filter(RetryAfterEndToEndTest::isInjected)
+                .findFirst()
+                .orElseThrow()
+                .at();
         assertThat(all.stream()
                         .map(Call::at)
-                        .filter(at -> at.isAfter(asked) && at.isBefore(asked.plus(REST).minusMillis(200))))
+                        .filter(at -> at.isAfter(asked)
+                                && at.isBefore(asked.plus(REST).minusMillis(200))))
                 .as("calls while eConnect wanted to be left alone")
                 .isEmpty();
     }
@@ -68,9 +72,9 @@ class RetryAfterEndToEndTest {
         workshop.with("delivery.parallel=1", "company.acme.refresh=0 0 3 1 1 ?").start();
         await().atMost(Workshop.PATIENCE)
                 .until(() -> workshop.simulator
-                        .journal()
-                        .calls(Operation.GET_INBOX_DOCUMENTS)
-                        .size()
+                                .journal()
+                                .calls(Operation.GET_INBOX_DOCUMENTS)
+                                .size()
                         == 1);
         workshop.simulator
                 .faults()
@@ -88,10 +92,9 @@ class RetryAfterEndToEndTest {
         assertThat(workshop.simulator.journal().accepted())
                 .extracting(accepted -> accepted.invoiceNumber())
                 .containsExactlyInAnyOrder("2026-1", "2026-2", "2026-3", "2026-4", "2026-5");
-        List<Alarm> told = workshop.ledger().inTransaction(books -> books.alarms().toMail());
-        assertThat(told)
-                .as("nobody is told of a moment's crowd")
-                .isEmpty();
+        List<Alarm> told =
+                workshop.ledger().inTransaction(books -> books.alarms().toMail());
+        assertThat(told).as("nobody is told of a moment's crowd").isEmpty();
     }
 
     @ParameterizedTest

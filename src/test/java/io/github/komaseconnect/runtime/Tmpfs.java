@@ -25,8 +25,8 @@ final class Tmpfs implements AutoCloseable {
 
     static Tmpfs mount(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
-        boolean mounted = run(
-                "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "komas-econnect-test", folder.toString());
+        boolean mounted =
+                run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "komas-econnect-test", folder.toString());
         if (!mounted) {
             System.out.println("SKIPPED: no small disk could be mounted on " + folder + " (root on Linux is needed)");
         }
@@ -36,8 +36,8 @@ final class Tmpfs implements AutoCloseable {
 
     /** Fills the disk until no more than this is free; 0: to the last byte. */
     void fillUpTo(long bytesFree) throws IOException {
-        try (FileChannel out =
-                FileChannel.open(filler, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel out = FileChannel.open(
+                filler, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (folder.toFile().getUsableSpace() > bytesFree) {
                 out.write(ByteBuffer.allocate(BLOCK));
             }

@@ -92,8 +92,12 @@ class UnexpectedTest {
             }
 
             // 100 seconds: each failure twice, each with its stack trace, and the alarm
-            assertThat(log.lines()).filteredOn(line -> line.contains("stack trace")).hasSize(4);
-            assertThat(log.lines()).filteredOn(line -> line.contains("no database")).hasSize(2);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("stack trace"))
+                    .hasSize(4);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("no database"))
+                    .hasSize(2);
             assertThat(log.lines()).hasSize(7);
         }
     }

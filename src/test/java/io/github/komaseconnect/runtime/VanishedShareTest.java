@@ -61,10 +61,11 @@ class VanishedShareTest {
     }
 
     private void awaitAllOnce(int each) throws Exception {
-        await().atMost(LONG).until(() -> workshop.files("sent").stream()
-                        .filter(name -> name.endsWith(".xml"))
-                        .count()
-                == 3L * each);
+        await().atMost(LONG)
+                .until(() -> workshop.files("sent").stream()
+                                .filter(name -> name.endsWith(".xml"))
+                                .count()
+                        == 3L * each);
         await().atMost(LONG).until(() -> workshop.files("import").size() == 2 * each);
         assertThat(workshop.simulator.journal().accepted())
                 .extracting(accepted -> accepted.invoiceNumber())
@@ -76,8 +77,7 @@ class VanishedShareTest {
         assertThat(workshop.files("outbox")).isEmpty();
         assertThat(workshop.files("export")).isEmpty();
         // one about a step that broke off in the middle stays for an hour
-        await().atMost(LONG)
-                .until(() -> alarms().stream().allMatch(cause -> cause.startsWith("unexpected/")));
+        await().atMost(LONG).until(() -> alarms().stream().allMatch(cause -> cause.startsWith("unexpected/")));
         System.out.println("COUNT faults=1 (share dropped) invoices=" + 4 * each + " delivered-once=" + 4 * each
                 + " lost=0 twice=0");
     }
@@ -119,9 +119,9 @@ class VanishedShareTest {
         await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
         exportAll(2, 3);
         deliver(2, 3);
-        await().during(Duration.ofSeconds(2)).atMost(LONG).until(() -> workshop.files("export")
-                .size()
-                == 6);
+        await().during(Duration.ofSeconds(2))
+                .atMost(LONG)
+                .until(() -> workshop.files("export").size() == 6);
         assertThat(share).isEmptyDirectory();
         Files.delete(share);
         Files.move(away, share);

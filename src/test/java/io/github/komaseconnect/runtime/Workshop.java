@@ -49,6 +49,7 @@ final class Workshop implements AutoCloseable {
     Path routes = Path.of("").toAbsolutePath().resolve("routes");
     /** The clock of the runtime; the simulator has its own. */
     Clock clock = Clock.systemUTC();
+
     private Optional<KomasRuntime> runtime = Optional.empty();
     private Optional<Ledger> ledger = Optional.empty();
     private final StringBuilder extra = new StringBuilder();
@@ -127,12 +128,7 @@ final class Workshop implements AutoCloseable {
         Files.createDirectories(place.tmp());
         ledger = Optional.of(LedgerDatabase.open(configuration.settings().ledgerUrl(), place.data(), clock, "test"));
         runtime = Optional.of(new KomasRuntime(
-                place,
-                configuration,
-                new CredentialsSource(home, NO_ENVIRONMENT),
-                ledger.get(),
-                clock,
-                Tempo.quick()));
+                place, configuration, new CredentialsSource(home, NO_ENVIRONMENT), ledger.get(), clock, Tempo.quick()));
         runtime.get().start();
         return this;
     }
