@@ -17,6 +17,7 @@ import java.util.List;
  * @param ledgerUrl JDBC URL; empty means SQLite in {@code data/}
  * @param clusterLease {@code cluster.lease}: how long one of several runtimes keeps a company; longer than {@link #longestStep}
  * @param archiveFolder absolute
+ * @param diskReserve {@code disk.reserve} in bytes
  * @param mailTemplates {@code mail.templates}: folder with the user's own mail texts, absolute; may not exist
  * @param alertEmails {@code alert.email}
  */
@@ -32,6 +33,7 @@ public record GlobalSettings(
         String ledgerUrl,
         Duration clusterLease,
         Path archiveFolder,
+        long diskReserve,
         Path mailTemplates,
         MailSettings mail,
         String alertFrom,

@@ -1,6 +1,8 @@
 package io.github.komaseconnect.runtime;
 
+import io.github.komaseconnect.alarm.ClockWatch;
 import io.github.komaseconnect.alarm.FolderWatch;
+import io.github.komaseconnect.alarm.StorageWatch;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.delivery.DueDeliveries;
@@ -15,6 +17,8 @@ import java.util.List;
 
 /** What is looked after now and then. */
 public final class Housekeeping {
+    private final StorageWatch storage;
+    private final ClockWatch clock;
     private final FolderWatch folders;
     private final OutboxWatch outbox;
     private final Placement placement;
@@ -29,6 +33,8 @@ public final class Housekeeping {
 
     /** Looks after these. */
     public Housekeeping(
+            StorageWatch storage,
+            ClockWatch clock,
             FolderWatch folders,
             OutboxWatch outbox,
             Placement placement,
@@ -39,6 +45,8 @@ public final class Housekeeping {
             Companies companies,
             RelationDesk relations,
             IdleChannels idle) {
+        this.storage = storage;
+        this.clock = clock;
         this.folders = folders;
         this.outbox = outbox;
         this.placement = placement;
@@ -53,6 +61,8 @@ public final class Housekeeping {
 
     /** One round. */
     public void goRound() {
+        storage.look();
+        clock.look();
         List<Company> turn = turns.next(companies.all());
         turn.forEach(folders::look);
         placement.tidy();

@@ -2,7 +2,9 @@ package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.alarm.BrokenCompanies;
+import io.github.komaseconnect.alarm.ClockWatch;
 import io.github.komaseconnect.alarm.FolderWatch;
+import io.github.komaseconnect.alarm.StorageWatch;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
@@ -23,6 +25,7 @@ import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblFingerprint;
@@ -91,6 +94,7 @@ final class Wiring {
     private final Clock clock;
     private final Tempo tempo;
     private final Optional<ClusterNode> node;
+    private final ServerTime serverTime;
     private final Map<String, Object> beans = new HashMap<>();
     /** What remembers something of companies by their keys, and is to forget one that has gone. */
     private final List<Consumer<String>> forgetters = new ArrayList<>();
@@ -101,7 +105,9 @@ final class Wiring {
             CredentialsSource credentials,
             Ledger ledger,
             Clock clock,
-            Tempo tempo) {
+            Tempo tempo,
+            ServerTime serverTime) {
+        this.serverTime = serverTime;
         this.home = home;
         this.companies = new Companies(List.of());
         this.companies.configure(configuration.companies());
@@ -122,13 +128,17 @@ final class Wiring {
         Connections connections = perCompany::of;
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
+        archive.prepare();
+        StorageWatch storage = new StorageWatch(
+                companies, ledger, alarms, settings.diskReserve(), home.data(), settings.archiveFolder(), clock);
+        storage.look();
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);
         EmbeddedPdf embedded = new EmbeddedPdf(xml);
         forgetters.add(key -> forgetAlarms(alarms, key));
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
-        AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
+        AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock, serverTime);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
 
@@ -155,7 +165,7 @@ final class Wiring {
                 clock);
         beans.put("custodyRounds", custody.rounds());
         beans.put("custodyGate", custody.gate());
-        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt());
+        sales(archive, alarms, storage, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt());
         new LifeWiring(companies, ledger, clock, beans).wire(routes, recovery, forgetters);
         beans.put(
                 "companyWatch",
@@ -231,6 +241,7 @@ final class Wiring {
     private void sales(
             Archive archive,
             AlarmBell alarms,
+            StorageWatch storage,
             Placement placement,
             UblReader reader,
             Recovery recovery,
@@ -269,6 +280,8 @@ final class Wiring {
         beans.put(
                 "housekeeping",
                 new Housekeeping(
+                        storage,
+                        new ClockWatch(serverTime, alarms),
                         new FolderWatch(companies, ledger, alarms),
                         new OutboxWatch(companies, ledger, placement, alarms),
                         placement,

@@ -47,6 +47,9 @@ final class Workshop implements AutoCloseable {
     final Simulator simulator;
     final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     Path routes = Path.of("").toAbsolutePath().resolve("routes");
+    /** The clock of the runtime; the simulator has its own. */
+    Clock clock = Clock.systemUTC();
+
     private Optional<KomasRuntime> runtime = Optional.empty();
     private Optional<Ledger> ledger = Optional.empty();
     private final StringBuilder extra = new StringBuilder();
@@ -123,14 +126,9 @@ final class Workshop implements AutoCloseable {
         Path distribution = routes.getParent();
         Home place = new Home(home, distribution);
         Files.createDirectories(place.tmp());
-        ledger = Optional.of(LedgerDatabase.open("", place.data(), Clock.systemUTC(), "test"));
+        ledger = Optional.of(LedgerDatabase.open(configuration.settings().ledgerUrl(), place.data(), clock, "test"));
         runtime = Optional.of(new KomasRuntime(
-                place,
-                configuration,
-                new CredentialsSource(home, NO_ENVIRONMENT),
-                ledger.get(),
-                Clock.systemUTC(),
-                Tempo.quick()));
+                place, configuration, new CredentialsSource(home, NO_ENVIRONMENT), ledger.get(), clock, Tempo.quick()));
         runtime.get().start();
         return this;
     }
