@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps, for each invoice, the original bytes, exactly what was sent and the answers. What was written is never changed:
@@ -31,8 +33,12 @@ public final class Archive {
     private static final int SHA_LENGTH = 12;
 
     private final Path root;
+    private final AtomicBoolean seen = new AtomicBoolean();
 
-    /** An archive below {@code root}, which is made when needed. */
+    /**
+     * An archive below {@code root}, which is made when needed, but once only: a root that goes is a network drive that
+     * was dropped, and what is written into a folder made in its place would be missing when it is back.
+     */
     public Archive(Path root) {
         this.root = root;
     }
@@ -94,11 +100,34 @@ public final class Archive {
         return names;
     }
 
+    /** Makes the root if it is not there; whether it is there now. */
+    public boolean prepare() {
+        try {
+            make(root);
+        } catch (IOException e) {
+            return false;
+        }
+        return true;
+    }
+
+    /** The path of a file in one of these folders, whether it is there or not. */
+    public Path path(String folder, String name) {
+        return root.resolve(folder).resolve(name);
+    }
+
+    private void make(Path directory) throws IOException {
+        if (seen.get() && !Files.isDirectory(root)) {
+            throw new NoSuchFileException(root.toString());
+        }
+        Files.createDirectories(directory);
+        seen.set(true);
+    }
+
     /** The path of a file in one of these folders; the folder exists when this returns. */
     public Path file(String folder, String name) {
         Path directory = root.resolve(folder);
         try {
-            Files.createDirectories(directory);
+            make(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("The archive folder cannot be made: " + directory, e);
         }

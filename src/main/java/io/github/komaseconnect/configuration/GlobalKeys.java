@@ -187,6 +187,11 @@ final class GlobalKeys {
                         "Several runtimes on one PostgreSQL: how long one keeps a company without being heard of. Empty: long enough for the time-outs, 15m with the usual ones.",
                         "Meer runtimes op één PostgreSQL: hoe lang er een een bedrijf houdt zonder iets van zich te laten horen. Leeg: lang genoeg voor de time-outs, 15m bij de gebruikelijke."),
                 key(
+                        "disk.reserve",
+                        "500MB",
+                        "When less than this is free on the disk of `data/`, the archive or a company's folders, nothing new is picked up, fetched or sent until there is more (0MB to 1024GB; `0MB`: do not look).",
+                        "Is er op de schijf van `data/`, het archief of de mappen van een bedrijf minder vrij dan dit, dan wordt er niets nieuws opgepakt, opgehaald of verzonden tot er weer meer is (0MB t/m 1024GB; `0MB`: niet naar kijken)."),
+                key(
                         "camel.*",
                         "",
                         "Handed to Apache Camel as it is (camel-main's own settings).",

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param ledgerUrl JDBC URL; empty means SQLite in {@code data/}
  * @param clusterLease {@code cluster.lease}: how long one of several runtimes keeps a company; longer than {@link #longestStep}
  * @param archiveFolder absolute
+ * @param diskReserve {@code disk.reserve} in bytes
  * @param mailTemplates {@code mail.templates}: folder with the user's own mail texts, absolute; may not exist
  * @param alertEmails {@code alert.email}
  * @param diskWarn {@code disk.warn}, in bytes; empty: no warning
@@ -35,6 +36,7 @@ public record GlobalSettings(
         String ledgerUrl,
         Duration clusterLease,
         Path archiveFolder,
+        long diskReserve,
         Path mailTemplates,
         MailSettings mail,
         String alertFrom,

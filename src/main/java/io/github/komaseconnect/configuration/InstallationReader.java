@@ -58,6 +58,7 @@ final class InstallationReader {
                 ledger,
                 lease(settings, ledger, GlobalSettings.longestStep(connect, response)),
                 archive,
+                settings.value("disk.reserve", Measures.size("0MB", "1024GB")),
                 settings.path("mail.templates", home),
                 mail,
                 from,

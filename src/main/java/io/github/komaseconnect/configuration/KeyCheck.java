@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /** Finds keys that are not known, and settings that ended up in the value of another. */
 final class KeyCheck {
-    private static final Pattern SETTING_IN_VALUE =
-            Pattern.compile("(?:^|\\s)([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\\s*=");
+    private static final Pattern SETTING_IN_VALUE = Pattern.compile("(?:^|\\s)([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\\s*=");
+
+    private static final int MOST_GUESSES = 200;
 
     private KeyCheck() {}
 
@@ -17,9 +18,13 @@ final class KeyCheck {
     static List<Problem> check(PropertiesFile file, List<String> companies) {
         SettingsSource source = file.source();
         List<Problem> problems = new ArrayList<>();
+        int unknown = 0;
         for (PropertiesFile.Entry entry : file.entries()) {
             if (KnownKeys.find(source.full(entry.key())).isEmpty()) {
-                problems.add(unknown(entry, source, companies));
+                // a wrong file of many lines is not worth a guess at each
+                Optional<String> nearest =
+                        ++unknown <= MOST_GUESSES ? nearest(entry.key(), source, companies) : Optional.empty();
+                problems.add(unknown(entry, source, nearest));
             }
             Matcher setting = SETTING_IN_VALUE.matcher(entry.value());
             if (setting.find() && isKnown(setting.group(1), source)) {
@@ -41,8 +46,7 @@ final class KeyCheck {
                 || KnownKeys.find(source.full(key)).isPresent();
     }
 
-    private static Problem unknown(PropertiesFile.Entry entry, SettingsSource source, List<String> companies) {
-        Optional<String> nearest = nearest(entry.key(), source, companies);
+    private static Problem unknown(PropertiesFile.Entry entry, SettingsSource source, Optional<String> nearest) {
         return new Problem(
                 Problem.Severity.WARNING,
                 source.companyOf(entry.key()),

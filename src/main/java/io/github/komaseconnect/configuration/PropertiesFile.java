@@ -17,7 +17,11 @@ import java.util.regex.Pattern;
  */
 public final class PropertiesFile {
     private static final Pattern COMMENT_IN_VALUE = Pattern.compile("\\s#");
-    private static final Pattern KEY_LIKE = Pattern.compile("[a-zA-Z0-9-]+(\\.[a-zA-Z0-9<>\\[\\]-]+)+");
+    private static final Pattern KEY_LIKE = Pattern.compile("[a-zA-Z0-9-]+\\.[a-zA-Z0-9<>\\[\\].-]+");
+
+    private static final int LONGEST_LINE = 10_000;
+    /** Thousands of companies have fewer; a wrong file of millions of lines shall not fill the memory. */
+    private static final int MOST_LINES = 100_000;
 
     /**
      * One setting.
@@ -60,6 +64,13 @@ public final class PropertiesFile {
         int number = 0;
         for (String line : text.split("\r\n|\r|\n", -1)) {
             number++;
+            if (number > MOST_LINES) {
+                file.problems.add(file.unusable(
+                        number,
+                        "het bestand heeft meer dan " + MOST_LINES + " regels; wat hierna komt is niet gelezen",
+                        "the file has more than " + MOST_LINES + " lines; what follows was not read"));
+                break;
+            }
             String content = line.strip();
             if (!content.isEmpty() && !content.startsWith("#") && !content.startsWith("!")) {
                 file.add(content, number);
@@ -69,6 +80,14 @@ public final class PropertiesFile {
     }
 
     private void add(String content, int number) {
+        if (content.length() > LONGEST_LINE) {
+            malformedLines++;
+            problems.add(unusable(
+                    number,
+                    "deze regel heeft meer dan " + LONGEST_LINE + " tekens en is niet gelezen",
+                    "this line has more than " + LONGEST_LINE + " characters and was not read"));
+            return;
+        }
         int equals = content.indexOf('=');
         if (equals <= 0) {
             malformedLines++;
@@ -125,6 +144,10 @@ public final class PropertiesFile {
                 number,
                 "deze regel is geen instelling; schrijf sleutel=waarde, of # vooraan voor commentaar",
                 "this line is not a setting; write key=value, or # in front for a comment");
+    }
+
+    private Problem unusable(int number, String dutch, String english) {
+        return new Problem(Problem.Severity.ERROR, source.company(), source.file(), "", number, dutch, english);
     }
 
     private boolean isKnownStart(String name) {

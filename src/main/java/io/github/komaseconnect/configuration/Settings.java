@@ -106,9 +106,15 @@ final class Settings {
             return given.get();
         }
         String fallback = known(name).defaultValue().replace("<key>", company.orElse(""));
-        return fallback.startsWith("<folder>/")
-                ? folder.resolve(fallback.substring("<folder>/".length()))
-                : home.resolve(fallback);
+        if (fallback.startsWith("<folder>/")) {
+            return folder.resolve(fallback.substring("<folder>/".length()));
+        }
+        try {
+            return home.resolve(fallback);
+        } catch (InvalidPathException keyThatIsNoName) {
+            // a company with such a key is refused for it and never runs
+            return home;
+        }
     }
 
     /** How one of these settings is spoken of where it is not clear which file is meant; the same in both languages. */

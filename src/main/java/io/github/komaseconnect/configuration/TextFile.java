@@ -12,18 +12,18 @@ import java.nio.file.Path;
 /** Reads a small text file that a person wrote with whatever editor there was. */
 final class TextFile {
     /** Far more than hundreds of companies need; stops a wrong file from filling the memory. */
-    private static final int LARGEST = 16 * 1024 * 1024;
+    private static final int LARGEST = 4 * 1024 * 1024;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private TextFile() {}
 
-    /** The bytes of the file, at most 16 MB. */
+    /** The bytes of the file, at most 4 MB. */
     static byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new IOException("larger than 16 MB: " + file.getFileName());
+                throw new IOException("larger than 4 MB: " + file.getFileName());
             }
             return bytes;
         }

@@ -1,29 +1,51 @@
 package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.sales.Placement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records every attempt before its effect, and after it what came of it; and decides from the outcome what is to happen
  * next. Nothing retries behind its back.
  */
 public final class AttemptBook {
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptBook.class);
+
     private final Ledger ledger;
     private final Placement placement;
     private final Consequences consequences;
     private final DeliverySettings settings;
     private final Clock clock;
+    private final ServerTime serverTime;
+    private final Map<Long, EndedAttempt> unrecorded = new ConcurrentHashMap<>();
 
-    /** Writes to {@code ledger} and moves files with {@code placement}. */
-    public AttemptBook(Ledger ledger, Placement placement, Channels channels, DeliverySettings settings, Clock clock) {
+    /**
+     * Writes to {@code ledger} and moves files with {@code placement}; attempts begin by the earlier of our clock and
+     * {@code serverTime}, so that a look-up at eConnect from there on finds them whichever clock is wrong.
+     */
+    public AttemptBook(
+            Ledger ledger,
+            Placement placement,
+            Channels channels,
+            DeliverySettings settings,
+            Clock clock,
+            ServerTime serverTime) {
+        this.serverTime = serverTime;
         this.ledger = ledger;
         this.placement = placement;
         this.consequences = new Consequences(channels, settings, clock);
@@ -38,20 +60,62 @@ public final class AttemptBook {
      */
     public OpenAttempt begin(Shipment shipment) {
         long id = shipment.delivery().id();
-        Attempt attempt = ledger.inTransaction(books -> books.deliveries().begin(id))
+        Instant startedAt = serverTime.earliestNow();
+        Attempt attempt = ledger.inTransaction(books -> books.deliveries().begin(id, startedAt))
                 .orElseThrow(
                         () -> new DeliveryWithdrawnException(shipment.invoice().label()));
         return new OpenAttempt(shipment, attempt);
     }
 
-    /** Records the outcome and what follows from it, in one transaction; then the file goes where it belongs. */
+    /**
+     * Records the outcome and what follows from it, in one transaction; then the file goes where it belongs. While the
+     * ledger cannot be written the outcome is kept in memory: it is known, and must not become a doubt.
+     */
     public void end(EndedAttempt ended) {
         Shipment shipment = ended.open().shipment();
-        ledger.record(books -> {
-            close(books, ended.open().attempt(), ended.outcome());
-            consequences.follow(books, shipment, ended.outcome());
-        });
+        try {
+            record(ended);
+        } catch (LedgerUnavailableException e) {
+            unrecorded.put(shipment.delivery().id(), ended);
+            LOG.warn(
+                    "{}: what came of {} ({}) is recorded when the ledger can be written again",
+                    shipment.company().key(),
+                    shipment.invoice().label(),
+                    Outcomes.name(ended.outcome()));
+            return;
+        }
         placement.carryOut(shipment.invoice().id());
+    }
+
+    /** A commit of which no answer came may have been carried out: what is recorded already stays as it is. */
+    private void record(EndedAttempt ended) {
+        Shipment shipment = ended.open().shipment();
+        Attempt attempt = ended.open().attempt();
+        ledger.record(books -> {
+            boolean open = books.deliveries()
+                    .openAttempt(shipment.delivery().id())
+                    .filter(now -> now.id() == attempt.id())
+                    .isPresent();
+            if (open) {
+                close(books, attempt, ended.outcome());
+                consequences.follow(books, shipment, ended.outcome());
+            }
+        });
+    }
+
+    /** The deliveries of which the outcome is known and could not be recorded yet. */
+    Set<Long> unrecorded() {
+        return Set.copyOf(unrecorded.keySet());
+    }
+
+    /** Records the outcomes that could not be recorded in their time. */
+    void recordLate() {
+        for (EndedAttempt ended : List.copyOf(unrecorded.values())) {
+            Shipment shipment = ended.open().shipment();
+            record(ended);
+            unrecorded.remove(shipment.delivery().id());
+            placement.carryOut(shipment.invoice().id());
+        }
     }
 
     /** Holds an invoice that cannot even be tried (e.g. no readable PDF): no attempt was made. */
@@ -75,9 +139,18 @@ public final class AttemptBook {
 
     /**
      * A step failed in a way that nobody expected: an attempt that is open is in doubt, otherwise it is tried again later.
+     * While the ledger cannot be written, that follows when it can: an attempt that nobody works on is found open, and
+     * what waits is still due.
      */
     public void failedUnexpectedly(Shipment shipment, Exception failure) {
-        Reason reason = Outcomes.unexpected(failure);
+        try {
+            recordFailure(shipment, Outcomes.unexpected(failure));
+        } catch (LedgerUnavailableException e) {
+            LOG.debug("{}: its failure cannot be recorded", shipment.invoice().label(), e);
+        }
+    }
+
+    private void recordFailure(Shipment shipment, Reason reason) {
         ledger.record(books -> {
             Delivery now = books.deliveries().find(shipment.delivery().id()).orElseThrow();
             Shipment current = new Shipment(shipment.company(), shipment.invoice(), now, shipment.ubl());

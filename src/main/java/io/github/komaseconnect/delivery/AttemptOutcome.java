@@ -1,6 +1,8 @@
 package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.reason.Reason;
+import java.time.Duration;
+import java.util.Optional;
 
 /** How one attempt to deliver an invoice ended; exactly one is recorded for every attempt. */
 public sealed interface AttemptOutcome {
@@ -14,11 +16,29 @@ public sealed interface AttemptOutcome {
     /** A definite no to this document: held with this reason. */
     record Rejected(Reason reason) implements AttemptOutcome {}
 
-    /** Certainly not delivered; tried again later with backoff. */
-    record Temporary(Reason reason) implements AttemptOutcome {}
+    /**
+     * Certainly not delivered; tried again later with backoff.
+     *
+     * @param retryAfter for how long the other side asks to be left alone: the whole channel rests
+     */
+    record Temporary(Reason reason, Optional<Duration> retryAfter) implements AttemptOutcome {
+        /** For this document alone. */
+        public Temporary(Reason reason) {
+            this(reason, Optional.empty());
+        }
+    }
 
-    /** It may or may not have been delivered; never simply tried again. */
-    record InDoubt(Reason reason) implements AttemptOutcome {}
+    /**
+     * It may or may not have been delivered; never simply tried again.
+     *
+     * @param retryAfter for how long the other side asks to be left alone: the whole channel rests
+     */
+    record InDoubt(Reason reason, Optional<Duration> retryAfter) implements AttemptOutcome {
+        /** For this document alone. */
+        public InDoubt(Reason reason) {
+            this(reason, Optional.empty());
+        }
+    }
 
     /** Certainly not delivered, for a cause that concerns the whole company or channel: pauses it, no give-up clock. */
     record Blocked(Reason reason) implements AttemptOutcome {}

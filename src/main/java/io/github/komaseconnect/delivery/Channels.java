@@ -10,6 +10,7 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,60 @@ public final class Channels {
     }
 
     /**
+     * The other side asked to be left alone for this time. No alarm: it is over by itself. A channel that is blocked stays
+     * so, and is not probed before the time is over.
+     */
+    public void rest(Ledger.Books books, String company, Channel channel, Reason reason, Duration time) {
+        Instant now = clock.instant();
+        Instant until = now.plus(time);
+        Optional<Pause> before = books.pauses().find(company, channel);
+        if (before.filter(pause -> !isForATime(pause)).isPresent()) {
+            Pause blocked = before.get();
+            if (blocked.probeAt().filter(probe -> probe.isBefore(until)).isPresent()) {
+                books.pauses().set(probing(blocked, until));
+            }
+            return;
+        }
+        books.pauses()
+                .set(new Pause(
+                        company,
+                        channel,
+                        reason.code(),
+                        reason.dutch(),
+                        reason.english(),
+                        LedgerEvent.RUNTIME,
+                        before.map(Pause::since).orElse(now),
+                        Optional.of(until)));
+    }
+
+    /** Whether a channel rests only because the other side asked for it, and wakes by itself when the time is over. */
+    public static boolean isForATime(Pause pause) {
+        return pause.reasonCode().equals("econnect.overloaded");
+    }
+
+    private boolean mustStillRest(Pause pause) {
+        return isForATime(pause)
+                && pause.probeAt()
+                        .filter(until -> until.isAfter(clock.instant()))
+                        .isPresent();
+    }
+
+    /** Why eConnect is to be left alone now, if it asked for that. */
+    public Optional<Reason> restAskedFor(Ledger.Books books, String company) {
+        return books.pauses()
+                .find(company, Channel.ECONNECT)
+                .filter(this::mustStillRest)
+                .map(pause -> Reason.of(pause.reasonCode(), pause.dutch(), pause.english()));
+    }
+
+    /** Wakes the channels whose time is over. */
+    void wakeRested(Ledger.Books books) {
+        books.pauses().all().stream()
+                .filter(pause -> isForATime(pause) && !mustStillRest(pause))
+                .forEach(pause -> works(books, pause.company(), pause.channel()));
+    }
+
+    /**
      * Receiving has no alarm of its own: it is eConnect that refuses, and one trouble is told once. A spool folder that has
      * gone is one trouble too, whether a print or the watch over the folders notices it first.
      */
@@ -65,20 +120,29 @@ public final class Channels {
 
     /** One invoice is about to try whether the channel works again; the next one may after the usual wait. */
     public void probing(Ledger.Books books, Pause pause) {
-        books.pauses()
-                .set(new Pause(
-                        pause.company(),
-                        pause.channel(),
-                        pause.reasonCode(),
-                        pause.dutch(),
-                        pause.english(),
-                        pause.who(),
-                        pause.since(),
-                        Optional.of(clock.instant().plus(settings.probe()))));
+        books.pauses().set(probing(pause, clock.instant().plus(settings.probe())));
     }
 
-    /** Something got through: the channel is awake, and what waited is due at once. */
+    private static Pause probing(Pause pause, Instant next) {
+        return new Pause(
+                pause.company(),
+                pause.channel(),
+                pause.reasonCode(),
+                pause.dutch(),
+                pause.english(),
+                pause.who(),
+                pause.since(),
+                Optional.of(next));
+    }
+
+    /**
+     * Something got through: the channel is awake, and what waited is due at once. Not while it rests because the other
+     * side asked for that: others were on their way already.
+     */
     public void works(Ledger.Books books, String company, Channel channel) {
+        if (books.pauses().find(company, channel).filter(this::mustStillRest).isPresent()) {
+            return;
+        }
         if (books.pauses().end(company, channel)) {
             if (channel != Channel.RECEIVING) {
                 books.deliveries().dueNow(company, channel, clock.instant());

@@ -11,6 +11,7 @@ import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.SentFolder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class Consequences {
                 channels.works(books, delivery.company(), channel(delivery));
             }
         } else if (outcome instanceof AttemptOutcome.Temporary temporary) {
-            temporary(books, shipment, temporary.reason());
+            temporary(books, shipment, temporary);
         } else if (outcome instanceof AttemptOutcome.Blocked blocked) {
             books.deliveries()
                     .state(delivery.id(), DeliveryState.WAITING, Optional.of(clock.instant()), Optional.empty());
@@ -60,6 +61,7 @@ final class Consequences {
             LOG.warn("{}: {}", delivery.company(), blocked.reason().dutch());
         } else if (outcome instanceof AttemptOutcome.InDoubt inDoubt) {
             inDoubt(books, shipment, inDoubt.reason());
+            rest(books, delivery, inDoubt.reason(), inDoubt.retryAfter());
         }
     }
 
@@ -76,9 +78,16 @@ final class Consequences {
         LOG.info("{}: {} {}", invoice.company(), invoice.number(), SentTexts.dutch(method, reference));
     }
 
-    private void temporary(Ledger.Books books, Shipment shipment, Reason reason) {
+    /** The other side asked to be left alone for a while: a wish about all of the channel, which is no trouble yet. */
+    void rest(Ledger.Books books, Delivery delivery, Reason reason, Optional<Duration> time) {
+        time.ifPresent(wait -> channels.rest(books, delivery.company(), channel(delivery), reason, wait));
+    }
+
+    private void temporary(Ledger.Books books, Shipment shipment, AttemptOutcome.Temporary temporary) {
+        Reason reason = temporary.reason();
         Delivery delivery = shipment.delivery();
         Instant now = clock.instant();
+        rest(books, delivery, reason, temporary.retryAfter());
         Instant since = delivery.failingSince().orElse(now);
         int failures = 1 + failures(books, shipment, since);
         if (policy.isTimeToGiveUp(since, now, failures)) {

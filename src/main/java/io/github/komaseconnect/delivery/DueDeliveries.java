@@ -39,6 +39,7 @@ public final class DueDeliveries {
     private final DeliverySettings settings;
     private final Clock clock;
     private final Map<Long, Shipment> inHand = new HashMap<>();
+    private final Returned<Delivery> returned;
     /** Counts up; the company served longest ago goes first among those with equally many workers. */
     private final Map<String, Long> lastServed = new HashMap<>();
 
@@ -52,6 +53,7 @@ public final class DueDeliveries {
         this.archive = archive;
         this.settings = settings;
         this.clock = clock;
+        this.returned = new Returned<>(Delivery::id, clock);
     }
 
     /** Takes what is due, as far as there are workers for it. Each must be given back by {@link #release}. */
@@ -135,7 +137,7 @@ public final class DueDeliveries {
         for (SendingMethod method : SendingMethod.values()) {
             int most = resting.most(company, Channel.of(method), LOOK_AHEAD * settings.parallel(), now);
             if (most > 0) {
-                books.deliveries().due(company, now, EnumSet.of(method), mine, most).stream()
+                returned.without(books.deliveries().due(company, now, EnumSet.of(method), mine, most)).stream()
                         .map(delivery -> shipment(books, delivery))
                         .forEach(due::add);
             }
@@ -176,12 +178,13 @@ public final class DueDeliveries {
                 companies.get(delivery.company()),
                 invoice,
                 delivery,
-                archive.file(invoice.archive(), Archive.DOCUMENT));
+                archive.path(invoice.archive(), Archive.DOCUMENT));
     }
 
     /** The worker is done with it, however it ended. */
     public synchronized void release(Shipment shipment) {
         inHand.remove(shipment.delivery().id());
+        returned.add(shipment.delivery());
     }
 
     /** Whether any delivery of the company is being worked on. */

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Ends the rest of a channel for which nothing waits any more (cancelled, or sent by another method): no invoice would ever
- * show that the trouble is over, and its alarm would stay for ever. eConnect's is ended by the next refresh that succeeds.
+ * show that the trouble is over, and its alarm would stay for ever. eConnect's is ended by the next refresh that succeeds. It
+ * also wakes a channel that rested for as long as the other side had asked.
  */
 public final class IdleChannels {
     private static final Instant EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
@@ -30,12 +31,15 @@ public final class IdleChannels {
 
     /** Looks once. */
     public void release() {
-        ledger.record(books -> books.pauses().all().stream()
-                .filter(pause -> pause.channel() == Channel.EMAIL || pause.channel() == Channel.PRINT)
-                .filter(pause -> companies.find(pause.company()).isPresent())
-                .filter(pause -> isIdle(books, pause))
-                .toList()
-                .forEach(pause -> end(books, pause)));
+        ledger.record(books -> {
+            channels.wakeRested(books);
+            books.pauses().all().stream()
+                    .filter(pause -> pause.channel() == Channel.EMAIL || pause.channel() == Channel.PRINT)
+                    .filter(pause -> companies.find(pause.company()).isPresent())
+                    .filter(pause -> isIdle(books, pause))
+                    .toList()
+                    .forEach(pause -> end(books, pause));
+        });
     }
 
     private void end(Ledger.Books books, Pause pause) {

@@ -108,6 +108,7 @@ public final class InDoubtDesk {
             attempts.consequences().hold(books, shipment, DeliveryState.IN_DOUBT, unclear.reason());
         } else if (finding instanceof OutboxSearch.CannotLook cannot) {
             attempts.consequences().lookAgain(books, shipment, cannot.reason(), nextLook(now, lastEnd));
+            attempts.consequences().rest(books, delivery, cannot.reason(), cannot.retryAfter());
         } else if (finding instanceof OutboxSearch.Blocked blocked) {
             books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.of(now), delivery.failingSince());
             channels.block(

@@ -12,6 +12,7 @@ import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,16 @@ public final class OutboxSearch {
     /** Something with this number is there, but it is not the same: a person must look. */
     public record Unclear(Reason reason) implements Finding {}
 
-    /** It could not be looked up now. */
-    public record CannotLook(Reason reason) implements Finding {}
+    /**
+     * It could not be looked up now.
+     *
+     * @param retryAfter for how long eConnect asks to be left alone
+     */
+    public record CannotLook(Reason reason, Optional<Duration> retryAfter) implements Finding {
+        CannotLook(Reason reason) {
+            this(reason, Optional.empty());
+        }
+    }
 
     /** It could not be looked up for a cause that concerns the whole company. */
     public record Blocked(Reason reason) implements Finding {}
@@ -149,8 +158,8 @@ public final class OutboxSearch {
             return new CannotLook(refused.reason());
         }
         if (reply instanceof Reply.InDoubt<?> doubt) {
-            return new CannotLook(doubt.reason());
+            return new CannotLook(doubt.reason(), doubt.retryAfter());
         }
-        return new CannotLook(((Reply.Temporary<?>) reply).reason());
+        return new CannotLook(((Reply.Temporary<?>) reply).reason(), reply.restAskedFor());
     }
 }

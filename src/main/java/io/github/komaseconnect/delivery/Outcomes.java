@@ -1,6 +1,7 @@
 package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.folder.FileFailure;
 import io.github.komaseconnect.reason.Reason;
 import java.util.Optional;
 
@@ -43,12 +44,12 @@ final class Outcomes {
             return new AttemptOutcome.Rejected(refused.reason());
         }
         if (reply instanceof Reply.Temporary<String> temporary) {
-            return new AttemptOutcome.Temporary(temporary.reason());
+            return new AttemptOutcome.Temporary(temporary.reason(), temporary.retryAfter());
         }
         if (reply instanceof Reply.Blocked<String> blocked) {
             return new AttemptOutcome.Blocked(blocked.reason());
         }
-        return new AttemptOutcome.InDoubt(((Reply.InDoubt<String>) reply).reason());
+        return new AttemptOutcome.InDoubt(((Reply.InDoubt<String>) reply).reason(), reply.restAskedFor());
     }
 
     static Reason gaveUp(Reason last) {
@@ -96,6 +97,14 @@ final class Outcomes {
                 "delivery.unexpected",
                 "Er ging iets onverwacht mis in het programma (" + failure + "); zie het logbestand.",
                 "Something unexpected went wrong in the program (" + failure + "); see the log.");
+    }
+
+    static Reason archiveGone(Exception failure) {
+        FileFailure what = FileFailure.of(failure);
+        return Reason.of(
+                "delivery.archive",
+                "Het archief kan niet gebruikt worden, en zonder archief gaat er niets weg: " + what.dutch(),
+                "The archive cannot be used, and nothing leaves without it: " + what.english());
     }
 
     static Reason crashed(int attempt) {

@@ -49,15 +49,18 @@ public final class Recovery {
      *     begun only by who has the delivery in hand
      */
     public int recoverExcept(Supplier<Set<Long>> inHand) {
+        attempts.recordLate();
         return close(delivery -> companies.find(delivery.company()).isPresent(), inHand);
     }
 
     private int close(Predicate<Delivery> which, Supplier<Set<Long>> inHand) {
         List<Delivery> open = ledger.reading(books -> books.deliveries().attempting());
         Set<Long> spared = inHand.get();
+        // after those in hand: who ends an attempt notes what is not recorded yet before it lets the delivery go
+        Set<Long> known = attempts.unrecorded();
         List<Delivery> left = open.stream()
                 .filter(which)
-                .filter(delivery -> !spared.contains(delivery.id()))
+                .filter(delivery -> !spared.contains(delivery.id()) && !known.contains(delivery.id()))
                 .toList();
         left.forEach(this::recover);
         return left.size();
@@ -77,7 +80,7 @@ public final class Recovery {
                 companies.get(delivery.company()),
                 invoice,
                 delivery,
-                archive.file(invoice.archive(), Archive.DOCUMENT));
+                archive.path(invoice.archive(), Archive.DOCUMENT));
         AttemptOutcome outcome = new AttemptOutcome.InDoubt(Outcomes.crashed(attempt.number()));
         attempts.close(books, attempt, outcome);
         attempts.consequences().follow(books, shipment, outcome);

@@ -29,6 +29,9 @@ record Resting(List<Pause> pauses) {
         if (pause.isEmpty()) {
             return usual;
         }
+        if (Channels.isForATime(pause.get())) {
+            return 0;
+        }
         return pause.get().probeAt().filter(at -> !at.isAfter(now)).isPresent() ? 1 : 0;
     }
 

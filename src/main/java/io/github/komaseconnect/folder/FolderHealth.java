@@ -1,5 +1,6 @@
 package io.github.komaseconnect.folder;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
@@ -90,11 +91,9 @@ public record FolderHealth(Path folder, State state, String detail) {
 
     /** Bytes free for this account where the folder is; empty when the operating system does not say. */
     public static OptionalLong freeSpace(Path folder) {
-        try {
-            return OptionalLong.of(Files.getFileStore(folder).getUsableSpace());
-        } catch (IOException unknown) {
-            return OptionalLong.empty();
-        }
+        // not by its FileStore, for which Java reads the whole mount table on Linux
+        File asked = folder.toFile();
+        return asked.getTotalSpace() > 0 ? OptionalLong.of(asked.getUsableSpace()) : OptionalLong.empty();
     }
 
     private static Path trialIn(Path folder) {

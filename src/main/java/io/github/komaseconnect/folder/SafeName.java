@@ -63,7 +63,11 @@ public final class SafeName {
         if (safe.isEmpty()) {
             safe = NAMELESS.substring(0, Math.min(longest, NAMELESS.length()));
         }
-        return keptByWindows(safe) ? ("_" + safe).substring(0, Math.min(longest, safe.length() + 1)) : safe;
+        if (!keptByWindows(safe)) {
+            return safe;
+        }
+        String marked = "_" + safe;
+        return marked.length() > longest ? "_" + trimmed(safe.substring(0, longest - 1)) : marked;
     }
 
     /** The same without spaces: a dash in their place. */

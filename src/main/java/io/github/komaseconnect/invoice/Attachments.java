@@ -10,6 +10,9 @@ final class Attachments {
     static final String REFERENCE = "/cac:AdditionalDocumentReference";
     static final String CONTENT = REFERENCE + "/cac:Attachment/cbc:EmbeddedDocumentBinaryObject";
 
+    /** Nobody embeds more; a document that does shall not fill the memory. */
+    private static final int MOST = 1000;
+
     private final List<Attachment> found = new ArrayList<>();
     private int position = -1;
     private String id = "";
@@ -20,7 +23,7 @@ final class Attachments {
         fields.atStart(REFERENCE, this::nextReference);
         fields.want(REFERENCE + "/cbc:ID", field -> id = field.text());
         fields.want(REFERENCE + "/cbc:DocumentTypeCode", field -> typeCode = field.text());
-        fields.want(REFERENCE + "/cbc:DocumentDescription", field -> description += " " + field.text());
+        fields.want(REFERENCE + "/cbc:DocumentDescription", field -> describe(field.text()));
         fields.want(CONTENT, PdfMark.WITHIN_BASE64, this::add);
     }
 
@@ -31,8 +34,17 @@ final class Attachments {
         description = "";
     }
 
+    private void describe(String text) {
+        if (description.length() < Fields.USUAL_LENGTH) {
+            description += " " + text;
+        }
+    }
+
     /** The attachment comes last in a reference, by the UBL schema. */
     private void add(Fields.Found content) {
+        if (found.size() == MOST) {
+            return;
+        }
         found.add(new Attachment(
                 position,
                 id,

@@ -36,7 +36,7 @@ public final class EmbeddedPdf {
         Fields fields = new Fields();
         Attachments attachments = new Attachments(fields);
         StringBuilder number = new StringBuilder();
-        fields.want("/cbc:ID", found -> number.append(found.text()));
+        fields.want("/cbc:ID", found -> number.append(number.isEmpty() ? found.text() : ""));
         UblScan scan = new UblScan(fields);
         try (XmlDocument document = xml.open(ubl)) {
             scan.run(document);

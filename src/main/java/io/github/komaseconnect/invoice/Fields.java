@@ -27,9 +27,10 @@ final class Fields {
      * @param line where the element begins, from 1
      */
     record Found(Map<String, String> attributes, String text, int line) {
-        /** The value of an attribute, stripped; empty when absent. */
+        /** The value of an attribute, stripped and as long as a text may be; empty when absent. */
         String attribute(String name) {
-            return attributes.getOrDefault(name, "").strip();
+            String value = attributes.getOrDefault(name, "").strip();
+            return value.length() > USUAL_LENGTH ? value.substring(0, USUAL_LENGTH) : value;
         }
     }
 

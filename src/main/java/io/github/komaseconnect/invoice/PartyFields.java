@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Collects what an invoice says of its supplier or its customer. */
 final class PartyFields {
+    /** Nobody has more; a document that says so shall not fill the memory. */
+    private static final int MOST_IDENTIFICATIONS = 100;
+
     private final List<PartyId> identifications = new ArrayList<>();
     private String registrationName = "";
     private String tradingName = "";
@@ -22,7 +25,7 @@ final class PartyFields {
     PartyFields(Fields fields, String path) {
         String party = path + "/cac:Party";
         fields.want(party + "/cbc:EndpointID", found -> endpoint = endpoint == null ? id(found) : endpoint);
-        fields.want(party + "/cac:PartyIdentification/cbc:ID", found -> identifications.add(id(found)));
+        fields.want(party + "/cac:PartyIdentification/cbc:ID", this::identify);
         fields.want(party + "/cac:PartyName/cbc:Name", found -> tradingName = first(tradingName, found));
         fields.want(
                 party + "/cac:PartyLegalEntity/cbc:RegistrationName",
@@ -37,6 +40,12 @@ final class PartyFields {
                 party + "/cac:PostalAddress/cac:Country/cbc:IdentificationCode",
                 found -> country = first(country, found).toUpperCase(Locale.ROOT));
         fields.want(path + "/cbc:SupplierAssignedAccountID", found -> assignedNumber = first(assignedNumber, found));
+    }
+
+    private void identify(Fields.Found found) {
+        if (identifications.size() < MOST_IDENTIFICATIONS) {
+            identifications.add(id(found));
+        }
     }
 
     /** A party can have other tax schemes than VAT; the scheme follows the number it belongs to. */

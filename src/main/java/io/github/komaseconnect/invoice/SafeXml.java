@@ -16,32 +16,35 @@ import org.codehaus.stax2.util.StreamReader2Delegate;
 
 /**
  * The one way in which this program reads XML that others wrote: streaming, DOCTYPE and external entities forbidden,
- * depth and attributes bounded. Safe for use by several threads; the readers that it hands out are not.
+ * depth, attributes, tags and names bounded. Safe for use by several threads; the readers that it hands out are not.
  */
 public final class SafeXml {
     private static final int FILE_BUFFER = 64 * 1024;
 
     private final WstxInputFactory factory = new WstxInputFactory();
+    private final Bounds bounds;
 
     /** What a document may not go beyond. */
     public enum Bounds {
         /** For an invoice; UBL itself nests less than 20 deep. */
-        INVOICE(100, 100, 64 * 1024),
+        INVOICE(100, 100, 64 * 1024, 128 * 1024),
 
         /**
          * For a message with an invoice in it. Wider, so that a message is not refused for what is in the invoice: that
          * is said when the invoice itself is read.
          */
-        MESSAGE(1000, 1000, 512 * 1024);
+        MESSAGE(250, 500, 128 * 1024, 256 * 1024);
 
         private final int depth;
         private final int attributes;
         private final int attributeCharacters;
+        private final int tagCharacters;
 
-        Bounds(int depth, int attributes, int attributeCharacters) {
+        Bounds(int depth, int attributes, int attributeCharacters, int tagCharacters) {
             this.depth = depth;
             this.attributes = attributes;
             this.attributeCharacters = attributeCharacters;
+            this.tagCharacters = tagCharacters;
         }
     }
 
@@ -52,6 +55,7 @@ public final class SafeXml {
 
     /** Makes a reader of XML within these bounds. */
     public SafeXml(Bounds bounds) {
+        this.bounds = bounds;
         XMLResolver nothing = (publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are forbidden");
         };
@@ -90,16 +94,20 @@ public final class SafeXml {
      * at a DOCTYPE, before anything in it is looked at. Closing the reader leaves the stream open.
      */
     public XMLStreamReader2 reader(InputStream bytes) throws XMLStreamException {
-        return new WithoutDoctype((XMLStreamReader2) factory.createXMLStreamReader(bytes));
+        return new Guarded(
+                (XMLStreamReader2) factory.createXMLStreamReader(MarkupWatch.over(bytes, bounds.tagCharacters)));
     }
 
     /** The events of characters, whatever encoding they declare; otherwise as {@link #reader(InputStream)}. */
     public XMLStreamReader2 reader(Reader characters) throws XMLStreamException {
-        return new WithoutDoctype((XMLStreamReader2) factory.createXMLStreamReader(characters));
+        return new Guarded(
+                (XMLStreamReader2) factory.createXMLStreamReader(MarkupWatch.over(characters, bounds.tagCharacters)));
     }
 
-    private static final class WithoutDoctype extends StreamReader2Delegate {
-        WithoutDoctype(XMLStreamReader2 events) {
+    private static final class Guarded extends StreamReader2Delegate {
+        private final NameBudget names = new NameBudget();
+
+        Guarded(XMLStreamReader2 events) {
             super(events);
         }
 
@@ -109,6 +117,7 @@ public final class SafeXml {
             if (event == DTD) {
                 throw new DoctypeForbidden(getLocation());
             }
+            names.take(event, this);
             return event;
         }
     }

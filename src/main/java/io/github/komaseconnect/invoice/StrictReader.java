@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class StrictReader extends Reader {
     private static final int BUFFER = 16 * 1024;
+    /** XML has no U+FFFE and U+FFFF, which other readers refuse and ours would let through. */
+    private static final char NO_CHARACTER = 0xFFFE;
 
     private final InputStream in;
     private final Charset charset;
@@ -92,7 +94,7 @@ final class StrictReader extends Reader {
             char c = chars.get(i);
             if (c == '\n') {
                 line++;
-            } else if (refuseC1 && c >= 0x80 && c <= 0x9F) {
+            } else if (refuseC1 && c >= 0x80 && c <= 0x9F || c >= NO_CHARACTER) {
                 throw new EncodingFault(EncodingFault.Kind.MALFORMED, charset.name(), line);
             }
         }

@@ -31,9 +31,8 @@ public final class UblFingerprint {
     public String of(Path file) throws IOException {
         try (XmlDocument document = xml.open(file)) {
             Canon canon = new Canon();
-            XMLStreamReader reader = document.events();
-            while (reader.hasNext()) {
-                canon.take(reader.next(), reader);
+            while (document.events().hasNext()) {
+                canon.take(document.events().next(), document);
             }
             return canon.hex();
         } catch (XMLStreamException e) {
@@ -59,7 +58,8 @@ public final class UblFingerprint {
             this.blanks = MessageDigest.getInstance("SHA-256");
         }
 
-        void take(int event, XMLStreamReader reader) {
+        void take(int event, XmlDocument document) throws XMLStreamException {
+            XMLStreamReader reader = document.events();
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     endText();
@@ -71,7 +71,7 @@ public final class UblFingerprint {
                     endText();
                     add('>', "");
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(document.text());
                 default -> {
                     // comments, processing instructions and the prolog say nothing
                 }

@@ -29,8 +29,13 @@ final class UblReasons {
             if (cause instanceof EncodingFault fault) {
                 return encoding(fault);
             }
+            if (cause instanceof MarkupWatch.TooLong tooLong) {
+                return damaged(scan.line(), tooLong);
+            }
         }
-        int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNumber();
+        int line = failure.getLocation() == null
+                ? scan.line()
+                : failure.getLocation().getLineNumber();
         if (failure instanceof DoctypeForbidden) {
             return doctype(line);
         }
@@ -75,7 +80,7 @@ final class UblReasons {
                         "Was copying it interrupted? " + AGAIN_EN);
     }
 
-    private Reason damaged(int line, XMLStreamException failure) {
+    private Reason damaged(int line, Exception failure) {
         String detail = Fields.singleSpaced(String.valueOf(failure.getMessage()));
         String shortDetail = detail.length() > 200 ? detail.substring(0, 200) + "…" : detail;
         return Reason.of(

@@ -30,6 +30,7 @@ final class UblScan {
     private boolean rootEnded;
     private int documentsInside;
     private String xmlVersion = "";
+    private Optional<XMLStreamReader2> reading = Optional.empty();
 
     UblScan(Fields fields) {
         this.fields = fields;
@@ -38,6 +39,7 @@ final class UblScan {
     /** Reads to the end of the document. */
     void run(XmlDocument document) throws XMLStreamException {
         XMLStreamReader2 events = document.events();
+        reading = Optional.of(events);
         xmlVersion = Optional.ofNullable(events.getVersion()).orElse("");
         while (events.hasNext()) {
             switch (events.next()) {
@@ -140,6 +142,12 @@ final class UblScan {
 
     int rootLine() {
         return rootLine;
+    }
+
+    /** How far the reading has come, from 1. */
+    int line() {
+        return reading.map(events -> Math.max(1, events.getLocation().getLineNumber()))
+                .orElse(1);
     }
 
     boolean rootEnded() {

@@ -19,7 +19,7 @@ public final class XmlDocument implements Closeable {
     /**
      * The events of the document. Its {@code next()} throws {@link DoctypeForbidden} at a DOCTYPE, before anything in
      * it is looked at. Text comes in pieces of some thousands of characters, whatever its length, and costs nothing
-     * when it is not asked for; ask for it through {@link #appendText}.
+     * when it is not asked for; ask for it through {@link #appendText} or {@link #text}.
      */
     public XMLStreamReader2 events() {
         return events;
@@ -37,12 +37,29 @@ public final class XmlDocument implements Closeable {
             int length = Math.min(events.getTextLength(), limit - target.length());
             target.append(characters, events.getTextStart(), Math.max(0, length));
         } catch (WstxLazyException late) {
-            // text is parsed when it is asked for, by methods that cannot throw the checked exception
-            if (late.getCause() instanceof XMLStreamException cause) {
-                throw cause;
-            }
-            throw late;
+            throw checked(late);
         }
+    }
+
+    /**
+     * The text of the current event, a piece of bounded length.
+     *
+     * @throws XMLStreamException as {@link #appendText}
+     */
+    public String text() throws XMLStreamException {
+        try {
+            return events.getText();
+        } catch (WstxLazyException late) {
+            throw checked(late);
+        }
+    }
+
+    /** Text is parsed when it is asked for, by methods that cannot throw the checked exception. */
+    private static XMLStreamException checked(WstxLazyException late) {
+        if (late.getCause() instanceof XMLStreamException cause) {
+            return cause;
+        }
+        throw late;
     }
 
     @Override

@@ -39,8 +39,11 @@ public interface Deliveries {
 
     /**
      * As {@link #open}, for a worker: none when it is not WAITING any more, or its company was paused by a person.
+     *
+     * @param startedAt when it counts as begun: not later than the other side may date what it gets, whichever clock is
+     *     wrong
      */
-    Optional<Attempt> begin(long deliveryId);
+    Optional<Attempt> begin(long deliveryId, Instant startedAt);
 
     /** Adds the outcome to an attempt. {@code reason} parts may be empty. */
     void close(long attemptId, String outcome, String reference, String reasonCode, String dutch, String english);

@@ -8,6 +8,6 @@ public final class MaskedMessage extends MessageConverter {
     @Override
     public String convert(ILoggingEvent event) {
         String masked = LogSetup.maskOf(getContext()).mask(super.convert(event));
-        return masked == null ? "" : masked.replace("\r", "").replace("\n", " | ");
+        return masked == null ? "" : LogLines.one(masked);
     }
 }

@@ -19,6 +19,9 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  * name checked, time-outs on everything, and nothing to anybody when one recipient is refused.
  */
 public final class SmtpClient {
+    /** Far more than any conversation has, certificates of STARTTLS included. */
+    private static final long MOST_BYTES = 1_000_000;
+
     private final MailTimeouts timeouts;
     private final Optional<SSLSocketFactory> tls;
 
@@ -100,6 +103,7 @@ public final class SmtpClient {
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        properties.put("mail.smtp.socketFactory", new BoundedSockets(MOST_BYTES));
         tls.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
         properties.setProperty("mail.debug", "false");
         properties.setProperty("mail.debug.auth", "false");

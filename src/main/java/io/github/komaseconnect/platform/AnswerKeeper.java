@@ -1,5 +1,6 @@
 package io.github.komaseconnect.platform;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import org.apache.camel.Processor;
 /**
  * The step of the route that brings an answer, however large, from the connection into the caller's file; the body of the
  * message is that {@link java.io.File} afterwards. It has to be done within the route: the connection goes back to the
- * pool when the route ends.
+ * pool when the route ends. One that does not end is broken off, before it fills the disk.
  */
 public final class AnswerKeeper implements Processor {
     /** Exchange property with the {@link Path} that takes the answer. */
@@ -20,13 +21,46 @@ public final class AnswerKeeper implements Processor {
     /** Exchange property: {@code true} once the whole answer is there. */
     static final String KEPT = "econnectAnswerKept";
 
+    private final long mostBytes;
+
+    /** For answers of 1 GB at most; a document of 500 MB fits in, base64 and all. */
+    public AnswerKeeper() {
+        this(1L << 30);
+    }
+
+    AnswerKeeper(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
     @Override
     public void process(Exchange exchange) throws IOException {
         Path file = exchange.getProperty(FILE, Path.class);
         try (InputStream body = exchange.getMessage().getBody(InputStream.class)) {
-            Files.copy(body == null ? InputStream.nullInputStream() : body, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    body == null ? InputStream.nullInputStream() : new Bounded(body, mostBytes),
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING);
         }
         exchange.getMessage().setBody(file.toFile());
         exchange.setProperty(KEPT, true);
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, long mostBytes) {
+            super(in);
+            this.left = mostBytes;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new IOException("The answer is larger than any answer should be");
+            }
+            return read;
+        }
     }
 }

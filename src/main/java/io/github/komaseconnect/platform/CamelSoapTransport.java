@@ -1,5 +1,6 @@
 package io.github.komaseconnect.platform;
 
+import io.github.komaseconnect.econnect.ServerTime;
 import java.io.IOException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -15,9 +16,14 @@ public final class CamelSoapTransport implements SoapTransport {
     public static final String ENDPOINT = "direct:econnect-platform";
 
     private final ProducerTemplate template;
+    private final ServerTime serverTime;
 
-    /** @param context the context that runs the route */
-    public CamelSoapTransport(CamelContext context) {
+    /**
+     * @param context the context that runs the route
+     * @param serverTime is told what time it is at eConnect
+     */
+    public CamelSoapTransport(CamelContext context, ServerTime serverTime) {
+        this.serverTime = serverTime;
         SubscriptionQuery.makeReadableForCamelHttp(context);
         template = context.createProducerTemplate();
     }
@@ -56,7 +62,10 @@ public final class CamelSoapTransport implements SoapTransport {
         if (status == null || !exchange.getProperty(AnswerKeeper.KEPT, false, boolean.class)) {
             return new TransportResult.Broken(new IOException("The route ended without an answer"));
         }
-        return new TransportResult.Answered(status);
+        AnswerTimes.date(exchange.getMessage().getHeader(AnswerHeaders.DATE, String.class))
+                .ifPresent(serverTime::saw);
+        String wait = exchange.getMessage().getHeader(AnswerHeaders.RETRY_AFTER, String.class);
+        return new TransportResult.Answered(status, AnswerTimes.retryAfter(wait, serverTime.now()));
     }
 
     private TransportResult failure(Exception thrown) {

@@ -3,6 +3,7 @@ package io.github.komaseconnect.platform;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
+import io.github.komaseconnect.reason.OneLine;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,15 +14,31 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what lists and details say about documents; what is absent, empty or nil is empty. */
+/**
+ * Reads what lists and details say about documents; what is absent, empty or nil is empty. Texts are on one line and of
+ * bounded length.
+ */
 final class Entries {
-    /** A page of GetInboxDocuments or GetOutboxDocuments. A line without ExternalId cannot be fetched and is left out. */
-    ListPage page(Element response) {
+    /** eConnect's own have some 20 characters; a database cannot look up one of thousands. */
+    private static final int LONGEST_ID = 200;
+
+    private static final int LONGEST_TEXT = 300;
+    private static final int LAST_YEAR = 9999;
+
+    /**
+     * A page of GetInboxDocuments or GetOutboxDocuments. A line without ExternalId cannot be fetched and is left out.
+     *
+     * @throws UnusableAnswerException when an ExternalId is none that eConnect could have given
+     */
+    ListPage page(Element response) throws UnusableAnswerException {
         List<InboxEntry> entries = response.child("Results").stream()
                 .flatMap(results -> results.all("Document"))
                 .filter(document -> document.text("ExternalId").isPresent())
                 .map(this::entry)
                 .toList();
+        if (entries.stream().anyMatch(entry -> entry.externalId().length() > LONGEST_ID)) {
+            throw new UnusableAnswerException("it has an ExternalId of more than " + LONGEST_ID + " characters");
+        }
         return new ListPage(entries, nextPage(response));
     }
 
@@ -45,13 +62,17 @@ final class Entries {
         Instant created = time(document, "CreatedOn").orElse(Instant.EPOCH);
         return new InboxEntry(
                 document.text("ExternalId").orElse(""),
-                document.text("Subject").orElse(""),
+                line(document.text("Subject")),
                 created,
                 time(document, "ModifiedOn").orElse(created),
-                document.text("Sender", "Name").orElse(""),
+                line(document.text("Sender", "Name")),
                 receiver(document),
                 status(document),
-                document.text("Transaction", "DeliveryMethod").orElse(""));
+                line(document.text("Transaction", "DeliveryMethod")));
+    }
+
+    private static String line(Optional<String> text) {
+        return text.map(found -> OneLine.of(found, LONGEST_TEXT)).orElse("");
     }
 
     private static String receiver(Element document) {
@@ -73,10 +94,12 @@ final class Entries {
             try {
                 TemporalAccessor time =
                         DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-                return Optional.of(
-                        time instanceof OffsetDateTime zoned
-                                ? zoned.toInstant()
-                                : ((LocalDateTime) time).toInstant(ZoneOffset.UTC));
+                OffsetDateTime zoned =
+                        time instanceof OffsetDateTime with ? with : ((LocalDateTime) time).atOffset(ZoneOffset.UTC);
+                // a year of six digits is one that neither the ledger nor a file name can hold
+                return Optional.of(zoned)
+                        .filter(moment -> moment.getYear() > 0 && moment.getYear() < LAST_YEAR)
+                        .map(OffsetDateTime::toInstant);
             } catch (DateTimeException e) {
                 return Optional.empty();
             }

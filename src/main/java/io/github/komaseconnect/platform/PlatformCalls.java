@@ -140,7 +140,7 @@ final class PlatformCalls {
         if (result instanceof TransportResult.Broken broken) {
             return new NotDone(Setback.uncertain(request.operation(), trouble.noAnswer(broken.cause())));
         }
-        int status = ((TransportResult.Answered) result).status();
+        TransportResult.Answered answered = (TransportResult.Answered) result;
         try {
             Element body = answers.read(request.answer());
             Optional<Fault> fault = Fault.of(body);
@@ -150,22 +150,24 @@ final class PlatformCalls {
             if (request.operation().answeredBy(body.name())) {
                 return new Responded(body);
             }
-            return new NotDone(silent(request.operation(), status, "it answers something else"));
+            return new NotDone(silent(request.operation(), answered, "it answers something else"));
         } catch (UnusableAnswerException e) {
-            return new NotDone(silent(request.operation(), status, e.getMessage()));
+            return new NotDone(silent(request.operation(), answered, e.getMessage()));
         } catch (IOException e) {
             return new NotDone(Setback.uncertain(request.operation(), trouble.ownFile(e)));
         }
     }
 
     /** An answer without a SOAP message that can be used: only the status is left to go by. */
-    private Setback silent(Operation operation, int status, String why) {
+    private Setback silent(Operation operation, TransportResult.Answered answered, String why) {
+        int status = answered.status();
         return switch (status) {
             case 401, 403 -> Setback.blocked(trouble.gateClosed(status));
             case 413 -> Setback.refused(trouble.tooLarge());
             default ->
                 status == 429 || status >= 500
-                        ? Setback.uncertain(operation, trouble.overloaded(status))
+                        ? Setback.uncertain(operation, trouble.overloaded(status, answered.retryAfter()))
+                                .waiting(answered.retryAfter())
                         : Setback.uncertain(operation, trouble.unusable(status, why));
         };
     }

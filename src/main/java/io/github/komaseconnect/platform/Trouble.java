@@ -3,6 +3,8 @@ package io.github.komaseconnect.platform;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Reasons for calls that eConnect did not answer, or not in a way that says anything. */
 final class Trouble {
@@ -49,11 +51,17 @@ final class Trouble {
     }
 
     /** 429 or 5xx without a Fault. */
-    Reason overloaded(int status) {
+    Reason overloaded(int status, Optional<Duration> retryAfter) {
+        String dutch = retryAfter
+                .map(wait -> " en vraagt om " + wait.toSeconds() + " seconden te wachten")
+                .orElse("");
+        String english = retryAfter
+                .map(wait -> " and asks to wait " + wait.toSeconds() + " seconds")
+                .orElse("");
         return Reason.of(
                 "econnect.overloaded",
-                "eConnect heeft een storing of is te druk (HTTP " + status + ").",
-                "eConnect has a breakdown or is too busy (HTTP " + status + ").");
+                "eConnect heeft een storing of is te druk (HTTP " + status + ")" + dutch + ".",
+                "eConnect has a breakdown or is too busy (HTTP " + status + ")" + english + ".");
     }
 
     /** 401 or 403 without a Fault: it did not come from the platform itself but from the gate before it. */

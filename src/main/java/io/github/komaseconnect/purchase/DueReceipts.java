@@ -3,6 +3,7 @@ package io.github.komaseconnect.purchase;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.FairShare;
+import io.github.komaseconnect.delivery.Returned;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Pause;
@@ -28,6 +29,7 @@ public final class DueReceipts {
     private final int parallel;
     private final Clock clock;
     private final Map<Long, String> inHand = new HashMap<>();
+    private final Returned<Receipt> returned;
     /** Those in hand that try whether the trouble is over, as they were when they were handed out. */
     private final Map<Long, Receipt> probes = new HashMap<>();
 
@@ -38,6 +40,7 @@ public final class DueReceipts {
         this.channels = channels;
         this.parallel = parallel;
         this.clock = clock;
+        this.returned = new Returned<>(Receipt::invoiceId, clock);
     }
 
     /** Takes what is due, as far as there are workers for it. Each must be given back by {@link #release}. */
@@ -48,9 +51,14 @@ public final class DueReceipts {
         Instant now = clock.instant();
         Map<String, Integer> held = new HashMap<>();
         inHand.values().forEach(company -> held.merge(company, 1, Integer::sum));
-        List<Receipt> taken = ledger.reading(books -> {
+        List<String> due = ledger.reading(books -> books.receipts().companiesDue(now));
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        // a transaction that writes: a probe moves the moment of the next one
+        List<Receipt> taken = ledger.inTransaction(books -> {
             Map<String, List<Receipt>> waiting = new LinkedHashMap<>();
-            for (String company : books.receipts().companiesDue(now)) {
+            for (String company : due) {
                 int most = mostForOne() - held.getOrDefault(company, 0);
                 if (companies.find(company).isPresent() && most > 0) {
                     waiting.put(company, of(books, company, now, most));
@@ -80,7 +88,7 @@ public final class DueReceipts {
         Set<Long> mine = Set.copyOf(inHand.keySet());
         Optional<Pause> receiving = books.pauses().find(company, Channel.RECEIVING);
         if (receiving.isEmpty()) {
-            return books.receipts().due(company, now, mine, most);
+            return returned.without(books.receipts().due(company, now, mine, most));
         }
         boolean time = receiving.get().probeAt().filter(at -> !at.isAfter(now)).isPresent();
         return time ? probe(books, receiving.get(), mine, now) : List.of();
@@ -100,6 +108,7 @@ public final class DueReceipts {
     /** The worker is done with it, however it ended. */
     public synchronized void release(Receipt receipt) {
         inHand.remove(receipt.invoiceId());
+        returned.add(receipt);
         Optional.ofNullable(probes.remove(receipt.invoiceId()))
                 .ifPresent(probe -> ledger.record(books -> judge(books, probe)));
     }

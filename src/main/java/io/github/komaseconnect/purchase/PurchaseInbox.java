@@ -13,6 +13,7 @@ import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.Receipts.Watermark;
 import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
@@ -75,8 +76,13 @@ public final class PurchaseInbox {
         if (companies.find(companyKey).isEmpty()) {
             return Listing.failed(companyKey, PurchaseReasons.noSuchCompany(companyKey));
         }
-        if (isPaused(companyKey)) {
-            return Listing.failed(companyKey, PurchaseReasons.paused(companyKey));
+        Optional<Pause> pause = pause(companyKey);
+        if (pause.isPresent()) {
+            return Listing.failed(companyKey, PurchaseReasons.paused(pause.get()));
+        }
+        Optional<Reason> rest = restAskedFor(companyKey);
+        if (rest.isPresent()) {
+            return Listing.failed(companyKey, rest.get());
         }
         if (!attempts.begin(companyKey)) {
             return Listing.failed(companyKey, PurchaseReasons.refreshingAlready());
@@ -122,7 +128,7 @@ public final class PurchaseInbox {
         return companies.all().stream()
                 .filter(company -> isOverdue(company, now, wanted))
                 .map(Company::key)
-                .filter(key -> !isPaused(key))
+                .filter(key -> pause(key).isEmpty() && restAskedFor(key).isEmpty())
                 .toList();
     }
 
@@ -145,9 +151,12 @@ public final class PurchaseInbox {
         return retries.probe().compareTo(longest) > 0 ? retries.probe() : longest;
     }
 
-    private boolean isPaused(String companyKey) {
-        return ledger.reading(
-                books -> books.pauses().find(companyKey, Channel.ALL).isPresent());
+    private Optional<Pause> pause(String companyKey) {
+        return ledger.reading(books -> books.pauses().find(companyKey, Channel.ALL));
+    }
+
+    private Optional<Reason> restAskedFor(String companyKey) {
+        return ledger.reading(books -> channels.restAskedFor(books, companyKey));
     }
 
     private Listing read(Company company) {
@@ -226,6 +235,9 @@ public final class PurchaseInbox {
         } else if (failures >= TELL_AFTER) {
             alarms.raise(cause(company), company.key(), PurchaseReasons.refreshFails(reason), "");
         }
+        reply.restAskedFor()
+                .ifPresent(time ->
+                        ledger.record(books -> channels.rest(books, company.key(), Channel.ECONNECT, reason, time)));
         LOG.warn("{}: ophalen is niet gelukt: {}", company.key(), reason.dutch());
         return Listing.failed(company.key(), reason);
     }

@@ -1,7 +1,9 @@
 package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.reason.Reason;
 
 /** The reasons that have to do with receiving. */
@@ -25,7 +27,11 @@ final class PurchaseReasons {
                         + ".* is right and the program was restarted since.");
     }
 
-    static Reason paused(String company) {
+    static Reason paused(Pause pause) {
+        if (pause.who().equals(LedgerEvent.RUNTIME)) {
+            return Reason.of(pause.reasonCode(), pause.dutch(), pause.english());
+        }
+        String company = pause.company();
         return Reason.of(
                 "refresh.paused",
                 "Het bedrijf " + company + " is gepauzeerd; hef dat op met: komas-econnect resume " + company + ".",

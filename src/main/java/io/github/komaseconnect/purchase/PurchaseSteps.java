@@ -140,7 +140,8 @@ public final class PurchaseSteps {
                     ? ready(receipt, Optional.empty(), Optional.of(PurchaseReasons.pdfTakesTooLong()))
                     : receiving.waitUntil(receipt, next.isAfter(until) ? until : next);
         }
-        if (reply instanceof Reply.Blocked<PdfAnswer>) {
+        if (reply instanceof Reply.Blocked<PdfAnswer>
+                || (!tooLate && reply.restAskedFor().isPresent())) {
             return receiving.failed(receipt, reply);
         }
         Reason reason = PurchaseReasons.of(reply);

@@ -7,9 +7,11 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -105,7 +107,20 @@ public final class Receiving {
             LOG.warn("{}: {} wacht: {}", receipt.company(), receipt.externalId(), reason.dutch());
             return now(receipt);
         }
+        if (reply.restAskedFor().isPresent()) {
+            return rest(receipt, reason, reply.restAskedFor().get());
+        }
         return putOff(receipt, reason);
+    }
+
+    /** eConnect asks to be left alone: all of the company waits, and it does not count against this document. */
+    private Receipt rest(Receipt receipt, Reason reason, Duration time) {
+        ledger.record(books -> {
+            books.receipts().next(receipt.invoiceId(), Optional.of(clock.instant()), receipt.tries());
+            channels.rest(books, receipt.company(), Channel.ECONNECT, reason, time);
+        });
+        LOG.info("{}: {} wacht: {}", receipt.company(), receipt.externalId(), reason.dutch());
+        return now(receipt);
     }
 
     /**
@@ -142,6 +157,10 @@ public final class Receiving {
 
     /** A step failed in a way that nobody expected: tried again later. */
     public void failedUnexpectedly(Receipt receipt, Exception failure) {
+        if (failure instanceof LedgerUnavailableException) {
+            // nothing can be recorded; it is still due, and whoever finds the ledger unusable says so
+            return;
+        }
         Receipt current = now(receipt);
         LOG.error("{}: {}", receipt.company(), receipt.externalId(), failure);
         if (OPEN.contains(current.state())) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 
 /**
  * Why something did not go as it should, in words for a bookkeeper: what is wrong and what to do about it, Dutch first.
+ * The words may quote what came from outside: each text is on {@link OneLine one line} without characters that play tricks.
  *
  * @param code short, stable, lower-case name of the kind of reason, e.g. {@code relation.unknown}; for tests and filters
  * @param dutch what is wrong, in Dutch: which file, which field, which value
@@ -14,10 +15,10 @@ import java.util.Objects;
 public record Reason(String code, String dutch, String english, String adviceDutch, String adviceEnglish) {
     public Reason {
         Objects.requireNonNull(code);
-        Objects.requireNonNull(dutch);
-        Objects.requireNonNull(english);
-        Objects.requireNonNull(adviceDutch);
-        Objects.requireNonNull(adviceEnglish);
+        dutch = OneLine.of(dutch);
+        english = OneLine.of(english);
+        adviceDutch = OneLine.of(adviceDutch);
+        adviceEnglish = OneLine.of(adviceEnglish);
     }
 
     /** A reason that needs no advice: the program goes on by itself. */

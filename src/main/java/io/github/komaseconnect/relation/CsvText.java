@@ -92,9 +92,14 @@ final class CsvText {
 
     /** A record after the text stays a record of its own unless a quote is open. */
     private boolean endsWithinQuotes(String text) {
-        List<CsvRecord> records = records(text + SENTINEL, Strictness.LENIENT);
-        CsvRecord last = records.get(records.size() - 1);
-        return last.getFieldCount() != 1 || !last.getField(0).equals(SENTINEL.strip());
+        try {
+            List<CsvRecord> records = records(text + SENTINEL, Strictness.LENIENT);
+            CsvRecord last = records.get(records.size() - 1);
+            return last.getFieldCount() != 1 || !last.getField(0).equals(SENTINEL.strip());
+        } catch (CsvParseException endlessRecord) {
+            // quotes that run on and on made one record of many lines
+            return true;
+        }
     }
 
     private enum Strictness {

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class EmailReader {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
+    private static final Pattern BLANKS_AROUND =
+            Pattern.compile("^[\\s\\p{Z}\\p{Cf}]++|(?<![\\s\\p{Z}\\p{Cf}])[\\s\\p{Z}\\p{Cf}]++$");
     private static final Pattern SEPARATORS = Pattern.compile("[;,\\p{Z}]+");
     private static final Pattern BETWEEN_ANGLE_BRACKETS = Pattern.compile("<([^<>]*)>");
     private static final Pattern FORM = Pattern.compile(

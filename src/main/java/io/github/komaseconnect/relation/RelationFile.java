@@ -8,10 +8,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,9 +23,10 @@ import java.util.stream.Stream;
 public final class RelationFile {
     private static final int LARGEST = 10_000_000;
     private static final int LONGEST_HEADER = 100_000;
+    private static final int MOST_FIELDS = 2_000;
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t');
     private static final Pattern EXCEL_SEPARATOR_LINE = Pattern.compile("(?i)^\\s*\"?sep=.\"?[ \\t]*(?=\\r|\\n)");
-    private static final Pattern FIRST_LINE = Pattern.compile("[^\\r\\n]*[^\\s\\p{Cf}][^\\r\\n]*");
+    private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Cf}]");
 
     private final RelationRow rows;
 
@@ -53,15 +55,17 @@ public final class RelationFile {
         }
         String text =
                 EXCEL_SEPARATOR_LINE.matcher(((FileText.Text) decoded).text()).replaceFirst("");
-        String header = FIRST_LINE
-                .matcher(text)
-                .results()
+        String header = text.lines()
+                .filter(line -> VISIBLE.matcher(line).find())
                 .findFirst()
-                .map(MatchResult::group)
                 .orElse("");
         if (header.length() > LONGEST_HEADER) {
             return new Broken(
                     RelationFileReasons.missingHeaders(fileName, List.of(header.substring(0, LONGEST_HEADER))));
+        }
+        OptionalInt tooWide = tooWide(text);
+        if (tooWide.isPresent()) {
+            return new Broken(RelationFileReasons.tooManyFields(fileName, tooWide.getAsInt(), MOST_FIELDS));
         }
         char delimiter = delimiter(header);
         Optional<List<CsvLine>> lines = new CsvText(delimiter).read(text);
@@ -99,6 +103,24 @@ public final class RelationFile {
         return relations.isEmpty()
                 ? new Broken(RelationFileReasons.noRows(fileName))
                 : new Readable(new RelationSnapshot(fileName, relations, troubles));
+    }
+
+    /** The first line with more separators than any spreadsheet gives, from 1; the CSV reader fails on such lines. */
+    private static OptionalInt tooWide(String text) {
+        int line = 1;
+        int[] counts = new int[DELIMITERS.size()];
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            int delimiter = DELIMITERS.indexOf(c);
+            if (delimiter >= 0 && ++counts[delimiter] > MOST_FIELDS) {
+                return OptionalInt.of(line);
+            }
+            if (c == '\n') {
+                line++;
+                Arrays.fill(counts, 0);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** The one that gives the most columns that we know; ties go to the one Excel uses here. */

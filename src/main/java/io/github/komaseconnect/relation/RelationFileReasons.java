@@ -33,6 +33,15 @@ final class RelationFileReasons {
                 SAVE_ENGLISH);
     }
 
+    static Reason tooManyFields(String fileName, int line, int limit) {
+        return broken(
+                "relation-file.too-many-fields",
+                "Regel " + line + " van " + fileName + " heeft meer dan " + limit + " velden.",
+                "Line " + line + " of " + fileName + " has more than " + limit + " fields.",
+                "Exporteer het relatiebestand opnieuw als CSV, met één relatie per regel.",
+                "Export the relation file again as CSV, with one relation to a line.");
+    }
+
     static Reason tooLarge(String fileName, long limit) {
         return broken(
                 "relation-file.too-large",

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 record Typed(String text, Set<Repair> repairs) {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\t\\r\\n]]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern OUTER_SPACES = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
-    private static final Pattern OUTER_APOSTROPHES = Pattern.compile("^['’‘‛`´]+|['’‘‛`´]+$");
+    // what ends at the end begins where nothing of it stands before, or a long row in the middle is tried from each
+    // place
+    private static final Pattern OUTER_SPACES = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
+    private static final Pattern OUTER_APOSTROPHES = Pattern.compile("^['’‘‛`´]++|(?<!['’‘‛`´])['’‘‛`´]++$");
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘‛`´]");
     private static final Pattern DOTS = Pattern.compile("\\.");
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}−]");

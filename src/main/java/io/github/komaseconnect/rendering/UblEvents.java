@@ -2,6 +2,7 @@ package io.github.komaseconnect.rendering;
 
 import io.github.komaseconnect.invoice.XmlDocument;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -20,8 +21,12 @@ final class UblEvents {
     private static final int CHARACTERS_PER_LINE = 1000;
     private static final int ALLOWANCE = 1000;
 
+    /** In one line of the invoice, and in all that is no line: measured, 400,000 characters in one place take a minute. */
+    private static final int CHARACTERS_IN_ONE_LINE = 20_000;
+
+    private static final int CHARACTERS_ELSEWHERE = 100_000;
+
     private static final Pattern UNINDENTED_LINE = Pattern.compile("\\n(?![ \\t]{2})");
-    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
 
     private final ContentHandler target;
     private final int maxLines;
@@ -29,6 +34,9 @@ final class UblEvents {
     private int lines;
     private long elements;
     private long characters;
+    private long charactersInLine;
+    private long charactersElsewhere;
+    private int lineDepth;
     private int skippedDepth;
     private int depth;
 
@@ -61,6 +69,10 @@ final class UblEvents {
         String name = events.getLocalName();
         if (name.equals("InvoiceLine") || name.equals("CreditNoteLine")) {
             lines++;
+            if (lineDepth == 0) {
+                lineDepth = depth;
+                charactersInLine = 0;
+            }
         }
         elements++;
         if (lines > maxLines) {
@@ -85,6 +97,7 @@ final class UblEvents {
         if (skippedDepth == depth) {
             skippedDepth = 0;
         }
+        lineDepth = lineDepth == depth ? 0 : lineDepth;
         depth--;
     }
 
@@ -94,8 +107,16 @@ final class UblEvents {
         }
         int before = text.length();
         document.appendText(text, Integer.MAX_VALUE);
-        characters += text.length() - before;
-        if (characters > (long) CHARACTERS_PER_LINE * (maxLines + ALLOWANCE)) {
+        note(text.length() - before);
+    }
+
+    private void note(int more) throws TooMuchToRender {
+        characters += more;
+        charactersInLine += lineDepth > 0 ? more : 0;
+        charactersElsewhere += lineDepth > 0 ? 0 : more;
+        if (charactersInLine > CHARACTERS_IN_ONE_LINE
+                || charactersElsewhere > CHARACTERS_ELSEWHERE
+                || characters > (long) CHARACTERS_PER_LINE * (maxLines + ALLOWANCE)) {
             throw new TooMuchToRender(TooMuchToRender.Of.TEXT);
         }
     }
@@ -114,20 +135,26 @@ final class UblEvents {
     private static String withoutIndentation(String text) {
         boolean indented =
                 text.indexOf('\n') >= 0 && !UNINDENTED_LINE.matcher(text).find();
-        return indented ? LINE_BREAK.matcher(text).replaceAll(" ") : text;
+        return indented
+                ? text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining(" "))
+                : text;
     }
 
     private static String namespace(XMLStreamReader2 events) {
         return events.getNamespaceURI() == null ? "" : events.getNamespaceURI();
     }
 
-    private static AttributesImpl attributes(XMLStreamReader2 events) {
+    private AttributesImpl attributes(XMLStreamReader2 events) throws TooMuchToRender {
         AttributesImpl attributes = new AttributesImpl();
         for (int i = 0; i < events.getAttributeCount(); i++) {
             String namespace = events.getAttributeNamespace(i);
             if (namespace == null || namespace.isEmpty()) {
                 String name = events.getAttributeLocalName(i);
                 attributes.addAttribute("", name, name, "CDATA", events.getAttributeValue(i));
+                note(name.length() + events.getAttributeValue(i).length());
             }
         }
         return attributes;

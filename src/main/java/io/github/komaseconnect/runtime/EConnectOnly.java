@@ -5,6 +5,7 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -62,7 +63,8 @@ public final class EConnectOnly implements AutoCloseable {
         main.setInitialProperties(properties(configuration, callLimit));
         try {
             main.init();
-            platform = PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, tmp);
+            ServerTime serverTime = new ServerTime(clock, System::nanoTime);
+            platform = PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, serverTime, tmp);
             main.start();
         } catch (Exception e) {
             close();

@@ -5,6 +5,7 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.folder.Lanes;
 import io.github.komaseconnect.health.HealthFacts;
 import io.github.komaseconnect.health.HealthListener;
@@ -88,9 +89,10 @@ public final class KomasRuntime implements AutoCloseable {
 
     private void bind() {
         Path tmp = home.tmp();
+        ServerTime serverTime = new ServerTime(clock, System::nanoTime);
         PlatformEConnectFactory platform =
-                PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, tmp);
-        Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo)
+                PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, serverTime, tmp);
+        Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo, serverTime)
                 .wire(
                         company -> platform.forCompany(company, () -> credentials.credentials(company.key())),
                         new CompanyRoutes(main.getCamelContext()));

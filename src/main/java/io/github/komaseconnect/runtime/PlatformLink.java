@@ -1,6 +1,7 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.configuration.GlobalSettings;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblBody;
 import io.github.komaseconnect.platform.CamelSoapTransport;
@@ -32,10 +33,11 @@ final class PlatformLink {
     }
 
     /** Makes EConnects over the route in {@code context}, whose answers were told to go through files. */
-    static PlatformEConnectFactory factory(CamelContext context, GlobalSettings settings, Clock clock, Path tmp) {
+    static PlatformEConnectFactory factory(
+            CamelContext context, GlobalSettings settings, Clock clock, ServerTime serverTime, Path tmp) {
         SafeXml xml = new SafeXml();
         return new PlatformEConnectFactory(
-                new CamelSoapTransport(context),
+                new CamelSoapTransport(context, serverTime),
                 clock,
                 new TemplateIds(settings.templateId(), settings.creditNoteTemplateId()),
                 file -> body(UblBody.of(xml, file)),

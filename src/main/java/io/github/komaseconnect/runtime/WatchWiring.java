@@ -3,13 +3,18 @@ package io.github.komaseconnect.runtime;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.alarm.FolderWatch;
 import io.github.komaseconnect.alarm.NodeCauses;
+import io.github.komaseconnect.alarm.StorageWatch;
 import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.delivery.Channels;
+import io.github.komaseconnect.delivery.IdleChannels;
 import io.github.komaseconnect.folder.Lanes;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.runtime.Housekeeping.Duty;
+import io.github.komaseconnect.sales.ClaimTrouble;
+import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.OutboxWatch;
 import io.github.komaseconnect.sales.Placement;
 import io.github.komaseconnect.sales.RelationDesk;
@@ -41,6 +46,7 @@ final class WatchWiring {
     private static final Duration HANGS_AFTER = Duration.ofMinutes(1);
 
     private final Companies companies;
+    private final GlobalSettings settings;
     private final Ownership ownership;
     private final Ledger ledger;
     private final AlarmBell alarms;
@@ -53,6 +59,7 @@ final class WatchWiring {
     /** Adds to {@code beans}; {@code steady} is a clock that does not jump. */
     WatchWiring(
             Companies companies,
+            GlobalSettings settings,
             Ownership ownership,
             Ledger ledger,
             AlarmBell alarms,
@@ -61,6 +68,7 @@ final class WatchWiring {
             Clock steady,
             Map<String, Object> beans) {
         this.companies = companies;
+        this.settings = settings;
         this.ownership = ownership;
         this.ledger = ledger;
         this.alarms = alarms;
@@ -76,21 +84,45 @@ final class WatchWiring {
     void housekeeping(Placement placement, RelationDesk relations, List<Duty> more) {
         FolderWatch folders = new FolderWatch(companies, ledger, alarms);
         OutboxWatch outbox = new OutboxWatch(companies, ledger, placement, alarms);
+        StorageWatch storage = (StorageWatch) beans.get("storageWatch");
+        ExportWatch exports = (ExportWatch) beans.get("exportWatch");
+        ClaimTrouble claims = (ClaimTrouble) beans.get("claimTrouble");
+        IdleChannels idle = new IdleChannels(companies, ledger, new Channels(settings.delivery(), clock));
         Turns ofFolders = new Turns();
         Turns ofRelations = new Turns();
         List<Duty> duties = new ArrayList<>(List.of(
+                new Duty("storage", storage::look),
                 new Duty("folders", lane -> folders.look(ofFolders.next(companies.all()), lane)),
                 new Duty("moves", placement::tidy),
                 new Duty("outbox", outbox::look),
                 new Duty("relations", lane -> ofRelations
                         .next(companies.all())
-                        .forEach(company -> lane.run(company.key(), () -> relations.relations(company))))));
+                        .forEach(company -> lane.run(company.key(), () -> relations.relations(company)))),
+                Duty.of("exports", exports::tidy),
+                Duty.of("claims", claims::tidy),
+                Duty.of("channels", idle::release)));
         duties.addAll(more);
         beans.put("housekeeping", new Housekeeping(duties, lanes, unexpected));
     }
 
+    /** Stops what would fill a disk; it has looked once, before anything begins. */
+    private void storage(Home home) {
+        StorageWatch storage = new StorageWatch(
+                companies,
+                ledger,
+                alarms,
+                NodeCauses.of(ledger),
+                settings.diskReserve(),
+                home.data(),
+                settings.archiveFolder(),
+                clock);
+        storage.look();
+        beans.put("storageWatch", storage);
+    }
+
     /** The watches, each a duty of its own; the one that is given back ends the alarms of a company that has gone. */
-    GoneAlarms watches(Home home, GlobalSettings settings, Tempo tempo) {
+    GoneAlarms watches(Home home, Tempo tempo) {
+        storage(home);
         NodeCauses causes = NodeCauses.of(ledger);
         ClockWatch clockWatch =
                 new ClockWatch(ledger, key -> companies.find(key).isPresent(), settings, clock, steady);

@@ -2,6 +2,8 @@ package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.alarm.BrokenCompanies;
+import io.github.komaseconnect.alarm.ClockWatch;
+import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
@@ -14,7 +16,6 @@ import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.DueDeliveries;
-import io.github.komaseconnect.delivery.IdleChannels;
 import io.github.komaseconnect.delivery.InDoubtDesk;
 import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.PeppolDelivery;
@@ -22,6 +23,7 @@ import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblFingerprint;
@@ -93,6 +95,7 @@ final class Wiring {
     private final Tempo tempo;
     private final Unexpected unexpected;
     private final Optional<ClusterNode> node;
+    private final ServerTime serverTime;
     private final Map<String, Object> beans = new HashMap<>();
     /** What remembers something of companies by their keys, and is to forget one that has gone. */
     private final List<Consumer<String>> forgetters = new ArrayList<>();
@@ -103,7 +106,9 @@ final class Wiring {
             CredentialsSource credentials,
             Ledger ledger,
             Clock clock,
-            Tempo tempo) {
+            Tempo tempo,
+            ServerTime serverTime) {
+        this.serverTime = serverTime;
         this.home = home;
         this.companies = new Companies(List.of());
         this.companies.configure(configuration.companies());
@@ -126,15 +131,17 @@ final class Wiring {
         Connections connections = perCompany::of;
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
+        archive.prepare();
         Ownership ownership = node.map(ClusterNode::ownership).orElseGet(Ownership::ofAll);
-        WatchWiring watching = new WatchWiring(companies, ownership, ledger, alarms, unexpected, clock, steady, beans);
-        forgetters.add(watching.watches(home, settings, tempo)::forget);
+        WatchWiring watching =
+                new WatchWiring(companies, settings, ownership, ledger, alarms, unexpected, clock, steady, beans);
+        forgetters.add(watching.watches(home, tempo)::forget);
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);
         EmbeddedPdf embedded = new EmbeddedPdf(xml);
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
-        AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock);
+        AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock, serverTime);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
 
@@ -268,11 +275,7 @@ final class Wiring {
                 placement,
                 relations,
                 List.of(
-                        Duty.of("exports", watch::tidy),
-                        Duty.of("claims", claimTrouble::tidy),
-                        Duty.of(
-                                "channels",
-                                new IdleChannels(companies, ledger, new Channels(settings.delivery(), clock))::release),
+                        Duty.of("server-time", new ClockWatch(serverTime, NodeCauses.of(ledger), alarms)::look),
                         Duty.of("attempts", () -> recovery.recoverExcept(dueDeliveries::inHand))));
         beans.put(
                 "orderDesk",

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.sales;
 
+import io.github.komaseconnect.reason.OneLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,11 +10,15 @@ import java.util.Optional;
  * the same name, and nobody else can take them.
  *
  * @param company key of the company
- * @param originalName as Komas wrote it
+ * @param originalName as Komas wrote it, on one line
  * @param stem hidden file name without extension
  * @param xml empty for a PDF that is left over
  */
 public record Claim(String company, String originalName, String stem, Optional<Path> xml, Optional<Path> pdf) {
+    public Claim {
+        originalName = OneLine.of(originalName);
+    }
+
     /** Whether its files are not where it put them any more, e.g. because another step has registered them. */
     boolean isGone() {
         return !Files.exists(xml.or(() -> pdf).orElseThrow());

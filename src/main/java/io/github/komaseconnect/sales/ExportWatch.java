@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ExportWatch {
     private static final Duration FORGET_AFTER = Duration.ofMinutes(10);
+    /** Some programs make a file first and write it later; one that stays empty is to be seen by somebody. */
+    private static final Duration EMPTY_AFTER = Duration.ofMinutes(5);
 
     private final PickupSettings settings;
     private final Clock clock;
@@ -32,7 +34,7 @@ public final class ExportWatch {
 
     /** What is to be done with a file now. */
     public enum Verdict {
-        /** Not for us: a temporary, hidden or empty file, or another kind. */
+        /** Not for us: a temporary or hidden file, or another kind. */
         LEAVE,
         /** Not complete yet, or its PDF may still come. */
         WAIT,
@@ -65,14 +67,14 @@ public final class ExportWatch {
     public Verdict look(Company company, Sight file, Optional<Sight> partner) {
         String name = file.path().getFileName().toString();
         boolean xml = InvoiceFiles.isXml(file.path());
-        if (name.startsWith(".")
-                || name.startsWith("~")
-                || !(xml || InvoiceFiles.isPdf(file.path()))
-                || file.size() == 0) {
+        if (name.startsWith(".") || name.startsWith("~") || !(xml || InvoiceFiles.isPdf(file.path()))) {
             return Verdict.LEAVE;
         }
         Optional<Duration> unchanged = unchangedFor(file);
         if (unchanged.isEmpty()) {
+            return Verdict.WAIT;
+        }
+        if (file.size() == 0 && unchanged.get().compareTo(EMPTY_AFTER) < 0) {
             return Verdict.WAIT;
         }
         return xml ? judgeXml(company, unchanged.get(), partner) : judgePdf(unchanged.get(), partner);

@@ -25,11 +25,17 @@ final class HeldAgain {
 
     /**
      * Whether this arrival is that invoice: it is held or cancelled, and has the same PDF, or one of the two has none. With
-     * another PDF it is another file, since what was archived is never changed.
+     * another PDF it is another file, since what was archived is never changed. What is no invoice is the same only under
+     * the same name: of two empty files each is to be seen.
      */
     static boolean isSame(Arrival arrival, LedgerInvoice invoice) {
         boolean waits = invoice.state() == InvoiceState.HELD || invoice.state() == InvoiceState.CANCELLED;
+        Claim claim = arrival.claim();
+        boolean known = arrival.header().isPresent()
+                || claim.originalName().equals(invoice.originalName())
+                || claim.nameInFolder().equals(invoice.stem());
         return waits
+                && known
                 && (arrival.pdfSha256().isEmpty()
                         || !invoice.hasPdf()
                         || arrival.pdfSha256().equals(invoice.pdfSha256()));

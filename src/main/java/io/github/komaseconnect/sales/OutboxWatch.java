@@ -51,8 +51,8 @@ public final class OutboxWatch {
         Set<String> told = alarms.open(CAUSE).stream().map(Alarm::company).collect(Collectors.toSet());
         companies.all().stream()
                 .filter(company -> byCompany.containsKey(company.key()) || told.contains(company.key()))
-                .forEach(company -> lane.run(
-                        company.key(), () -> look(company, byCompany.getOrDefault(company.key(), List.of()))));
+                .forEach(company ->
+                        lane.run(company.key(), () -> look(company, byCompany.getOrDefault(company.key(), List.of()))));
     }
 
     private void look(Company company, List<LedgerInvoice> waiting) {

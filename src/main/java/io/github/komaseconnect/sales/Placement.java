@@ -13,10 +13,13 @@ import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,11 +98,36 @@ public final class Placement {
         }
     }
 
-    /** Finishes all moves of a company that were recorded but not done. */
+    /**
+     * When a company comes in hand: finishes all its moves that were recorded but not done, and those that a loss of power
+     * undid.
+     */
     public void tidy(Company company) {
         ledger.reading(books -> books.invoices().unplaced()).stream()
                 .filter(invoice -> invoice.company().equals(company.key()))
                 .forEach(invoice -> carryOut(invoice.id()));
+        strays(company).forEach(this::carryOut);
+    }
+
+    /** Invoices of which a file lies in the outbox, though the ledger has it elsewhere. */
+    private List<LedgerInvoice> strays(Company company) {
+        List<LedgerInvoice> strays = new ArrayList<>();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(company.folders().outbox())) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".") && (InvoiceFiles.isXml(file) || InvoiceFiles.isPdf(file))) {
+                    ledger.reading(books -> books.invoices().withStem(company.key(), InvoiceFiles.base(file)))
+                            .filter(invoice ->
+                                    invoice.where().placed() && invoice.where().place() != Place.OUTBOX)
+                            .ifPresent(strays::add);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // whoever watches the folders tells of it
+            return List.of();
+        }
+        return strays;
     }
 
     /** Finishes moves that were recorded some time ago and not done, e.g. because a folder was gone. */

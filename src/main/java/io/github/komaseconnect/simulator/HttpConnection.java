@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** One connection of a client, request after request until one side ends it. */
@@ -18,8 +21,10 @@ final class HttpConnection implements Runnable {
     private final Socket socket;
     private final HttpHandler handler;
     private final Spool spool;
+    private final Clock clock;
 
-    HttpConnection(Socket socket, HttpHandler handler, Spool spool) {
+    HttpConnection(Socket socket, HttpHandler handler, Spool spool, Clock clock) {
+        this.clock = clock;
         this.socket = socket;
         this.handler = handler;
         this.spool = spool;
@@ -100,7 +105,7 @@ final class HttpConnection implements Runnable {
         return false;
     }
 
-    private static void write(OutputStream out, HttpAnswer answer, String connection) throws IOException {
+    private void write(OutputStream out, HttpAnswer answer, String connection) throws IOException {
         writeHead(out, answer, connection);
         for (Content part : answer.body()) {
             part.writeTo(out);
@@ -108,7 +113,7 @@ final class HttpConnection implements Runnable {
         out.flush();
     }
 
-    private static void writeHalf(OutputStream out, HttpAnswer answer) throws IOException {
+    private void writeHalf(OutputStream out, HttpAnswer answer) throws IOException {
         writeHead(out, answer, "close");
         long left = answer.length() / 2;
         for (Content part : answer.body()) {
@@ -119,11 +124,14 @@ final class HttpConnection implements Runnable {
         out.flush();
     }
 
-    private static void writeHead(OutputStream out, HttpAnswer answer, String connection) throws IOException {
+    private void writeHead(OutputStream out, HttpAnswer answer, String connection) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 ")
                 .append(answer.status())
                 .append(' ')
                 .append(answer.reasonPhrase())
+                .append("\r\nDate: ")
+                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        clock.instant().atZone(ZoneOffset.UTC)))
                 .append("\r\n");
         answer.headers().forEach(line -> head.append(line).append("\r\n"));
         head.append("Content-Length: ").append(answer.length()).append("\r\n");

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ final class HttpListener implements Closeable {
 
     private final HttpHandler handler;
     private final Spool spool;
+    private final Clock clock;
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService pool = new ThreadPoolExecutor(
@@ -30,7 +32,9 @@ final class HttpListener implements Closeable {
     private ServerSocket server;
     private int port;
 
-    HttpListener(HttpHandler handler, Spool spool) {
+    /** {@code clock} dates the answers. */
+    HttpListener(HttpHandler handler, Spool spool, Clock clock) {
+        this.clock = clock;
         this.handler = handler;
         this.spool = spool;
     }
@@ -84,7 +88,7 @@ final class HttpListener implements Closeable {
     }
 
     private void serve(ServerSocket listening, Socket client) throws IOException {
-        HttpConnection connection = new HttpConnection(client, handler, spool);
+        HttpConnection connection = new HttpConnection(client, handler, spool, clock);
         connections.add(connection);
         if (listening.isClosed()) {
             connection.close();

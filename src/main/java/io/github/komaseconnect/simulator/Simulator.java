@@ -30,7 +30,9 @@ public final class Simulator implements Closeable {
             Optional<ControlPage> controls = Optional.of(new ControlPage(this))
                     .filter(page -> settings.controls() == SimulatorBuilder.Controls.PRESENT);
             listener = new HttpListener(
-                    new Endpoint(service, controls, new SubscriptionKeys(settings.accounts()), platform), spool);
+                    new Endpoint(service, controls, new SubscriptionKeys(settings.accounts()), platform),
+                    spool,
+                    settings.clock());
             listener.listen(settings.port());
         } catch (IOException | RuntimeException e) {
             spool.close();

@@ -39,8 +39,7 @@ public final class ClockWatch {
      * @param inHand the companies whose waits it may end: another runtime sees to those of others
      * @param steady one that does not jump
      */
-    public ClockWatch(
-            Ledger ledger, Predicate<String> inHand, GlobalSettings settings, Clock clock, Clock steady) {
+    public ClockWatch(Ledger ledger, Predicate<String> inHand, GlobalSettings settings, Clock clock, Clock steady) {
         this(ledger, inHand, longestWaits(settings), clock, steady);
     }
 

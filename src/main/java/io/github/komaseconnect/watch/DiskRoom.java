@@ -56,12 +56,7 @@ public final class DiskRoom implements Watch {
      * @param warn bytes; empty: never
      */
     public DiskRoom(
-            Companies companies,
-            List<Path> own,
-            Optional<Long> warn,
-            Room room,
-            NodeCauses causes,
-            AlarmBell alarms) {
+            Companies companies, List<Path> own, Optional<Long> warn, Room room, NodeCauses causes, AlarmBell alarms) {
         this.companies = companies;
         this.own = List.copyOf(own);
         this.warn = warn;

@@ -22,6 +22,14 @@ class PrintableTest {
     }
 
     @Test
+    void nothingPlaysTricksWithTheTerminal() {
+        Printable printable = new Printable(StandardCharsets.UTF_8);
+        assertThat(printable.oneLine("\u001B[2J\u001B]0;x\u0007a\r\nb\u009B31m\u202Ec\u2028\u200Bd\u0000\t\uD800"))
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]")
+                .contains("[2J", "a", "b", "31m", "c", "d");
+    }
+
+    @Test
     void countsColumnsNotChars() {
         assertThat(Printable.width("e\u0301a")).isEqualTo(2);
         assertThat(Printable.width("\uD83D\uDE00")).isEqualTo(1);

@@ -76,8 +76,8 @@ class RandomKillsTest {
             if (!asItStarts) {
                 await().atMost(PATIENCE).until(program::hasBegun);
             }
-            long until = System.nanoTime()
-                    + Duration.ofMillis(random.nextInt(3000)).toNanos();
+            long until =
+                    System.nanoTime() + Duration.ofMillis(random.nextInt(3000)).toNanos();
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> isOver(site, until));
             assertThat(program.isAlive()).as("only we end it").isTrue();
         }

@@ -9,6 +9,7 @@ import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.econnect.Connections;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.TestUbl;
@@ -62,6 +63,7 @@ public final class Dispatch implements AutoCloseable {
     final Map<String, FakeEConnect> eConnect = new HashMap<>();
     final DeliverySettings settings;
     private final Path folder;
+    final ServerTime serverTime = new ServerTime(clock, () -> 0);
     public Ledger ledger;
     public Channels channels;
     public Placement placement;
@@ -95,7 +97,7 @@ public final class Dispatch implements AutoCloseable {
         ledger = LedgerDatabase.open("", folder.resolve("data"), clock, "test");
         placement = new Placement(companies, ledger, archive, new AlarmBell(ledger), clock);
         channels = new Channels(settings, clock);
-        attempts = new AttemptBook(ledger, placement, channels, settings, clock);
+        attempts = new AttemptBook(ledger, placement, channels, settings, clock, serverTime);
         due = new DueDeliveries(companies, ledger, archive, settings, clock);
         Connections connections = company -> eConnect.get(company.key());
         peppol = new PeppolDelivery(connections, archive);

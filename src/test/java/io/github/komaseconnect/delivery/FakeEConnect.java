@@ -39,6 +39,9 @@ final class FakeEConnect implements EConnect {
     record Kept(InboxEntry entry, String content, String receiver) {}
 
     final Deque<Sending> sendings = new ArrayDeque<>();
+    /** What is answered to the next documents, which are not accepted. */
+    final Deque<Reply<String>> replies = new ArrayDeque<>();
+
     final Deque<Supplier<Reply<ListPage>>> lists = new ArrayDeque<>();
     final Map<String, Kept> outbox = new LinkedHashMap<>();
     final List<OutgoingDocument> sent = new ArrayList<>();
@@ -66,6 +69,9 @@ final class FakeEConnect implements EConnect {
     public Reply<String> send(OutgoingDocument document) {
         sent.add(document);
         write(document.archived(), "<Envelope/>");
+        if (!replies.isEmpty()) {
+            return replies.poll();
+        }
         Sending sending = sendings.isEmpty() ? otherwise : sendings.poll();
         if (sending != Sending.SAY_NOTHING) {
             write(document.answer(), "<answer>" + sending + "</answer>");

@@ -151,6 +151,19 @@ class LogSetupTest {
                 .doesNotContain("details", SECRET);
     }
 
+    @Test
+    void nothing_that_is_logged_looks_like_another_line_or_reaches_for_the_terminal() throws IOException {
+        start();
+        String forged = "x.xml\r\n2026-01-01 00:00:00.000 ERROR [main] forged\u001B[2J\u0007\u0085";
+        context.getLogger("test").error("taken: {}", forged, new IOException(forged, new IOException(forged)));
+
+        for (String text : List.of(file(), console.toString(StandardCharsets.UTF_8))) {
+            assertThat(text).doesNotContainPattern("[\\p{Cc}&&[^\\n\\t]]");
+            assertThat(text.lines()).noneMatch(line -> line.startsWith("2026-01-01"));
+            assertThat(text).contains("taken: x.xml | 2026-01-01", "    | 2026-01-01");
+        }
+    }
+
     private static LogRecord said(java.util.logging.Level level, String message) {
         LogRecord said = new LogRecord(level, message);
         said.setLoggerName("com.openhtmltopdf.load");

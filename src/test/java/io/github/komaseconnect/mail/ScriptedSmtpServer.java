@@ -21,18 +21,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
  * An SMTP server over real sockets that answers by a script: for each step (GREETING, EHLO, STARTTLS, AUTH, MAIL, RCPT,
  * DATA, CONTENT, DOT, QUIT) a list of answers, the last of which is repeated. DROP closes the connection, HANG says
- * nothing more, STALL does not even read, a backslash at the end of an answer stops there, 421 closes too; CONTENT is the moment after 354, before the content is read.
+ * nothing more, STALL does not even read, LATER waits for goOn, a backslash at the end of an answer stops there, 421 closes too; CONTENT is the moment after 354, before the content is read.
  */
 public final class ScriptedSmtpServer implements AutoCloseable {
     public static final String DROP = "DROP";
     public static final String HANG = "HANG";
     public static final String STALL = "STALL";
+    /** Waits until {@link #goOn}, then says that all is well. */
+    public static final String LATER = "LATER";
 
     private enum Wrap {
         PLAIN,
@@ -46,6 +49,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch onwards = new CountDownLatch(1);
+    private final AtomicInteger waiting = new AtomicInteger();
     private final ServerSocket listener;
     private final Wrap wrap;
     private volatile SSLContext tls;
@@ -83,6 +88,16 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** How many clients wait for an answer that is to come LATER. */
+    public int waiting() {
+        return waiting.get();
+    }
+
+    /** Gives the answers that were to come LATER. */
+    public void goOn() {
+        onwards.countDown();
     }
 
     /** What clients said, one line each, without content. */
@@ -179,6 +194,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         if (answer.equals(STALL)) {
             stalled();
         }
+        if (answer.equals(LATER)) {
+            answer = usual;
+            waiting.incrementAndGet();
+            pass();
+        }
         out.write((answer.endsWith("\\") ? answer.substring(0, answer.length() - 1) : answer + "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         out.flush();
@@ -189,6 +209,14 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             throw new IOException("closing, as 421 says");
         }
         return answer;
+    }
+
+    private void pass() throws IOException {
+        try {
+            onwards.await();
+        } catch (InterruptedException e) {
+            throw new IOException("closed while it waited", e);
+        }
     }
 
     private void stalled() throws IOException {

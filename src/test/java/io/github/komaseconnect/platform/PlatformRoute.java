@@ -1,7 +1,9 @@
 package io.github.komaseconnect.platform;
 
+import io.github.komaseconnect.econnect.ServerTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -15,6 +17,7 @@ final class PlatformRoute implements AutoCloseable {
 
     private final CamelContext context;
     private final CamelSoapTransport transport;
+    final ServerTime serverTime = new ServerTime(Clock.systemUTC(), System::nanoTime);
 
     PlatformRoute(String url, Map<String, String> settings) throws Exception {
         this(url, settings, Files.readString(FILE));
@@ -28,7 +31,7 @@ final class PlatformRoute implements AutoCloseable {
         settings.forEach(properties::setProperty);
         context.getPropertiesComponent().setInitialProperties(properties);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("econnect.camel.yaml", yaml));
-        transport = new CamelSoapTransport(context);
+        transport = new CamelSoapTransport(context, serverTime);
         context.start();
     }
 

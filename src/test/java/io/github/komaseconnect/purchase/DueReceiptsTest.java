@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.ledger.Receipt;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,8 @@ class DueReceiptsTest {
     void nothingIsHandedOutTwice() {
         List<Receipt> first = bench.due.take();
         bench.due.release(first.get(0));
+        assertThat(bench.due.take()).as("nothing was recorded of it").isEmpty();
+        bench.clock.advance(Duration.ofSeconds(1));
 
         assertThat(bench.due.take())
                 .extracting(Receipt::invoiceId)

@@ -91,4 +91,29 @@ class UnexpectedTest {
 
         assertThat(bell.open("unexpected/")).isEmpty();
     }
+
+    @Test
+    void whatFailsManyTimesASecondDoesNotFillTheLog() {
+        try (LogLines log = new LogLines()) {
+            for (int n = 0; n < 500; n++) {
+                unexpected.tell("deliver", aFailure(n));
+                unexpected.tell("deliver", new IllegalStateException(aFailure(n)));
+                unexpected.tell("receive", new RuntimeException(new LedgerUnavailableException("no database", null)));
+                clock.advance(Duration.ofMillis(200));
+            }
+
+            // 100 seconds: each failure twice, each with its stack trace, and the alarm
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("stack trace"))
+                    .hasSize(4);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("no database"))
+                    .hasSize(2);
+            assertThat(log.lines()).hasSize(7);
+        }
+    }
+
+    private static IllegalArgumentException aFailure(int number) {
+        return new IllegalArgumentException("number " + number);
+    }
 }

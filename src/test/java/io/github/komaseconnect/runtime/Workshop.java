@@ -46,8 +46,10 @@ final class Workshop implements AutoCloseable {
     final Path home;
     final Simulator simulator;
     final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    Clock clock = Clock.systemUTC();
     Path routes = Path.of("").toAbsolutePath().resolve("routes");
+    /** The clock of the runtime; the simulator has its own. */
+    Clock clock = Clock.systemUTC();
+
     private Optional<KomasRuntime> runtime = Optional.empty();
     private Optional<Ledger> ledger = Optional.empty();
     private final StringBuilder extra = new StringBuilder();
@@ -125,7 +127,7 @@ final class Workshop implements AutoCloseable {
         Path distribution = routes.getParent();
         Home place = new Home(home, distribution);
         Files.createDirectories(place.tmp());
-        ledger = Optional.of(LedgerDatabase.open("", place.data(), clock, "test"));
+        ledger = Optional.of(LedgerDatabase.open(configuration.settings().ledgerUrl(), place.data(), clock, "test"));
         runtime = Optional.of(new KomasRuntime(
                 place, configuration, new CredentialsSource(home, NO_ENVIRONMENT), ledger.get(), clock, Tempo.quick()));
         runtime.get().start();

@@ -97,6 +97,23 @@ class PickUpCrashTest {
     }
 
     @Test
+    void aMoveThatALossOfPowerUndidIsDoneAgain() throws IOException {
+        LedgerInvoice invoice = room.send("FACTUUR.XML", Documents.invoice("1001"));
+        room.deliverAll();
+        String sent = room.files("sent").stream()
+                .filter(name -> name.endsWith(".xml"))
+                .findFirst()
+                .orElseThrow();
+        Files.move(room.folder("sent").resolve(sent), room.folder("outbox").resolve(invoice.stem() + ".xml"));
+
+        room.restart();
+
+        assertThat(room.files("outbox")).isEmpty();
+        assertThat(room.files("sent")).contains(sent);
+        assertThat(room.deliverAll()).isEmpty();
+    }
+
+    @Test
     void afterTheLedgerAndBeforeTheMoveToHeld() throws IOException {
         LedgerInvoice invoice = room.send("FACTUUR.XML", Documents.invoiceOf("87654321", "1001"));
         Path claim = room.folder("outbox").resolve(".claim~abc-x~FACTUUR.xml");

@@ -10,6 +10,7 @@ import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Delivery;
@@ -81,7 +82,8 @@ public abstract class PickUpParts {
                 delay,
                 Duration.ofMinutes(5));
         channels = new Channels(delivery, clock);
-        attempts = new AttemptBook(ledger, placement, channels, delivery, clock);
+        attempts =
+                new AttemptBook(ledger, placement, channels, delivery, clock, new ServerTime(clock, System::nanoTime));
         due = new DueDeliveries(companies, ledger, archive, delivery, clock);
         recovery = new Recovery(companies, ledger, archive, attempts, placement);
         all.forEach(company -> recovery.recover(company, Set::of));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,24 @@ class PickUpTest {
 
         assertThat(room.files("export")).containsExactly(name);
         assertThat(room.alarmCauses()).isEmpty();
+    }
+
+    @Test
+    void filesThatStayEmptyAreHeldEachByItsName() throws IOException {
+        List<String> names = List.of("leeg-1.xml", "leeg-2.XML", "los.pdf");
+        for (String name : names) {
+            room.export(name, "");
+        }
+        room.pass(Duration.ofMinutes(6));
+
+        assertThat(room.files("export")).isEmpty();
+        assertThat(room.invoices("acme"))
+                .allMatch(invoice -> invoice.state() == InvoiceState.HELD)
+                .extracting(LedgerInvoice::originalName)
+                .containsExactlyInAnyOrderElementsOf(names);
+        assertThat(room.text("held", "leeg-1.reason.txt")).contains("leeg-1.xml is leeg", "leeg-1.xml is empty");
+        assertThat(room.text("held", "leeg-2.reason.txt")).contains("leeg-2.XML is leeg");
+        assertThat(room.text("held", "los.reason.txt")).contains("los.pdf kwam zonder XML");
     }
 
     @Test

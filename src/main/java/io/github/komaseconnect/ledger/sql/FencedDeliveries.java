@@ -61,9 +61,9 @@ final class FencedDeliveries implements Deliveries {
     }
 
     @Override
-    public Optional<Attempt> begin(long deliveryId) {
+    public Optional<Attempt> begin(long deliveryId, Instant startedAt) {
         fence.passDelivery(deliveryId);
-        return books.begin(deliveryId);
+        return books.begin(deliveryId, startedAt);
     }
 
     @Override

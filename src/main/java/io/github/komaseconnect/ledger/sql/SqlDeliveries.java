@@ -118,18 +118,18 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public Attempt open(long deliveryId) {
-        return open(deliveryId, "")
+        return open(deliveryId, clock.instant(), "")
                 .orElseThrow(() -> new IllegalStateException("delivery " + deliveryId + " is not waiting"));
     }
 
     @Override
-    public Optional<Attempt> begin(long deliveryId) {
-        return open(deliveryId, """
+    public Optional<Attempt> begin(long deliveryId, Instant startedAt) {
+        return open(deliveryId, startedAt, """
                          AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.company = delivery.company AND channel = 'ALL')
                         """);
     }
 
-    private Optional<Attempt> open(long deliveryId, String condition) {
+    private Optional<Attempt> open(long deliveryId, Instant startedAt, String condition) {
         long now = clock.millis();
         int opened = handle.createUpdate("""
                         UPDATE delivery SET state = 'ATTEMPTING', attempts = attempts + 1, changed_at = :now
@@ -144,10 +144,10 @@ final class SqlDeliveries implements Deliveries {
         return handle.createQuery("""
                         INSERT INTO attempt (delivery_id, number, started_at, ended_at, outcome, reference, reason_code, reason_nl,
                             reason_en, program_version, node)
-                        SELECT id, attempts, :now, 0, '', '', '', '', '', :version, :node FROM delivery WHERE id = :id
+                        SELECT id, attempts, :startedAt, 0, '', '', '', '', '', :version, :node FROM delivery WHERE id = :id
                         RETURNING *
                         """)
-                .bind("now", now)
+                .bind("startedAt", startedAt.toEpochMilli())
                 .bind("version", version)
                 .bind("node", node)
                 .bind("id", deliveryId)

@@ -69,7 +69,11 @@ final class SqlInvoices implements Invoices {
                 .bind("hasPdf", invoice.hasPdf() ? 1 : 0)
                 .bind("place", invoice.place().name())
                 .bind("placePath", invoice.placePath())
-                .bind("fromPlace", invoice.fromPath().isEmpty() ? Place.NOWHERE.name() : invoice.place().name())
+                .bind(
+                        "fromPlace",
+                        invoice.fromPath().isEmpty()
+                                ? Place.NOWHERE.name()
+                                : invoice.place().name())
                 .bind("fromPath", invoice.fromPath())
                 .bind("placed", invoice.place() == Place.NOWHERE ? 1 : 0)
                 .bind("archive", invoice.archive())

@@ -82,8 +82,16 @@ final class SqlWatching implements Watching {
         handle.createUpdate("""
                         UPDATE delivery SET failing_since = :now
                         WHERE company = :company AND state IN ('WAITING', 'IN_DOUBT') AND failing_since > :now
-                        """).bind("company", company).bind("now", now.toEpochMilli()).execute();
-        return pullBack("delivery SET due_at", "state IN ('WAITING', 'IN_DOUBT') AND due_at", company, longest.delivery(), now)
+                        """)
+                .bind("company", company)
+                .bind("now", now.toEpochMilli())
+                .execute();
+        return pullBack(
+                        "delivery SET due_at",
+                        "state IN ('WAITING', 'IN_DOUBT') AND due_at",
+                        company,
+                        longest.delivery(),
+                        now)
                 + pullBack("receipt SET due_at", "due_at", company, longest.receipt(), now)
                 + pullBack("pause SET probe_at", "probe_at", company, longest.probe(), now);
     }

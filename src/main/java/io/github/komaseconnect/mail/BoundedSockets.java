@@ -1,0 +1,86 @@
+package io.github.komaseconnect.mail;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+
+/**
+ * Sockets that take no more than so much from the other side. The mail library gathers an answer of many lines in memory
+ * until its last line comes; a server that never comes to it would take all there is. STARTTLS goes through them too.
+ */
+final class BoundedSockets extends SocketFactory {
+    private final long mostBytes;
+
+    /** @param mostBytes that a server may say in one conversation */
+    BoundedSockets(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public Socket createSocket() {
+        return new BoundedSocket(mostBytes);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    private Socket connected(InetSocketAddress address) throws IOException {
+        Socket socket = createSocket();
+        socket.connect(address);
+        return socket;
+    }
+
+    private static final class BoundedSocket extends Socket {
+        private final long mostBytes;
+        private long taken;
+
+        BoundedSocket(long mostBytes) {
+            this.mostBytes = mostBytes;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read() throws IOException {
+                    return count(super.read(), 1);
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) throws IOException {
+                    int read = super.read(target, offset, length);
+                    return count(read, read);
+                }
+            };
+        }
+
+        private synchronized int count(int result, int bytes) throws IOException {
+            taken += Math.max(0, bytes);
+            if (taken > mostBytes) {
+                throw new IOException("the server said more than " + mostBytes + " bytes");
+            }
+            return result;
+        }
+    }
+}
