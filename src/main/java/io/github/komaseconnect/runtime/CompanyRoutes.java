@@ -33,6 +33,10 @@ public final class CompanyRoutes {
      * hand does nothing. One that cannot be started is tried again the next time.
      */
     public synchronized void keepSchedules(List<Company> companies) {
+        if (!context.isStarted()) {
+            // timers fire just before Camel counts as started: it would take note of a new route and never start it
+            return;
+        }
         Map<String, String> wanted = new HashMap<>();
         companies.forEach(company -> wanted.put(company.key(), company.refresh()));
         for (Map.Entry<String, String> running : Map.copyOf(schedules).entrySet()) {
