@@ -9,7 +9,6 @@ import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.econnect.Connections;
-import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.SafeXml;

@@ -104,8 +104,7 @@ class PickUpCrashTest {
                 .filter(name -> name.endsWith(".xml"))
                 .findFirst()
                 .orElseThrow();
-        Files.move(
-                room.folder("sent").resolve(sent), room.folder("outbox").resolve(invoice.stem() + ".xml"));
+        Files.move(room.folder("sent").resolve(sent), room.folder("outbox").resolve(invoice.stem() + ".xml"));
 
         room.restart();
 
