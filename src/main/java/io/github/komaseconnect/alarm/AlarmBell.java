@@ -32,11 +32,31 @@ public final class AlarmBell {
             boolean isNew = ledger.inTransaction(books -> books.alarms()
                     .raise(cause, company, reason, touch.isEmpty() ? Optional.empty() : Optional.of(touch)));
             if (isNew) {
-                LOG.error("ALARM {}: {}", company.isEmpty() ? "komas-econnect" : company, reason.dutchLine());
+                tell(company, reason);
             }
         } catch (LedgerUnavailableException e) {
             LOG.error("ALARM {}: {} (not recorded: {})", company, reason.dutchLine(), e.getMessage());
         }
+    }
+
+    /** As {@link #raise}, with all that it touches at once. */
+    public void raise(String cause, String company, Reason reason, List<String> touches) {
+        try {
+            boolean isNew = ledger.inTransaction(books -> {
+                boolean raised = books.alarms().raise(cause, company, reason, Optional.empty());
+                touches.forEach(touch -> books.alarms().raise(cause, company, reason, Optional.of(touch)));
+                return raised;
+            });
+            if (isNew) {
+                tell(company, reason);
+            }
+        } catch (LedgerUnavailableException e) {
+            LOG.error("ALARM {}: {} (not recorded: {})", company, reason.dutchLine(), e.getMessage());
+        }
+    }
+
+    private static void tell(String company, Reason reason) {
+        LOG.error("ALARM {}: {}", company.isEmpty() ? "komas-econnect" : company, reason.dutchLine());
     }
 
     /** The cause is over; does nothing when no alarm was open. */

@@ -14,20 +14,22 @@ public final class ClockWatch {
 
     private final ServerTime serverTime;
     private final AlarmBell alarms;
+    private final String cause;
 
     /** Compares with {@code serverTime}. */
-    public ClockWatch(ServerTime serverTime, AlarmBell alarms) {
+    public ClockWatch(ServerTime serverTime, NodeCauses causes, AlarmBell alarms) {
         this.serverTime = serverTime;
         this.alarms = alarms;
+        this.cause = causes.here(CAUSE);
     }
 
     /** Looks once; says nothing as long as eConnect told no time. */
     public void look() {
         serverTime.ahead().ifPresent(ahead -> {
             if (ahead.abs().compareTo(TOLERANCE) > 0) {
-                alarms.raise(CAUSE, "", reason(ahead), "");
+                alarms.raise(cause, "", reason(ahead), "");
             } else {
-                alarms.clear(CAUSE);
+                alarms.clear(cause);
             }
         });
     }

@@ -4,11 +4,13 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.folder.FolderHealth;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Tells when a company's folder has gone or cannot be written, once, and when it is back. Work resumes by itself. */
@@ -34,17 +36,22 @@ public final class FolderWatch {
 
     /** Looks once at every folder. */
     public void look() {
-        companies.all().forEach(this::look);
+        look(companies.all(), Lane.direct());
     }
 
-    /** Looks once at the folders of one company. */
-    public void look(Company company) {
+    /** Looks once at every folder of these companies, by {@code lane}: a share that hangs keeps a look waiting. */
+    public void look(List<Company> some, Lane lane) {
+        OpenAlarms open = OpenAlarms.of(alarms, "folder/");
+        some.forEach(company -> lane.run(company.key(), () -> look(company, open)));
+    }
+
+    private void look(Company company, OpenAlarms open) {
         folders(company.folders()).forEach((name, folder) -> {
             FolderHealth health = FolderHealth.of(folder);
             String cause = cause(company.key(), name);
             if (health.usable()) {
-                if (!name.equals(PRINT_SPOOL) || !isPrintingAtRest(company)) {
-                    alarms.clear(cause);
+                if (open.has(cause) && (!name.equals(PRINT_SPOOL) || !isPrintingAtRest(company))) {
+                    open.clear(cause);
                 }
             } else {
                 alarms.raise(cause, company.key(), reason(name, health), folder.toString());

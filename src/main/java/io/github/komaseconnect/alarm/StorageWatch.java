@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.folder.FolderHealth;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
@@ -39,6 +40,7 @@ public final class StorageWatch {
     private final Companies companies;
     private final Ledger ledger;
     private final AlarmBell alarms;
+    private final NodeCauses causes;
     private final long reserve;
     private final Path data;
     private final Path archive;
@@ -50,10 +52,18 @@ public final class StorageWatch {
      * @param archive the folder of the archive, which all companies need
      */
     public StorageWatch(
-            Companies companies, Ledger ledger, AlarmBell alarms, long reserve, Path data, Path archive, Clock clock) {
+            Companies companies,
+            Ledger ledger,
+            AlarmBell alarms,
+            NodeCauses causes,
+            long reserve,
+            Path data,
+            Path archive,
+            Clock clock) {
         this.companies = companies;
         this.ledger = ledger;
         this.alarms = alarms;
+        this.causes = causes;
         this.reserve = reserve;
         this.data = data;
         this.archive = archive;
@@ -62,23 +72,35 @@ public final class StorageWatch {
 
     /** Looks once. */
     public void look() {
+        look(Lane.direct());
+    }
+
+    /** Looks once, by {@code lane}: a share that hangs keeps a look waiting. */
+    public void look(Lane lane) {
+        lane.run("", () -> lookAtAll(lane));
+    }
+
+    private void lookAtAll(Lane lane) {
         // first, since it fails when the ledger cannot be used: then nothing can be done here
         Map<String, Pause> pauses = ledger.reading(books -> books.pauses().all()).stream()
                 .filter(pause -> pause.channel() == Channel.ALL)
                 .collect(Collectors.toMap(Pause::company, Function.identity()));
         Set<String> told = alarms.open(CAUSE).stream().map(Alarm::cause).collect(Collectors.toSet());
-        Optional<Reason> common = archiveGone().or(() -> tooFull(Stream.of(data, archive), told.contains(CAUSE)));
-        tell("", common, told);
-        for (Company company : companies.all()) {
-            Optional<Reason> own = common.isPresent()
-                    ? Optional.empty()
-                    : tooFull(folders(company.folders()), told.contains(CAUSE + company.key()));
-            tell(company.key(), own, told);
-            Optional<Reason> trouble = common.or(() -> own);
-            Optional<Pause> pause = Optional.ofNullable(pauses.get(company.key()));
-            if (trouble.isPresent() != pause.isPresent()) {
-                settle(company.key(), trouble);
-            }
+        Optional<Reason> common =
+                archiveGone().or(() -> tooFull(Stream.of(data, archive), told.contains(causes.here(CAUSE))));
+        tell(causes.here(CAUSE), "", common, told);
+        companies.all().forEach(company -> lane.run(company.key(), () -> look(company, common, told, pauses)));
+    }
+
+    private void look(Company company, Optional<Reason> common, Set<String> told, Map<String, Pause> pauses) {
+        String cause = CAUSE + company.key();
+        Optional<Reason> own =
+                common.isPresent() ? Optional.empty() : tooFull(folders(company.folders()), told.contains(cause));
+        tell(cause, company.key(), own, told);
+        Optional<Reason> trouble = common.or(() -> own);
+        Optional<Pause> pause = Optional.ofNullable(pauses.get(company.key()));
+        if (trouble.isPresent() != pause.isPresent()) {
+            settle(company.key(), trouble);
         }
     }
 
@@ -103,8 +125,7 @@ public final class StorageWatch {
         return free.isPresent() && free.getAsLong() < least;
     }
 
-    private void tell(String company, Optional<Reason> trouble, Set<String> told) {
-        String cause = CAUSE + company;
+    private void tell(String cause, String company, Optional<Reason> trouble, Set<String> told) {
         if (trouble.isPresent() && !told.contains(cause)) {
             alarms.raise(cause, company, trouble.get(), "");
         } else if (trouble.isEmpty() && told.contains(cause)) {

@@ -77,6 +77,7 @@ public final class KomasEconnect implements Callable<Integer> {
                 new ResolveCommand(terminal, giving),
                 new PauseCommand(giving),
                 new ResumeCommand(giving),
+                new GapsCommand(terminal, home, ledgers, giving),
                 new AdoptCommand(giving));
     }
 

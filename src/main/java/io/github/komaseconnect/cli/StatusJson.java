@@ -84,6 +84,8 @@ final class StatusJson {
         node.put("mailedAt", time(alarm.mailedAt()));
         ArrayNode touches = node.putArray("touches");
         alarm.touches().forEach(touch -> touches.add(touch.label()));
+        ArrayNode reasons = node.putArray("touchReasons");
+        alarm.touches().forEach(touch -> reasons.add(orNull(touch.dutch())));
         return node;
     }
 

@@ -68,7 +68,11 @@ final class StatusTables {
         for (Alarm alarm : alarms) {
             terminal.line("  " + (alarm.company().isEmpty() ? "komas-econnect" : alarm.company()) + ", sinds (since) "
                     + DutchTime.minute(alarm.raisedAt()) + ":");
-            reason("    ", alarm.reason());
+            if (alarm.hasSeveralReasons()) {
+                terminal.say("    Niet overal om dezelfde reden:", "    Not for the same reason everywhere:");
+            } else {
+                reason("    ", alarm.reason());
+            }
             touches(alarm);
         }
     }
@@ -79,7 +83,11 @@ final class StatusTables {
                 .map(Alarm.Touch::label)
                 .toList();
         int rest = alarm.touches().size() - shown.size();
-        if (shown.stream().anyMatch(label -> label.length() > SHORT_TOUCH)) {
+        if (alarm.hasSeveralReasons()) {
+            alarm.touches().stream()
+                    .limit(MOST_TOUCHES)
+                    .forEach(touch -> terminal.line("    - " + touch.label() + ": " + touch.dutch()));
+        } else if (shown.stream().anyMatch(label -> label.length() > SHORT_TOUCH)) {
             shown.forEach(label -> terminal.line("    - " + label));
         } else if (!shown.isEmpty()) {
             terminal.line("    Het gaat om (it concerns): " + String.join(", ", shown));

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param receivedStatus status code to set once an invoice is in the import folder
  * @param emailFrom sender of mails to customers; empty when the company sends none
  * @param alertEmails who is told about this company's troubles, besides {@code alert.email}
+ * @param watch what people are told of when it stays away or lies about for too long
  */
 public record Company(
         String key,
@@ -35,9 +36,44 @@ public record Company(
         DefaultMethod defaultMethod,
         String emailFrom,
         PdfPolicy pdf,
-        List<String> alertEmails) {
+        List<String> alertEmails,
+        WatchLimits watch) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
+    }
+
+    /** A company over which nothing is watched. */
+    public Company(
+            String key,
+            String name,
+            String companyId,
+            Optional<String> cocNumber,
+            Optional<String> vatNumber,
+            CompanyFolders folders,
+            Path relations,
+            String refresh,
+            Optional<LocalDate> receiveSince,
+            OptionalInt receivedStatus,
+            DefaultMethod defaultMethod,
+            String emailFrom,
+            PdfPolicy pdf,
+            List<String> alertEmails) {
+        this(
+                key,
+                name,
+                companyId,
+                cocNumber,
+                vatNumber,
+                folders,
+                relations,
+                refresh,
+                receiveSince,
+                receivedStatus,
+                defaultMethod,
+                emailFrom,
+                pdf,
+                alertEmails,
+                WatchLimits.none());
     }
 
     /** Whether the two would read each other's documents or files: one Company ID, or a folder in common or in another. */
@@ -63,6 +99,7 @@ public record Company(
                 method,
                 emailFrom,
                 pdf,
-                alertEmails);
+                alertEmails,
+                watch);
     }
 }

@@ -2,6 +2,7 @@ package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.company.WatchLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,11 +68,11 @@ final class CompanyBlocks {
                 english));
     }
 
-    /** Reads every block that can be read; {@code commonMail} is what companies inherit. */
-    void readAll(MailSettings commonMail) {
+    /** Reads every block that can be read; the others are what companies inherit. */
+    void readAll(MailSettings commonMail, WatchLimits commonWatch) {
         settings.forEach((key, block) -> {
             if (block.value("enabled", Values.TRUE_OR_FALSE)) {
-                read.put(key, CompanyReader.read(block, key, commonMail));
+                read.put(key, CompanyReader.read(block, key, commonMail, commonWatch));
             } else if (problems.stream().noneMatch(problem -> isErrorOf(key, problem))) {
                 disabled.add(key);
             }

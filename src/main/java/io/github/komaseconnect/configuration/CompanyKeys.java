@@ -14,6 +14,7 @@ final class CompanyKeys {
         keys.addAll(folders());
         keys.addAll(receivingAndSending());
         keys.addAll(mail());
+        keys.addAll(WatchKeys.ofCompany());
         return keys;
     }
 

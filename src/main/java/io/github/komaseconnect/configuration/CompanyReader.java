@@ -5,6 +5,7 @@ import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.WatchLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class CompanyReader {
     private CompanyReader() {}
 
     /** The company; complete enough to compare with others even when problems were noted. */
-    static Company read(Settings settings, String key, MailSettings commonMail) {
+    static Company read(Settings settings, String key, MailSettings commonMail, WatchLimits commonWatch) {
         checkKey(settings, key);
         String name = settings.text("name");
         if (!settings.present("name")) {
@@ -53,7 +54,8 @@ final class CompanyReader {
                 settings.value("default-method", Values.word(DefaultMethod.class)),
                 settings.optional("email.from", Values.ADDRESS).orElse(""),
                 settings.value("pdf", Values.word(PdfPolicy.class)),
-                settings.optional("alert-email", Values.ADDRESSES).orElse(List.of()));
+                settings.optional("alert-email", Values.ADDRESSES).orElse(List.of()),
+                WatchReader.ofCompany(settings, commonWatch));
         MailSettings mail = MailReader.ofCompany(settings, commonMail);
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);

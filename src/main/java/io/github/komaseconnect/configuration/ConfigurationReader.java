@@ -1,6 +1,8 @@
 package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.company.WatchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +83,9 @@ public final class ConfigurationReader {
 
         Settings installation = Settings.ofInstallation(file, placeholders, home);
         // read once only to know what companies inherit; its problems are noted by the reading that counts
-        blocks.readAll(MailReader.ofInstallation(Settings.ofInstallation(file, placeholders, home)));
+        MailSettings mail = MailReader.ofInstallation(Settings.ofInstallation(file, placeholders, home));
+        WatchLimits watch = WatchReader.ofInstallation(Settings.ofInstallation(file, placeholders, home));
+        blocks.readAll(mail, watch);
         String sender = blocks.companies().stream()
                 .map(Company::emailFrom)
                 .filter(from -> !from.isEmpty())

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The settings that are not a company's; names and defaults are in docs/configuration.md.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param diskReserve {@code disk.reserve} in bytes
  * @param mailTemplates {@code mail.templates}: folder with the user's own mail texts, absolute; may not exist
  * @param alertEmails {@code alert.email}
+ * @param diskWarn {@code disk.warn}, in bytes; empty: no warning
  */
 public record GlobalSettings(
         URI platformUrl,
@@ -37,7 +40,9 @@ public record GlobalSettings(
         Path mailTemplates,
         MailSettings mail,
         String alertFrom,
-        List<String> alertEmails) {
+        List<String> alertEmails,
+        Optional<Long> diskWarn,
+        HealthSettings health) {
     public GlobalSettings {
         alertEmails = List.copyOf(alertEmails);
     }
@@ -76,6 +81,9 @@ public record GlobalSettings(
 
     /** {@code pickup.*}; {@code maxSize} in bytes. */
     public record PickupSettings(Duration interval, Duration settle, Duration pdfWait, long maxSize) {}
+
+    /** {@code health.*}; without a port nothing listens. */
+    public record HealthSettings(String host, OptionalInt port) {}
 
     /** {@code receive.*} */
     public record ReceiveSettings(Duration pdfRetry, Duration pdfWait, Duration overlap) {}

@@ -7,6 +7,7 @@ import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Reads the settings that are not a company's. */
 final class InstallationReader {
@@ -31,6 +32,8 @@ final class InstallationReader {
         String from = settings.optional("mail.from", Values.ADDRESS).orElse(firstSender);
         List<String> alerts = settings.optional("alert.email", Values.ADDRESSES).orElse(List.of());
         checkAlarms(settings, mail, from, alerts);
+        // those that count are read with the companies, whose defaults they are; here their problems are noted
+        WatchReader.ofInstallation(settings);
         Duration connect = settings.value("http.connect-timeout", TIME_OUT);
         Duration response = settings.value("http.response-timeout", TIME_OUT);
         String ledger = settings.optional("ledger.url", Values.LEDGER).orElse("");
@@ -59,7 +62,15 @@ final class InstallationReader {
                 settings.path("mail.templates", home),
                 mail,
                 from,
-                alerts);
+                alerts,
+                settings.value("disk.warn", Measures.sizeOrOff("1KB", "1000GB")),
+                health(settings));
+    }
+
+    private static GlobalSettings.HealthSettings health(Settings settings) {
+        int port = settings.optional("health.port", Measures.number(1, 65_535)).orElse(0);
+        String host = settings.text("health.host");
+        return new GlobalSettings.HealthSettings(host, port == 0 ? OptionalInt.empty() : OptionalInt.of(port));
     }
 
     /** A runtime that lost the others' sight must have finished what it began before they begin it again. */

@@ -38,6 +38,25 @@ final class Measures {
                         "from " + least + " to " + most);
     }
 
+    /** As {@link #duration(String, String)}, or {@code off}. */
+    static ValueType<Optional<Duration>> durationOrOff(String least, String most) {
+        return orOff(duration(least, most));
+    }
+
+    /** As {@link #size(String, String)}, or {@code off}. */
+    static ValueType<Optional<Long>> sizeOrOff(String least, String most) {
+        return orOff(size(least, most));
+    }
+
+    private static <T> ValueType<Optional<T>> orOff(ValueType<T> type) {
+        return new ValueType<>(
+                text -> text.equalsIgnoreCase("off")
+                        ? Optional.of(Optional.empty())
+                        : type.read(text).map(Optional::of),
+                type.dutch() + ", of off",
+                type.english() + ", or off");
+    }
+
     /** {@code 20KB}, {@code 100MB}; a kilobyte is 1024 bytes. */
     static ValueType<Long> size(String least, String most) {
         long from = size(least).orElseThrow();

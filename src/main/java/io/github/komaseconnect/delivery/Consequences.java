@@ -89,11 +89,12 @@ final class Consequences {
         Instant now = clock.instant();
         rest(books, delivery, reason, temporary.retryAfter());
         Instant since = delivery.failingSince().orElse(now);
-        if (policy.isTimeToGiveUp(since, now)) {
+        int failures = 1 + failures(books, shipment, since);
+        if (policy.isTimeToGiveUp(since, now, failures)) {
             hold(books, shipment, DeliveryState.REJECTED, Outcomes.gaveUp(reason));
             return;
         }
-        Instant next = now.plus(policy.delay(1 + failures(books, shipment, since)));
+        Instant next = now.plus(policy.delay(failures));
         books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
         books.events().add(shipment.invoice().id(), RETRY, reason.dutch(), reason.english());
         LOG.info(
@@ -126,11 +127,11 @@ final class Consequences {
         Delivery delivery = shipment.delivery();
         Instant now = clock.instant();
         Instant since = delivery.failingSince().orElse(now);
-        if (policy.isTimeToGiveUp(since, now)) {
+        int before = failures(books, shipment, since);
+        if (policy.isTimeToGiveUp(since, now, 1 + before)) {
             hold(books, shipment, DeliveryState.REJECTED, Outcomes.gaveUp(Outcomes.neverArrives()));
             return;
         }
-        int before = failures(books, shipment, since);
         Instant next = before == 0 ? now : now.plus(policy.delay(before));
         books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
         books.events()

@@ -12,6 +12,7 @@ import io.github.komaseconnect.sales.Placement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ import java.util.Optional;
  * means that it may be sent again; when it cannot be told, a person decides.
  */
 public final class InDoubtDesk {
-    private static final Duration BEFORE_THE_ATTEMPT = Duration.ofMinutes(15);
+    /** A clock that takes the time of the Netherlands for that of the world is up to two hours ahead. */
+    private static final Duration BEFORE_THE_ATTEMPT = Duration.ofHours(3);
 
     private final Ledger ledger;
     private final Archive archive;
@@ -55,16 +57,31 @@ public final class InDoubtDesk {
     public void clearUp(Shipment shipment) {
         Delivery delivery = shipment.delivery();
         List<Attempt> made = ledger.reading(books -> books.deliveries().attempts(delivery.id()));
-        Instant first =
-                made.stream().map(Attempt::startedAt).min(Instant::compareTo).orElse(delivery.createdAt());
         Instant lastEnd = made.stream()
                 .flatMap(attempt -> attempt.endedAt().stream())
                 .max(Instant::compareTo)
                 .orElse(delivery.createdAt());
         OutboxSearch.Finding finding =
-                search.find(shipment, first.minus(BEFORE_THE_ATTEMPT), candidate -> evidence(shipment, candidate));
+                search.find(shipment, surelyBefore(delivery, made), candidate -> evidence(shipment, candidate));
         ledger.record(books -> follow(books, shipment, finding, lastEnd));
         placement.carryOut(shipment.invoice().id());
+    }
+
+    /**
+     * A moment that was surely before the first attempt, also when the clock was ahead then and was set back since. With a
+     * time that is still to come nothing is sure, and the whole outbox is read.
+     */
+    private Instant surelyBefore(Delivery delivery, List<Attempt> made) {
+        Instant now = clock.instant();
+        Optional<Attempt> first = made.stream().min(Comparator.comparing(Attempt::id));
+        Instant stamped = first.map(Attempt::startedAt).orElse(delivery.createdAt());
+        if (stamped.isAfter(now)) {
+            return Instant.EPOCH;
+        }
+        Duration setBack = first.map(
+                        attempt -> ledger.reading(books -> books.watching().clockSetBackSince(attempt.id())))
+                .orElse(Duration.ZERO);
+        return stamped.minus(BEFORE_THE_ATTEMPT).minus(setBack);
     }
 
     private void follow(Ledger.Books books, Shipment shipment, OutboxSearch.Finding finding, Instant lastEnd) {
@@ -115,6 +132,7 @@ public final class InDoubtDesk {
 
     /** The longer it takes, the longer the wait. */
     private Instant nextLook(Instant now, Instant lastEnd) {
+        // a clock that was ahead at the last attempt makes this negative, which is as short as can be
         Duration soFar = Duration.between(lastEnd, now).dividedBy(2);
         Duration wait = soFar.compareTo(settings.retryFirst()) < 0 ? settings.retryFirst() : soFar;
         return now.plus(wait.compareTo(settings.retryMaxDelay()) > 0 ? settings.retryMaxDelay() : wait);

@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param giveUpAfter from the first failure in a row
  */
 public record RetryPolicy(Duration first, double multiplier, Duration longest, Duration giveUpAfter) {
+    private static final int ENOUGH_FAILURES = 5;
+
     /** The policy of {@code delivery.retry.*}. */
     public static RetryPolicy of(DeliverySettings settings) {
         return new RetryPolicy(
@@ -28,5 +30,26 @@ public record RetryPolicy(Duration first, double multiplier, Duration longest, D
     /** Whether it has failed long enough to leave it to a person. */
     public boolean isTimeToGiveUp(Instant failingSince, Instant now) {
         return Duration.between(failingSince, now).compareTo(giveUpAfter) >= 0;
+    }
+
+    /**
+     * The same for what counts its failures: a computer that slept, or a clock that was wrong, made the time seem long
+     * while hardly anything was tried.
+     *
+     * @param failures in a row, this one included
+     */
+    public boolean isTimeToGiveUp(Instant failingSince, Instant now, int failures) {
+        return failures >= leastFailures() && isTimeToGiveUp(failingSince, now);
+    }
+
+    /** As many as there are in that time, but not more than a few. */
+    private int leastFailures() {
+        int failures = 1;
+        Duration passed = Duration.ZERO;
+        while (failures < ENOUGH_FAILURES && passed.compareTo(giveUpAfter) < 0) {
+            passed = passed.plus(delay(failures));
+            failures++;
+        }
+        return failures;
     }
 }

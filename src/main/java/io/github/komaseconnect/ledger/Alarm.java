@@ -27,6 +27,22 @@ public record Alarm(
         touches = List.copyOf(touches);
     }
 
-    /** Something that an alarm touches. */
-    public record Touch(String label, Instant at, boolean told) {}
+    /**
+     * Something that an alarm touches.
+     *
+     * @param dutch why it is touched, in Dutch; empty where nothing was recorded
+     * @param english the same in English
+     */
+    public record Touch(String label, String dutch, String english, Instant at, boolean told) {}
+
+    /** Whether what it touches is touched for more than one reason. */
+    public boolean hasSeveralReasons() {
+        return touches.stream()
+                        .map(Touch::dutch)
+                        .filter(reason -> !reason.isEmpty())
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+    }
 }

@@ -58,6 +58,8 @@ public interface Ledger extends AutoCloseable {
 
         Alarms alarms();
 
+        Watching watching();
+
         FolderMarks folderMarks();
 
         Leases leases();

@@ -33,6 +33,8 @@ public record WorkOrder(
         RESOLVE,
         PAUSE,
         RESUME,
+        /** Missing invoice numbers are fine: the argument has them, one a line; empty: all. */
+        ACCEPT_GAPS,
         ADOPT
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +93,7 @@ public final class AlarmMails {
         String company =
                 companies.findConfigured(alarm.company()).map(Company::name).orElse("komas-econnect");
         String subject = (over ? "[komas-econnect] Opgelost: " : "[komas-econnect] Let op: ") + company + ": "
+                + (alarm.hasSeveralReasons() ? alarm.touches().size() + "×, o.a. " : "")
                 + shortened(alarm.reason().dutch());
         String id = "alarm-" + alarm.id() + "-"
                 + (over ? "over" : Integer.toString(alarm.touches().size()));
@@ -105,27 +107,43 @@ public final class AlarmMails {
                                 alarm,
                                 over,
                                 "Dit is voorbij: ",
-                                alarm.reason().dutchLine(),
+                                alarm.hasSeveralReasons()
+                                        ? "Niet overal om dezelfde reden."
+                                        : alarm.reason().dutchLine(),
                                 "Het gaat om:",
+                                Alarm.Touch::dutch,
                                 "en nog %d; zie: komas-econnect status"),
                         text(
                                 alarm,
                                 over,
                                 "This is over: ",
-                                alarm.reason().englishLine(),
+                                alarm.hasSeveralReasons()
+                                        ? "Not for the same reason everywhere."
+                                        : alarm.reason().englishLine(),
                                 "It concerns:",
+                                Alarm.Touch::english,
                                 "and %d more; see: komas-econnect status"))
                 .seal(clock);
     }
 
     private static String text(
-            Alarm alarm, boolean over, String overWord, String reason, String concerns, String andMore) {
+            Alarm alarm,
+            boolean over,
+            String overWord,
+            String reason,
+            String concerns,
+            Function<Alarm.Touch, String> why,
+            String andMore) {
         StringBuilder text = new StringBuilder(over ? overWord + reason : reason);
         if (!alarm.touches().isEmpty()) {
             text.append("\n\n").append(concerns).append('\n');
-            alarm.touches().stream()
-                    .limit(MOST_LINES)
-                    .forEach(touch -> text.append("- ").append(touch.label()).append('\n'));
+            alarm.touches().stream().limit(MOST_LINES).forEach(touch -> {
+                text.append("- ").append(touch.label());
+                if (alarm.hasSeveralReasons() && !why.apply(touch).isEmpty()) {
+                    text.append(": ").append(why.apply(touch));
+                }
+                text.append('\n');
+            });
             int more = alarm.touches().size() - MOST_LINES;
             if (more > 0) {
                 text.append("- ").append(andMore.formatted(more)).append('\n');

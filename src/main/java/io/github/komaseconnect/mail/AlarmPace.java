@@ -1,6 +1,7 @@
 package io.github.komaseconnect.mail;
 
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.reason.DueTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,16 +35,16 @@ final class AlarmPace {
     /** Whether this alarm, of which something is not told yet, is to be mailed now. */
     synchronized boolean isDue(Alarm alarm) {
         Instant now = clock.instant();
-        return !tryAgainAt.getOrDefault(alarm.id(), Instant.EPOCH).isAfter(now)
+        return DueTime.hasCome(tryAgainAt.getOrDefault(alarm.id(), Instant.EPOCH), now, TRY_AGAIN_AFTER)
                 && mails(alarm.cause(), now).size() < MOST_AN_HOUR_ABOUT_A_CAUSE
-                && (alarm.clearedAt().isPresent() || !earliest(alarm).isAfter(now));
+                && (alarm.clearedAt().isPresent() || mayBeTold(alarm, now));
     }
 
-    /** When an alarm that goes on may be mailed: first soon, then every hour at most. */
-    private Instant earliest(Alarm alarm) {
+    /** Whether an alarm that goes on may be mailed: first soon, then every hour at most. */
+    private boolean mayBeTold(Alarm alarm, Instant now) {
         return alarm.mailedAt()
-                .map(first -> lastMail.getOrDefault(alarm.id(), first).plus(HOUR))
-                .orElseGet(() -> whenItIsQuiet(alarm));
+                .map(first -> DueTime.isAtLeast(HOUR, lastMail.getOrDefault(alarm.id(), first), now))
+                .orElseGet(() -> DueTime.hasCome(whenItIsQuiet(alarm), now, gather.multipliedBy(GATHER_AT_MOST)));
     }
 
     /** Many invoices that come one after another are one mail: it waits until no more come, within reason. */
@@ -59,7 +60,7 @@ final class AlarmPace {
 
     private Deque<Told> mails(String cause, Instant now) {
         Deque<Told> mails = mailsAboutCause.computeIfAbsent(cause, none -> new ArrayDeque<>());
-        mails.removeIf(told -> !told.at().plus(HOUR).isAfter(now));
+        mails.removeIf(told -> DueTime.isAtLeast(HOUR, told.at(), now));
         return mails;
     }
 

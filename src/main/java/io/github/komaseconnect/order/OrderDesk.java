@@ -35,6 +35,7 @@ public final class OrderDesk {
     private final RelationDesk relations;
     private final RerouteOrder reroute;
     private final OrderedRefresh refresh;
+    private final AcceptGapsOrder gaps;
     private final AdoptOrder adopt;
     private final Set<Long> inHand = new HashSet<>();
 
@@ -59,6 +60,7 @@ public final class OrderDesk {
         this.relations = relations;
         this.reroute = reroute;
         this.refresh = refresh;
+        this.gaps = new AcceptGapsOrder(ledger);
         this.adopt = adopt;
     }
 
@@ -130,13 +132,14 @@ public final class OrderDesk {
         return result.next().stream().toList();
     }
 
-    /** Orders after which nothing else follows at once: cancel, pause, resume, adopt. */
+    /** Orders after which nothing else follows at once: cancel, pause, resume, adopt, numbers that are fine. */
     public void carryOut(WorkOrder order) throws IOException {
         Answer answer =
                 switch (order.kind()) {
                     case CANCEL -> cancel.cancel(order, invoice(order));
                     case PAUSE -> pause.pause(order);
                     case RESUME -> pause.resume(order);
+                    case ACCEPT_GAPS -> gaps.accept(order);
                     case ADOPT -> adopt.adopt(order);
                     default -> Answer.refused("Onbekende opdracht.", "Unknown order.");
                 };

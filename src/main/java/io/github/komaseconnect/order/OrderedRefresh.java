@@ -9,6 +9,7 @@ import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.Listing;
 import io.github.komaseconnect.purchase.PurchaseInbox;
+import io.github.komaseconnect.reason.DueTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +96,7 @@ public final class OrderedRefresh {
 
     /** Whether something is still to be waited for. */
     boolean isGoingOn(UnderWay refresh) {
-        if (clock.instant().isAfter(refresh.until())) {
+        if (DueTime.hasCome(refresh.until(), clock.instant(), WAIT_AT_MOST)) {
             return false;
         }
         if (refresh.listing().isEmpty()) {

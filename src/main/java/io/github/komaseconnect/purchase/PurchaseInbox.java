@@ -15,8 +15,10 @@ import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.Receipts.Watermark;
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,10 +140,15 @@ public final class PurchaseInbox {
             return true;
         }
         return attempts.failure(company.key())
-                .map(failed -> !failed.nextAt().isAfter(now))
+                .map(failed -> DueTime.hasCome(failed.nextAt(), now, longestWait()))
                 .orElseGet(() -> ledger.reading(books -> books.receipts().watermark(company.key()))
                         .filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
                         .isPresent());
+    }
+
+    private Duration longestWait() {
+        Duration longest = retries.retryMaxDelay();
+        return retries.probe().compareTo(longest) > 0 ? retries.probe() : longest;
     }
 
     private Optional<Pause> pause(String companyKey) {

@@ -8,6 +8,7 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.reason.DueTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -98,8 +99,7 @@ final class ReceivedBefore {
     /** Ends, without a mail, what people were told of long ago. */
     static void forget(Ledger.Books books, String company, Instant now) {
         for (Alarm alarm : books.alarms().open()) {
-            if (alarm.cause().startsWith(causes(company))
-                    && alarm.raisedAt().plus(TOLD_FOR).isBefore(now)) {
+            if (alarm.cause().startsWith(causes(company)) && DueTime.isAtLeast(TOLD_FOR, alarm.raisedAt(), now)) {
                 books.alarms().clear(alarm.cause());
                 books.alarms().clearMailed(alarm.id());
             }

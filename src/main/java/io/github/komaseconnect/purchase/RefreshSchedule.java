@@ -16,7 +16,7 @@ import org.quartz.CronExpression;
  * left out an hour or a night where the clock changes (quartz issues 1104 and 112). So it counts on with the offset that
  * was in force at the last reading, which never jumps.
  */
-final class RefreshSchedule {
+public final class RefreshSchedule {
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final String cron;
@@ -25,16 +25,22 @@ final class RefreshSchedule {
         this.cron = cron;
     }
 
-    static RefreshSchedule of(Company company) {
+    /** When the list of this company is to be read. */
+    public static RefreshSchedule of(Company company) {
         return new RefreshSchedule(company.refresh());
     }
 
-    /** Whether a moment since {@code last} has passed long enough ago to know that it was missed. */
+    /**
+     * Whether a moment since {@code last} has passed long enough ago to know that it was missed; also when {@code last} is
+     * the future, because the clock was wrong.
+     */
     boolean missed(Instant last, Instant now) {
-        return next(last).filter(moment -> moment.plus(GRACE).isBefore(now)).isPresent();
+        return last.isAfter(now.plus(GRACE))
+                || next(last).filter(moment -> moment.plus(GRACE).isBefore(now)).isPresent();
     }
 
-    private Optional<Instant> next(Instant last) {
+    /** The first moment after {@code last}; empty when there is none any more. */
+    public Optional<Instant> next(Instant last) {
         ZoneOffset offset = DutchTime.ZONE.getRules().getOffset(last);
         try {
             CronExpression moments = new CronExpression(cron);

@@ -16,7 +16,7 @@ final class LookHistory {
 
     /** Takes note of a look; true when nothing was written for the settle time, by our own looks or the file's times. */
     boolean isSettled(FileLook look, Instant now) {
-        if (!last.equals(Optional.of(look))) {
+        if (!last.equals(Optional.of(look)) || now.isBefore(since)) {
             last = Optional.of(look);
             since = now;
         }

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.relation;
 
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.RelationFileReading.Broken;
 import io.github.komaseconnect.relation.RelationFileReading.Readable;
@@ -112,7 +113,7 @@ public final class RelationBook {
     /** Both, as they were at the same moment. */
     public RelationsInForce look() {
         Judged known = judged;
-        if (known.look().isPresent() && clock.instant().isBefore(known.again())) {
+        if (known.look().isPresent() && isEarly(known, clock.instant())) {
             try {
                 if (FileLook.at(file).equals(known.look().get())) {
                     return known.inForce();
@@ -142,7 +143,7 @@ public final class RelationBook {
             unreachableSince = Optional.empty();
             boolean settled = history.isSettled(look, now);
             boolean same = judged.look().equals(Optional.of(look));
-            boolean asBefore = same && (now.isBefore(judged.again()) || isShorterAndNotAccepted(look));
+            boolean asBefore = same && (isEarly(judged, now) || isShorterAndNotAccepted(look));
             // Without any relations a file that is still being written is better than none.
             if (!asBefore && (settled || !established)) {
                 judge(look, settled, now);
@@ -153,6 +154,11 @@ public final class RelationBook {
             unreachable(RelationFileReasons.unreadable(file, cause(e)), now);
         }
         return judged.inForce();
+    }
+
+    /** Whether it is too early to judge anew what looks the same. */
+    private static boolean isEarly(Judged judged, Instant now) {
+        return judged.again().equals(Instant.MAX) || !DueTime.hasCome(judged.again(), now, KEEP_AGAIN_AFTER);
     }
 
     private boolean isShorterAndNotAccepted(FileLook look) {
@@ -216,7 +222,7 @@ public final class RelationBook {
     /** An editor may take the file away for a moment while it saves; that is no trouble yet. */
     private void unreachable(Reason reason, Instant now) {
         history.forget();
-        Instant since = unreachableSince.orElse(now);
+        Instant since = unreachableSince.filter(first -> !first.isAfter(now)).orElse(now);
         unreachableSince = Optional.of(since);
         RelationsInForce before = judged.inForce();
         boolean report = !established || history.isPast(since, now);

@@ -1,76 +1,53 @@
 package io.github.komaseconnect.runtime;
 
-import io.github.komaseconnect.alarm.ClockWatch;
-import io.github.komaseconnect.alarm.FolderWatch;
-import io.github.komaseconnect.alarm.StorageWatch;
-import io.github.komaseconnect.company.Companies;
-import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.delivery.DueDeliveries;
-import io.github.komaseconnect.delivery.IdleChannels;
-import io.github.komaseconnect.delivery.Recovery;
-import io.github.komaseconnect.sales.ClaimTrouble;
-import io.github.komaseconnect.sales.ExportWatch;
-import io.github.komaseconnect.sales.OutboxWatch;
-import io.github.komaseconnect.sales.Placement;
-import io.github.komaseconnect.sales.RelationDesk;
+import io.github.komaseconnect.folder.Lane;
+import io.github.komaseconnect.folder.Lanes;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** What is looked after now and then. */
+/**
+ * What is looked after now and then, one duty after the other. One that fails, or that a file system keeps waiting, keeps no
+ * other from its turn.
+ */
 public final class Housekeeping {
-    private final StorageWatch storage;
-    private final ClockWatch clock;
-    private final FolderWatch folders;
-    private final OutboxWatch outbox;
-    private final Placement placement;
-    private final ExportWatch exports;
-    private final ClaimTrouble claims;
-    private final Recovery recovery;
-    private final DueDeliveries deliveries;
-    private final Companies companies;
-    private final RelationDesk relations;
-    private final IdleChannels idle;
-    private final Turns turns = new Turns();
+    private final List<Duty> duties;
+    private final Lanes lanes;
+    private final Unexpected unexpected;
 
-    /** Looks after these. */
-    public Housekeeping(
-            StorageWatch storage,
-            ClockWatch clock,
-            FolderWatch folders,
-            OutboxWatch outbox,
-            Placement placement,
-            ExportWatch exports,
-            ClaimTrouble claims,
-            Recovery recovery,
-            DueDeliveries deliveries,
-            Companies companies,
-            RelationDesk relations,
-            IdleChannels idle) {
-        this.storage = storage;
-        this.clock = clock;
-        this.folders = folders;
-        this.outbox = outbox;
-        this.placement = placement;
-        this.exports = exports;
-        this.claims = claims;
-        this.recovery = recovery;
-        this.deliveries = deliveries;
-        this.companies = companies;
-        this.relations = relations;
-        this.idle = idle;
+    /**
+     * Something to be looked after.
+     *
+     * @param name for the log and for alarms
+     * @param work gets the lane for what may take long
+     */
+    public record Duty(String name, Consumer<Lane> work) {
+        /** One that works for no company in particular; the whole of it goes by the lane. */
+        static Duty of(String name, Runnable work) {
+            return new Duty(name, lane -> lane.run("", work));
+        }
+    }
+
+    /** Looks after these, by {@code lanes}; what fails is told by {@code unexpected}. */
+    public Housekeeping(List<Duty> duties, Lanes lanes, Unexpected unexpected) {
+        this.duties = List.copyOf(duties);
+        this.lanes = lanes;
+        this.unexpected = unexpected;
     }
 
     /** One round. */
     public void goRound() {
-        storage.look();
-        clock.look();
-        List<Company> turn = turns.next(companies.all());
-        turn.forEach(folders::look);
-        placement.tidy();
-        outbox.look();
-        exports.tidy();
-        claims.tidy();
-        turn.forEach(relations::relations);
-        idle.release();
-        recovery.recoverExcept(deliveries::inHand);
+        duties.forEach(this::see);
+    }
+
+    private void see(Duty duty) {
+        try {
+            duty.work().accept((company, work) -> lanes.run(laneName(duty, company), work));
+        } catch (RuntimeException e) {
+            unexpected.tell(duty.name(), e);
+        }
+    }
+
+    private static String laneName(Duty duty, String company) {
+        return company.isEmpty() ? duty.name() : duty.name() + " " + company;
     }
 }

@@ -6,6 +6,9 @@ import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.econnect.ServerTime;
+import io.github.komaseconnect.folder.Lanes;
+import io.github.komaseconnect.health.HealthFacts;
+import io.github.komaseconnect.health.HealthListener;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.nio.file.Path;
@@ -31,6 +34,8 @@ public final class KomasRuntime implements AutoCloseable {
     private final Clock clock;
     private final Tempo tempo;
     private final Main main = new Main();
+    private Optional<HealthListener> health = Optional.empty();
+    private Optional<Lanes> lanes = Optional.empty();
     private Optional<ExportLooks> looks = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
     private Optional<CustodyRounds> custody = Optional.empty();
@@ -71,6 +76,8 @@ public final class KomasRuntime implements AutoCloseable {
         });
         try {
             main.start();
+            health = HealthDesk.open(
+                    main.getCamelContext(), configuration.settings().health(), ledger, clock);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -92,8 +99,10 @@ public final class KomasRuntime implements AutoCloseable {
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));
+        lanes = Optional.of((Lanes) beans.get("lanes"));
         custody = Optional.of((CustodyRounds) beans.get("custodyRounds"));
         companies = (Companies) beans.get("companies");
+        HealthDesk.register(main.getCamelContext(), new HealthFacts(companies, ledger));
         node = Optional.ofNullable((ClusterNode) beans.get("clusterNode"));
         node.ifPresent(present -> {
             present.joinTo(main.getCamelContext());
@@ -112,6 +121,7 @@ public final class KomasRuntime implements AutoCloseable {
         properties.put("komas.receive.parallel", Integer.toString(RECEIVE_PARALLEL));
         properties.put("komas.receive.poll", millis(tempo.receive()));
         properties.put("komas.housekeeping.poll", millis(tempo.housekeeping()));
+        properties.put("komas.watch.poll", millis(tempo.watches()));
         properties.put("komas.alarm.poll", millis(tempo.alarms()));
         properties.put("komas.companies.poll", millis(tempo.companies()));
         properties.put("komas.pickup.interval", millis(settings.pickup().interval()));
@@ -132,9 +142,11 @@ public final class KomasRuntime implements AutoCloseable {
     public void close() {
         life.ifPresent(CompanyLife::settle);
         looks.ifPresent(ExportLooks::stop);
+        health.ifPresent(HealthListener::close);
         main.stop();
         looks.ifPresent(ExportLooks::close);
         custody.ifPresent(CustodyRounds::close);
+        lanes.ifPresent(Lanes::close);
         life.ifPresent(CompanyLife::close);
         node.ifPresent(ClusterNode::close);
     }

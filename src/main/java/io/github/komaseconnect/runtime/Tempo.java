@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param delivery between looks for due deliveries (a finished one makes it look at once)
  * @param receive between looks for due purchase invoices
  * @param housekeeping between rounds
+ * @param watches between looks whether something stays away or lies about
  * @param alarms between looks for alarms to be mailed
  * @param companies between looks for companies that came, changed or went
  * @param gather how long an alarm gathers what it touches before it is mailed
@@ -16,6 +17,7 @@ public record Tempo(
         Duration delivery,
         Duration receive,
         Duration housekeeping,
+        Duration watches,
         Duration alarms,
         Duration companies,
         Duration gather) {
@@ -25,6 +27,7 @@ public record Tempo(
                 Duration.ofMillis(250),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20));
@@ -35,6 +38,7 @@ public record Tempo(
         return new Tempo(
                 Duration.ofMillis(50),
                 Duration.ofMillis(50),
+                Duration.ofMillis(500),
                 Duration.ofMillis(500),
                 Duration.ofMillis(300),
                 Duration.ofMillis(100),

@@ -2,6 +2,7 @@ package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,10 +94,9 @@ public final class Unexpected {
 
     /** Ends the alarms about failures that did not come back for an hour. */
     public void lookBack() {
-        Instant quiet = clock.instant().minus(QUIET);
+        Instant now = clock.instant();
         alarms.open(CAUSE).stream()
-                .filter(alarm ->
-                        last.getOrDefault(alarm.cause(), alarm.raisedAt()).isBefore(quiet))
+                .filter(alarm -> DueTime.isAtLeast(QUIET, last.getOrDefault(alarm.cause(), alarm.raisedAt()), now))
                 .forEach(alarm -> alarms.clear(alarm.cause()));
     }
 }

@@ -3,8 +3,7 @@ package io.github.komaseconnect.runtime;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.alarm.BrokenCompanies;
 import io.github.komaseconnect.alarm.ClockWatch;
-import io.github.komaseconnect.alarm.FolderWatch;
-import io.github.komaseconnect.alarm.StorageWatch;
+import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
@@ -17,7 +16,6 @@ import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.DueDeliveries;
-import io.github.komaseconnect.delivery.IdleChannels;
 import io.github.komaseconnect.delivery.InDoubtDesk;
 import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.PeppolDelivery;
@@ -54,12 +52,14 @@ import io.github.komaseconnect.purchase.ImportFolder;
 import io.github.komaseconnect.purchase.PurchaseInbox;
 import io.github.komaseconnect.purchase.PurchaseSteps;
 import io.github.komaseconnect.purchase.Receiving;
+import io.github.komaseconnect.reason.SteadyClock;
 import io.github.komaseconnect.relation.IdentifierReader;
 import io.github.komaseconnect.relation.RelationBook;
 import io.github.komaseconnect.relation.RelationFile;
 import io.github.komaseconnect.relation.RelationLookUp;
 import io.github.komaseconnect.rendering.InvoicePdf;
 import io.github.komaseconnect.rendering.PdfChoice;
+import io.github.komaseconnect.runtime.Housekeeping.Duty;
 import io.github.komaseconnect.sales.ClaimTrouble;
 import io.github.komaseconnect.sales.Claims;
 import io.github.komaseconnect.sales.DeliveryPlan;
@@ -67,7 +67,6 @@ import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.Hands;
 import io.github.komaseconnect.sales.Intake;
 import io.github.komaseconnect.sales.InterruptedClaims;
-import io.github.komaseconnect.sales.OutboxWatch;
 import io.github.komaseconnect.sales.Placement;
 import io.github.komaseconnect.sales.RelationDesk;
 import io.github.komaseconnect.sales.SalesBacklog;
@@ -92,7 +91,9 @@ final class Wiring {
     private final CredentialsSource credentials;
     private final Ledger ledger;
     private final Clock clock;
+    private final Clock steady;
     private final Tempo tempo;
+    private final Unexpected unexpected;
     private final Optional<ClusterNode> node;
     private final ServerTime serverTime;
     private final Map<String, Object> beans = new HashMap<>();
@@ -116,7 +117,9 @@ final class Wiring {
         this.credentials = credentials;
         this.ledger = ledger;
         this.clock = clock;
+        this.steady = SteadyClock.startingAt(clock);
         this.tempo = tempo;
+        this.unexpected = new Unexpected(new AlarmBell(ledger), clock);
         this.node = ClusterNode.of(ledger, settings.ledgerUrl(), companies, clock);
         node.ifPresent(present -> beans.put("clusterNode", present));
     }
@@ -129,20 +132,20 @@ final class Wiring {
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
         archive.prepare();
-        StorageWatch storage = new StorageWatch(
-                companies, ledger, alarms, settings.diskReserve(), home.data(), settings.archiveFolder(), clock);
-        storage.look();
+        Ownership ownership = node.map(ClusterNode::ownership).orElseGet(Ownership::ofAll);
+        WatchWiring watching =
+                new WatchWiring(companies, settings, ownership, ledger, alarms, unexpected, clock, steady, beans);
+        forgetters.add(watching.watches(home, tempo)::forget);
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);
         EmbeddedPdf embedded = new EmbeddedPdf(xml);
-        forgetters.add(key -> forgetAlarms(alarms, key));
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock, serverTime);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
 
-        beans.put("unexpected", new Unexpected(alarms, clock));
+        beans.put("unexpected", unexpected);
         beans.put("attemptBook", attempts);
         beans.put("dueDeliveries", dueDeliveries);
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
@@ -150,7 +153,7 @@ final class Wiring {
         beans.put(
                 "inDoubtDesk",
                 new InDoubtDesk(ledger, archive, search, attempts, channels, placement, settings.delivery(), clock));
-        paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)));
+        paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)), ownership);
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
         CustodyParts custody = CustodyParts.of(
                 home,
@@ -165,8 +168,8 @@ final class Wiring {
                 clock);
         beans.put("custodyRounds", custody.rounds());
         beans.put("custodyGate", custody.gate());
-        sales(archive, alarms, storage, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt());
-        new LifeWiring(companies, ledger, clock, beans).wire(routes, recovery, forgetters);
+        sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt(), watching);
+        new LifeWiring(companies, ledger, steady, beans).wire(routes, recovery, forgetters);
         beans.put(
                 "companyWatch",
                 new CompanyWatch(
@@ -174,16 +177,7 @@ final class Wiring {
         return beans;
     }
 
-    /** Nobody would ever say that the troubles of a company are over that is not configured any more. */
-    private void forgetAlarms(AlarmBell alarms, String key) {
-        if (companies.findConfigured(key).isEmpty()) {
-            alarms.open("").stream()
-                    .filter(alarm -> alarm.company().equals(key))
-                    .forEach(alarm -> alarms.clear(alarm.cause()));
-        }
-    }
-
-    private void paper(Archive archive, UblReader reader, PdfChoice pdfs) {
+    private void paper(Archive archive, UblReader reader, PdfChoice pdfs, Ownership ownership) {
         beans.put(
                 "companyMailSender",
                 new CompanyMailSender(
@@ -198,7 +192,7 @@ final class Wiring {
                 "alarmMails",
                 new AlarmMails(
                         companies,
-                        node.map(ClusterNode::ownership).orElseGet(Ownership::ofAll),
+                        ownership,
                         ledger,
                         settings.alertFrom(),
                         settings.alertEmails(),
@@ -241,13 +235,13 @@ final class Wiring {
     private void sales(
             Archive archive,
             AlarmBell alarms,
-            StorageWatch storage,
             Placement placement,
             UblReader reader,
             Recovery recovery,
             DueDeliveries dueDeliveries,
             DueReceipts dueReceipts,
-            AdoptOrder adopt) {
+            AdoptOrder adopt,
+            WatchWiring watching) {
         IdentifierReader identifiers = new IdentifierReader();
         PerCompany<RelationBook> relationBooks = new PerCompany<>(company -> relationBook(company, identifiers));
         Hands hands = new Hands();
@@ -256,12 +250,11 @@ final class Wiring {
         DeliveryPlan plan = new DeliveryPlan(ledger, placement, settings.delivery(), clock);
         RelationDesk relations = new RelationDesk(
                 companies, ledger, archive, reader, relationBooks::of, new RelationLookUp(identifiers), alarms);
-        ExportWatch watch = new ExportWatch(settings.pickup(), clock);
-        ClaimTrouble claimTrouble = new ClaimTrouble(alarms, clock);
+        ExportWatch watch = new ExportWatch(settings.pickup(), steady);
+        ClaimTrouble claimTrouble = new ClaimTrouble(alarms, steady);
         Claims claims = new Claims(companies, watch, claimTrouble, clock);
-        InterruptedClaims interrupted = new InterruptedClaims(companies, claims, clock);
+        InterruptedClaims interrupted = new InterruptedClaims(companies, claims, steady);
         forgetters.addAll(List.of(relationBooks::forget, relations::forget, claims::close));
-        Unexpected unexpected = (Unexpected) beans.get("unexpected");
         beans.put(
                 "intake",
                 new Intake(
@@ -271,27 +264,19 @@ final class Wiring {
                         claimTrouble,
                         hands,
                         failure -> unexpected.tell("accept-sales-invoices", failure)));
+        beans.put("claimTrouble", claimTrouble);
         beans.put("lookUps", hands.threads());
         beans.put("interruptedClaims", interrupted);
         beans.put("relationDesk", relations);
         beans.put("deliveryPlan", plan);
         beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));
         beans.put("exportWatch", watch);
-        beans.put(
-                "housekeeping",
-                new Housekeeping(
-                        storage,
-                        new ClockWatch(serverTime, alarms),
-                        new FolderWatch(companies, ledger, alarms),
-                        new OutboxWatch(companies, ledger, placement, alarms),
-                        placement,
-                        watch,
-                        claimTrouble,
-                        recovery,
-                        dueDeliveries,
-                        companies,
-                        relations,
-                        new IdleChannels(companies, ledger, new Channels(settings.delivery(), clock))));
+        watching.housekeeping(
+                placement,
+                relations,
+                List.of(
+                        Duty.of("server-time", new ClockWatch(serverTime, NodeCauses.of(ledger), alarms)::look),
+                        Duty.of("attempts", () -> recovery.recoverExcept(dueDeliveries::inHand))));
         beans.put(
                 "orderDesk",
                 new OrderDesk(

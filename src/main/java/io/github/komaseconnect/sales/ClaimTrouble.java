@@ -33,7 +33,7 @@ public final class ClaimTrouble {
 
     private record Trouble(String company, Instant since, Instant last) {}
 
-    /** Rings {@code alarms}. */
+    /** Rings {@code alarms}; {@code clock} should be one that does not jump. */
     public ClaimTrouble(AlarmBell alarms, Clock clock) {
         this.alarms = alarms;
         this.clock = clock;

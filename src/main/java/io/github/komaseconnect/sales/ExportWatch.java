@@ -26,7 +26,7 @@ public final class ExportWatch {
     private final Clock clock;
     private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
 
-    /** A watch with the settle time and PDF wait of {@code settings}. */
+    /** A watch with the settle time and PDF wait of {@code settings}; {@code clock} should be one that does not jump. */
     public ExportWatch(PickupSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;

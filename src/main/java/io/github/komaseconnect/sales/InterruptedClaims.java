@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +28,14 @@ public final class InterruptedClaims {
 
     private final Companies companies;
     private final Claims claims;
-    private final Clock clock;
+    private final Clock steady;
+    private final Map<String, Instant> firstSeen = new HashMap<>();
 
-    /** Looks in the outboxes of these companies. */
-    public InterruptedClaims(Companies companies, Claims claims, Clock clock) {
+    /** Looks in the outboxes of these companies; {@code steady} is a clock that does not jump. */
+    public InterruptedClaims(Companies companies, Claims claims, Clock steady) {
         this.companies = companies;
         this.claims = claims;
-        this.clock = clock;
+        this.steady = steady;
     }
 
     /**
@@ -51,21 +56,27 @@ public final class InterruptedClaims {
         }
     }
 
-    /** Those taken so long ago that the step that was to register them must have failed. */
-    public List<Claim> stale() {
-        long before = clock.instant().minus(STALE).toEpochMilli();
+    /**
+     * Those that have been lying there for so long that the step that was to register them must have failed. That is
+     * counted between our own looks: the time in their name may be that of a clock that was wrong.
+     */
+    public synchronized List<Claim> stale() {
+        Instant now = steady.instant();
         List<Claim> stale = new ArrayList<>();
+        Set<String> present = new HashSet<>();
         for (Company company : companies.all()) {
             boolean first = !claims.isOpen(company.key());
-            lookIn(company).stream()
-                    .filter(claim -> first || takenAt(claim) < before)
-                    .forEach(stale::add);
+            for (Claim claim : lookIn(company)) {
+                String key = company.key() + "/" + claim.stem();
+                present.add(key);
+                Instant seen = firstSeen.computeIfAbsent(key, none -> now);
+                if (first || !seen.plus(STALE).isAfter(now)) {
+                    stale.add(claim);
+                }
+            }
         }
+        firstSeen.keySet().retainAll(present);
         return stale;
-    }
-
-    private static long takenAt(Claim claim) {
-        return ClaimName.parse(claim.stem()).orElseThrow().takenAt();
     }
 
     private List<Claim> lookIn(Company company) {

@@ -3,6 +3,7 @@ package io.github.komaseconnect.sales;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  * from the archive, with an alarm. What is sent always comes from the archive, so a changed file changes nothing.
  */
 public final class OutboxWatch {
+    private static final String CAUSE = "taken/";
+
     private final Companies companies;
     private final Ledger ledger;
     private final Placement placement;
@@ -36,14 +39,20 @@ public final class OutboxWatch {
 
     /** Looks once; the alarm about taken files ends when nothing was missing any more. */
     public void look() {
+        look(Lane.direct());
+    }
+
+    /** Looks once, by {@code lane}: a share that hangs keeps a look waiting. */
+    public void look(Lane lane) {
         List<LedgerInvoice> waiting = ledger.reading(books ->
                 books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY)));
         Map<String, List<LedgerInvoice>> byCompany =
                 waiting.stream().collect(Collectors.groupingBy(LedgerInvoice::company));
-        Set<String> told = alarms.open("taken/").stream().map(Alarm::company).collect(Collectors.toSet());
+        Set<String> told = alarms.open(CAUSE).stream().map(Alarm::company).collect(Collectors.toSet());
         companies.all().stream()
                 .filter(company -> byCompany.containsKey(company.key()) || told.contains(company.key()))
-                .forEach(company -> look(company, byCompany.getOrDefault(company.key(), List.of())));
+                .forEach(company ->
+                        lane.run(company.key(), () -> look(company, byCompany.getOrDefault(company.key(), List.of()))));
     }
 
     private void look(Company company, List<LedgerInvoice> waiting) {
@@ -56,7 +65,7 @@ public final class OutboxWatch {
                 .toList();
         taken.forEach(this::restore);
         if (taken.isEmpty()) {
-            alarms.clear("taken/" + company.key());
+            alarms.clear(CAUSE + company.key());
         }
     }
 
@@ -75,7 +84,7 @@ public final class OutboxWatch {
         if (stillThere) {
             placement.carryOut(invoice.id());
             alarms.raise(
-                    "taken/" + invoice.company(),
+                    CAUSE + invoice.company(),
                     invoice.company(),
                     new Reason(
                             "sales.taken-from-outbox",

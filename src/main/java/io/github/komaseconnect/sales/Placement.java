@@ -5,9 +5,11 @@ import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.FileFailure;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
+import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,9 +132,17 @@ public final class Placement {
 
     /** Finishes moves that were recorded some time ago and not done, e.g. because a folder was gone. */
     public void tidy() {
+        tidy(Lane.direct());
+    }
+
+    /** The same by {@code lane}: a share that hangs keeps a move waiting. */
+    public void tidy(Lane lane) {
         ledger.reading(books -> books.invoices().unplaced()).stream()
-                .filter(invoice -> invoice.changedAt().isBefore(clock.instant().minus(LEAVE_TO_ITS_OWN_STEP)))
-                .forEach(invoice -> carryOut(invoice.id()));
+                .filter(invoice -> companies.attended(invoice.company()).isPresent())
+                .filter(invoice -> DueTime.isAtLeast(LEAVE_TO_ITS_OWN_STEP, invoice.changedAt(), clock.instant()))
+                .collect(Collectors.groupingBy(LedgerInvoice::company))
+                .forEach((company, unplaced) ->
+                        lane.run(company, () -> unplaced.forEach(invoice -> carryOut(invoice.id()))));
     }
 
     private void carryOut(LedgerInvoice invoice) {

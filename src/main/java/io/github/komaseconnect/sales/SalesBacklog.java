@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.reason.DueTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,12 @@ public final class SalesBacklog {
 
     /** What is to be looked up now. */
     public List<Registration> interrupted() {
-        Instant before = clock.instant().minus(LEAVE_TO_ITS_OWN_STEP);
+        Instant now = clock.instant();
         return ledger
                 .reading(books -> books.invoices().inState(Direction.SALES, List.of(InvoiceState.ACCEPTED)))
                 .stream()
                 .filter(invoice -> companies.find(invoice.company()).isPresent())
-                .filter(invoice -> invoice.changedAt().isBefore(before)
+                .filter(invoice -> DueTime.isAtLeast(LEAVE_TO_ITS_OWN_STEP, invoice.changedAt(), now)
                         || invoice.changedAt().isBefore(startedAt))
                 .map(invoice -> new Registration(invoice.id(), Registration.Next.LOOK_UP))
                 .toList();

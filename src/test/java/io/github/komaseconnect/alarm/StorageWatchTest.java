@@ -46,6 +46,7 @@ class StorageWatchTest {
                         dispatch.companies,
                         dispatch.ledger,
                         new AlarmBell(dispatch.ledger),
+                        NodeCauses.of(dispatch.ledger),
                         reserve,
                         folder.resolve("data"),
                         folder.resolve("archive"),

@@ -97,7 +97,7 @@ class InDoubtTest {
     }
 
     @Test
-    void isLookedForFromAQuarterBeforeTheFirstAttempt() {
+    void isLookedForFromSurelyBeforeTheFirstAttempt() {
         Instant first = dispatch.clock.instant();
         eConnect.sendings.add(NOT_NOW);
         dispatch.work();
@@ -106,7 +106,7 @@ class InDoubtTest {
 
         dispatch.work();
 
-        assertThat(eConnect.lookedFrom).containsExactly(first.minus(Duration.ofMinutes(15)));
+        assertThat(eConnect.lookedFrom).containsExactly(first.minus(Duration.ofHours(3)));
         assertThat(dispatch.invoice(delivery).state()).isEqualTo(InvoiceState.SENT);
     }
 

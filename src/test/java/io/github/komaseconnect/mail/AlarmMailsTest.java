@@ -99,6 +99,49 @@ class AlarmMailsTest {
     }
 
     @Test
+    void eachHasItsOwnReasonWhereTheyDiffer() throws Exception {
+        raise("2026-1");
+        dispatch.ledger.record(books -> books.alarms()
+                .raise(
+                        CAUSE,
+                        "acme",
+                        new Reason("relation.unknown", "Klant 7 staat er niet in.", "Customer 7 is not in it.", "", ""),
+                        Optional.of("2026-2")));
+
+        Letter letter = sentWithin(Duration.ofMinutes(1)).get(0);
+
+        assertThat(mails.message(letter).getSubject()).contains("2×", "De relatie is niet bekend.");
+        assertThat(text(letter))
+                .contains("- 2026-1: De relatie is niet bekend. Vul de relatie aan.")
+                .contains("- 2026-2: Klant 7 staat er niet in.")
+                .contains("- 2026-1: The relation is not known. Add the relation.")
+                .contains("- 2026-2: Customer 7 is not in it.");
+    }
+
+    @Test
+    void aClockThatWasAheadKeepsNobodyWaiting() {
+        Duration wrong = Duration.ofDays(730);
+        dispatch.clock.advance(wrong);
+        raise("2026-1");
+        mails.failed(
+                new Letter(
+                        dispatch.ledger
+                                .inTransaction(books -> books.alarms().open())
+                                .get(0),
+                        "beheer@example.com"),
+                new IllegalStateException("no server"));
+        dispatch.clock.advance(wrong.negated());
+
+        assertThat(sentWithin(Duration.ofMinutes(10))).hasSize(1);
+
+        raise("2026-2");
+        dispatch.clock.advance(wrong.negated());
+        assertThat(sentWithin(Duration.ofMinutes(90)))
+                .as("also the next mail about it")
+                .hasSize(1);
+    }
+
+    @Test
     void aVeryLongListIsCutShortAndSaysSo() throws Exception {
         for (int n = 0; n < 700; n++) {
             raise("2026-" + n);

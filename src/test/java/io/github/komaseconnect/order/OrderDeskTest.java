@@ -7,10 +7,13 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.ledger.NumberBook;
+import io.github.komaseconnect.ledger.NumberBook.Series;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.ledger.WorkOrder.Kind;
 import io.github.komaseconnect.ledger.WorkOrder.Outcome;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.sales.Documents;
 import io.github.komaseconnect.sales.PostRoom;
 import java.io.IOException;
@@ -159,5 +162,28 @@ class OrderDeskTest {
 
         desk.carryOut(desk.take().get(0));
         assertThat(counter.find(id).outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void missingNumbersAreAcceptedByAPerson() throws Exception {
+        room.ledger.record(books -> {
+            NumberBook numbers = books.watching().numbers();
+            Series series = new Series(0, "acme", "INVOICE", "F", "", 0, 9);
+            long id = numbers.addSeries(series);
+            Series row = new Series(id, "acme", "INVOICE", "F", "", 0, 9);
+            numbers.missing(row, 3, "F3", room.clock.instant());
+            numbers.missing(row, 4, "F4", room.clock.instant());
+            books.alarms().raise("gaps/acme", "acme", Reason.of("x", "x", "x"), Optional.empty());
+        });
+
+        WorkOrder one = counter.order(WorkOrder.Kind.ACCEPT_GAPS, 0, "F3");
+        WorkOrder again = counter.order(WorkOrder.Kind.ACCEPT_GAPS, 0, "F3");
+        assertThat(one.outcome()).isEqualTo(WorkOrder.Outcome.DONE);
+        assertThat(again.outcome()).isEqualTo(WorkOrder.Outcome.REFUSED);
+        assertThat(room.alarmCauses()).containsExactly("gaps/acme");
+
+        WorkOrder rest = counter.order(WorkOrder.Kind.ACCEPT_GAPS, 0, "");
+        assertThat(rest.answerDutch()).contains("F4");
+        assertThat(room.alarmCauses()).isEmpty();
     }
 }

@@ -162,10 +162,12 @@ class PickUpRoutesTest extends CamelTestSupport {
                 "companyWatch",
                 "companyLife",
                 "companySchedules",
+                "custodyRounds",
                 "exportLooks",
                 "orderDesk",
                 "alarmMails",
                 "housekeeping",
+                "watches",
                 "unexpected")) {
             registry.bind(name, told);
         }
@@ -177,6 +179,7 @@ class PickUpRoutesTest extends CamelTestSupport {
         CamelContext context = super.createCamelContext();
         context.getPropertiesComponent().addInitialProperty("komas.alarm.poll", "3600000");
         context.getPropertiesComponent().addInitialProperty("komas.housekeeping.poll", "3600000");
+        context.getPropertiesComponent().addInitialProperty("komas.watch.poll", "3600000");
         context.getPropertiesComponent().addInitialProperty("komas.companies.poll", "3600000");
         context.getPropertiesComponent().addInitialProperty("komas.pickup.interval", "3600000");
         return context;

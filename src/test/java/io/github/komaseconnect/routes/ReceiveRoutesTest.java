@@ -141,6 +141,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
                 "companyWatch",
                 "companyLife",
                 "companySchedules",
+                "custodyRounds",
                 "unexpected")) {
             registry.bind(name, told);
         }
@@ -168,7 +169,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
             @Override
             public void configure() throws Exception {
                 // what picks up sales invoices is in another file
-                from("direct:accept-sales-invoices").id("sales").stop();
+                from("direct:accept-sales-invoices").id("sales").log("accepted");
                 for (String file : List.of(
                         "0-when-something-fails",
                         "0-companies-come-and-go",

@@ -62,6 +62,17 @@ class UnexpectedTest {
     }
 
     @Test
+    void aTimeOfTheFutureDoesNotKeepItForYears() {
+        clock.advance(Duration.ofDays(730));
+        unexpected.tell("deliver", new IllegalStateException("a"));
+        clock.advance(Duration.ofDays(-730));
+
+        unexpected.lookBack();
+
+        assertThat(bell.open("unexpected/")).isEmpty();
+    }
+
+    @Test
     void isOverAfterARestartToo() {
         unexpected.tell("deliver", new IllegalStateException("a"));
         Unexpected restarted = new Unexpected(bell, clock);

@@ -110,6 +110,7 @@ final class Workshop implements AutoCloseable {
                 delivery.probe=500ms
                 receive.pdf-retry=100ms
                 receive.pdf-wait=2s
+                disk.warn=off
                 """.formatted(simulator.url(), KEY, SECRET, mail.getSmtp().getPort());
         String usual = text.lines()
                 .filter(line -> ("\n" + extra).indexOf("\n" + line.substring(0, line.indexOf('=') + 1)) < 0)

@@ -123,8 +123,7 @@ class FoldersTest {
     void anUnusableFileWaitsUnderItsHiddenNameAndIsNotTakenForNew() throws IOException {
         blocked("held");
         room.send("A.XML", "geen XML");
-        room.clock.advance(Duration.ofMinutes(2));
-        room.accept(room.interrupted.stale());
+        room.acceptWhatWasLeft();
         assertThat(room.invoices("acme")).hasSize(1);
 
         back("held");
@@ -174,8 +173,7 @@ class FoldersTest {
         assertThat(room.alarmWords()).contains("niet gevonden: ", "not found: ");
 
         back("sent");
-        room.clock.advance(Duration.ofMinutes(2));
-        room.accept(room.interrupted.stale());
+        room.acceptWhatWasLeft();
 
         assertThat(room.files("sent")).containsExactly("2026-11/B_1001-dubbel.note.txt", "2026-11/B_1001-dubbel.xml");
         assertThat(room.files("outbox")).containsExactly("A_1001.xml");
@@ -193,8 +191,7 @@ class FoldersTest {
         assertThat(room.alarmCauses()).containsExactly("folder/acme/pick-up");
 
         Files.delete(archive);
-        room.clock.advance(Duration.ofMinutes(2));
-        room.accept(room.interrupted.stale());
+        room.acceptWhatWasLeft();
 
         assertThat(room.newest().state()).isEqualTo(InvoiceState.ON_ITS_WAY);
         assertThat(room.alarmCauses()).isEmpty();

@@ -39,11 +39,13 @@ final class SqlAlarms implements Alarms {
                         .execute()
                 > 0;
         touch.ifPresent(label -> handle.createUpdate("""
-                        INSERT INTO alarm_touch (alarm_id, label, at, mailed_at)
-                        SELECT id, :label, :now, 0 FROM alarm WHERE cause = :cause AND cleared_at = 0
+                        INSERT INTO alarm_touch (alarm_id, label, reason_nl, reason_en, at, mailed_at)
+                        SELECT id, :label, :nl, :en, :now, 0 FROM alarm WHERE cause = :cause AND cleared_at = 0
                         ON CONFLICT (alarm_id, label) DO NOTHING
                         """)
                 .bind("label", label)
+                .bind("nl", reason.dutchLine())
+                .bind("en", reason.englishLine())
                 .bind("now", clock.millis())
                 .bind("cause", cause)
                 .execute());
@@ -101,8 +103,12 @@ final class SqlAlarms implements Alarms {
     private List<Alarm.Touch> touches(long alarmId) {
         return handle.createQuery("SELECT * FROM alarm_touch WHERE alarm_id = :id ORDER BY id")
                 .bind("id", alarmId)
-                .map((row, context) ->
-                        new Alarm.Touch(row.getString("label"), Rows.at(row, "at"), row.getLong("mailed_at") > 0))
+                .map((row, context) -> new Alarm.Touch(
+                        row.getString("label"),
+                        row.getString("reason_nl"),
+                        row.getString("reason_en"),
+                        Rows.at(row, "at"),
+                        row.getLong("mailed_at") > 0))
                 .list();
     }
 

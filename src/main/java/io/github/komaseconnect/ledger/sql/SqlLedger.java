@@ -11,6 +11,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Membership;
 import io.github.komaseconnect.ledger.Pauses;
 import io.github.komaseconnect.ledger.Receipts;
+import io.github.komaseconnect.ledger.Watching;
 import io.github.komaseconnect.ledger.WorkOrders;
 import java.time.Clock;
 import java.util.Optional;
@@ -128,6 +129,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public Alarms alarms() {
             return new SqlAlarms(handle, clock);
+        }
+
+        @Override
+        public Watching watching() {
+            return new SqlWatching(handle, clock, fence);
         }
 
         @Override

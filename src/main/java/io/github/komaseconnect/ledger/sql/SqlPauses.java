@@ -73,7 +73,7 @@ final class SqlPauses implements Pauses {
                         WHERE company = :company AND state IN ('WAITING', 'IN_DOUBT') AND failing_since > 0
                             AND method IN (<methods>)
                         """)
-                .bind("since", pause.since().toEpochMilli())
+                .bind("since", Math.min(pause.since().toEpochMilli(), clock.millis()))
                 .bind("now", clock.millis())
                 .bind("company", pause.company())
                 .bindList("methods", methods)

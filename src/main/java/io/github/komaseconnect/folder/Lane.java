@@ -1,0 +1,13 @@
+package io.github.komaseconnect.folder;
+
+/** How work that may take long, because it waits for a file system, is done one company beside another. */
+@FunctionalInterface
+public interface Lane {
+    /** Does the work for {@code company}, or begins it, or leaves it out while an earlier run of it is still going on. */
+    void run(String company, Runnable work);
+
+    /** Does everything at once, one after the other. */
+    static Lane direct() {
+        return (company, work) -> work.run();
+    }
+}
