@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
@@ -34,10 +35,24 @@ public final class Scratch {
         return Files.createDirectories(folder);
     }
 
-    /** Whether nothing at all is in a folder, not even something hidden. */
+    /** Whether nothing is in a folder, not even something hidden, but for the mark that says whose it is. */
     public static boolean isEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> !isMark(file))) {
             return !files.iterator().hasNext();
+        }
+    }
+
+    /** Whether a file is the mark of the program that owns its folder. */
+    public static boolean isMark(Path file) {
+        return file.getFileName().toString().contains(".komas-econnect");
+    }
+
+    /** Renames every file of one folder into another. */
+    public static void moveAll(Path from, Path to) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
+            for (Path file : files) {
+                Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            }
         }
     }
 

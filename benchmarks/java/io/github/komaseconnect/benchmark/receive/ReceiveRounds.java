@@ -82,7 +82,7 @@ final class ReceiveRounds {
 
     /** As Komas does once it has read them. */
     private static void takeAway(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> !Scratch.isMark(file))) {
             for (Path file : files) {
                 Files.delete(file);
             }

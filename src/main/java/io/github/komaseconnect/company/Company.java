@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param emailFrom sender of mails to customers; empty when the company sends none
  * @param alertEmails who is told about this company's troubles, besides {@code alert.email}
  * @param watch what people are told of when it stays away or lies about for too long
+ * @param inDoubt what becomes of a mail or print that may have gone out
  */
 public record Company(
         String key,
@@ -37,12 +38,13 @@ public record Company(
         String emailFrom,
         PdfPolicy pdf,
         List<String> alertEmails,
-        WatchLimits watch) {
+        WatchLimits watch,
+        InDoubtPolicy inDoubt) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
 
-    /** A company over which nothing is watched. */
+    /** A company over which nothing is watched, and whose doubts are for a person. */
     public Company(
             String key,
             String name,
@@ -73,7 +75,8 @@ public record Company(
                 emailFrom,
                 pdf,
                 alertEmails,
-                WatchLimits.none());
+                WatchLimits.none(),
+                InDoubtPolicy.HOLD);
     }
 
     /** Whether the two would read each other's documents or files: one Company ID, or a folder in common or in another. */
@@ -85,6 +88,15 @@ public record Company(
 
     /** The same company with another default method. */
     public Company withDefaultMethod(DefaultMethod method) {
+        return with(method, inDoubt);
+    }
+
+    /** The same company with another policy for what is in doubt. */
+    public Company withInDoubt(InDoubtPolicy policy) {
+        return with(defaultMethod, policy);
+    }
+
+    private Company with(DefaultMethod method, InDoubtPolicy policy) {
         return new Company(
                 key,
                 name,
@@ -100,6 +112,7 @@ public record Company(
                 emailFrom,
                 pdf,
                 alertEmails,
-                watch);
+                watch,
+                policy);
     }
 }

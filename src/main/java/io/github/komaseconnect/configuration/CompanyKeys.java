@@ -135,6 +135,11 @@ final class CompanyKeys {
                         "Whether a PDF comes with the XML: `none`, `optional` or `required`.",
                         "Of er een PDF bij de XML hoort: `none` (nooit), `optional` (mag) of `required` (moet)."),
                 key(
+                        "in-doubt",
+                        "hold",
+                        "A mail or print that may have gone out (a crash, a broken connection): `hold` it for a person, or `resend` it once more.",
+                        "Een mail of afdruk die misschien al weg is (storing, verbinding verbroken): vasthouden voor een mens (`hold`), of nog eens versturen (`resend`)."),
+                key(
                         "email.from",
                         "",
                         "Sender of invoices by e-mail. Needed to send any.",

@@ -3,6 +3,7 @@ package io.github.komaseconnect.configuration;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.company.WatchLimits;
@@ -55,7 +56,8 @@ final class CompanyReader {
                 settings.optional("email.from", Values.ADDRESS).orElse(""),
                 settings.value("pdf", Values.word(PdfPolicy.class)),
                 settings.optional("alert-email", Values.ADDRESSES).orElse(List.of()),
-                WatchReader.ofCompany(settings, commonWatch));
+                WatchReader.ofCompany(settings, commonWatch),
+                settings.value("in-doubt", Values.word(InDoubtPolicy.class)));
         MailSettings mail = MailReader.ofCompany(settings, commonMail);
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
@@ -106,9 +107,12 @@ final class Consequences {
 
     private void inDoubt(Ledger.Books books, Shipment shipment, Reason reason) {
         Delivery delivery = shipment.delivery();
+        Instant now = clock.instant();
+        Instant since = delivery.failingSince().orElse(now);
+        int failures = 1 + failures(books, shipment, since);
+        boolean resend = shipment.company().inDoubt() == InDoubtPolicy.RESEND
+                && !policy.isTimeToGiveUp(since, now, failures);
         if (delivery.destination().method() == SendingMethod.PEPPOL) {
-            Instant now = clock.instant();
-            Instant since = delivery.failingSince().orElse(now);
             books.deliveries()
                     .state(
                             delivery.id(),
@@ -116,6 +120,11 @@ final class Consequences {
                             Optional.of(now.plus(settings.inDoubtWait())),
                             Optional.of(since));
             books.events().add(shipment.invoice().id(), "in-doubt", reason.dutch(), reason.english());
+        } else if (resend) {
+            Instant next = now.plus(policy.delay(failures));
+            books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
+            Reason again = Outcomes.sentAgain(reason);
+            books.events().add(shipment.invoice().id(), RETRY, again.dutch(), again.english());
         } else {
             hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(reason));
         }

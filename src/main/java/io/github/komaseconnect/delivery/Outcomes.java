@@ -35,6 +35,14 @@ final class Outcomes {
         return outcome instanceof AttemptOutcome.InDoubt inDoubt ? Optional.of(inDoubt.reason()) : Optional.empty();
     }
 
+    /** It may have gone out, and the company wants it sent once more then. */
+    static Reason sentAgain(Reason reason) {
+        return Reason.of(
+                reason.code(),
+                reason.dutch() + " Hij wordt nog eens verstuurd (in-doubt=resend), ook al is hij misschien al aangekomen.",
+                reason.english() + " It is sent once more (in-doubt=resend), even though it may have arrived.");
+    }
+
     /** eConnect's reply to a document as the outcome of an attempt. */
     static AttemptOutcome of(Reply<String> reply) {
         if (reply instanceof Reply.Done<String> done) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param pdfWaitUntil until when a PDF is waited for; empty before the first time it was asked for
  * @param fileName name in the import folder without extension; empty until recorded
  * @param archive its folder in the archive, relative
+ * @param stagedIn the import folder in which its hidden files were made complete; empty before that
  */
 public record Receipt(
         long invoiceId,
@@ -22,4 +23,5 @@ public record Receipt(
         Optional<Instant> pdfWaitUntil,
         String fileName,
         boolean hasPdf,
-        String archive) {}
+        String archive,
+        String stagedIn) {}

@@ -31,6 +31,9 @@ public interface Receipts {
     /** When to go on; empty: nothing more to do. */
     void next(long invoiceId, Optional<Instant> dueAt, int tries);
 
+    /** Its hidden files are complete in this import folder. */
+    void stagedIn(long invoiceId, String folder);
+
     void waitForPdfUntil(long invoiceId, Instant until);
 
     /** Records the name in the import folder. */

@@ -62,13 +62,26 @@ public final class ImportFolder {
         } catch (IOException e) {
             return folderTrouble(receipt, e);
         }
-        return receiving.advance(receipt, InvoiceState.STAGED);
+        ledger.record(books -> {
+            books.receipts().stagedIn(receipt.invoiceId(), folder(receipt).toString());
+            receiving.advance(books, receipt, InvoiceState.STAGED);
+        });
+        return receiving.now(receipt);
     }
 
     /** Renames both, the PDF first, and records that they are in the import folder. */
     public Receipt putIn(Receipt receipt) {
-        Path folder = companies.get(receipt.company()).folders().importFolder();
+        Path folder = folder(receipt);
         try {
+            if (isStagedElsewhere(receipt)) {
+                LOG.warn("{}: {} is staged anew: the import folder changed", receipt.company(), receipt.fileName());
+                Receipt anew = receiving.advance(receipt, InvoiceState.READY);
+                // only now: they are what says that it was not published
+                for (Path left : formerFiles(receipt)) {
+                    Files.deleteIfExists(left);
+                }
+                return anew;
+            }
             if (!Files.isDirectory(folder)) {
                 throw new IOException("de map is er niet / the folder is not there");
             }
@@ -99,9 +112,33 @@ public final class ImportFolder {
         return receiving.now(receipt);
     }
 
+    /**
+     * Whether its hidden files are in the former import folder, which was changed since: there, too, one that is gone was
+     * published. A former folder that is not there any more tells nothing; then once more is better than not at all.
+     */
+    private boolean isStagedElsewhere(Receipt receipt) {
+        if (receipt.stagedIn().isEmpty() || Path.of(receipt.stagedIn()).equals(folder(receipt))) {
+            return false;
+        }
+        return !Files.isDirectory(Path.of(receipt.stagedIn()))
+                || formerFiles(receipt).stream().anyMatch(Files::exists);
+    }
+
+    private static List<Path> formerFiles(Receipt receipt) {
+        Path former = Path.of(receipt.stagedIn());
+        return extensions(receipt).stream()
+                .map(extension ->
+                        AtomicFile.temporaryName(former.resolve(receipt.fileName() + extension), tag(receipt)))
+                .toList();
+    }
+
+    private Path folder(Receipt receipt) {
+        return companies.get(receipt.company()).folders().importFolder();
+    }
+
     /** A folder that has gone is told of as FolderWatch tells it, so that there is one alarm, and it ends when it is back. */
     private Receipt folderTrouble(Receipt receipt, IOException e) {
-        Path folder = companies.get(receipt.company()).folders().importFolder();
+        Path folder = folder(receipt);
         String fault = e.getClass().getSimpleName() + ": " + e.getMessage();
         if (FolderHealth.of(folder).usable()) {
             Reason reason = PurchaseReasons.importFile(folder.toString(), fault);
@@ -122,7 +159,7 @@ public final class ImportFolder {
     }
 
     private Path target(Receipt receipt, String extension) {
-        return companies.get(receipt.company()).folders().importFolder().resolve(receipt.fileName() + extension);
+        return folder(receipt).resolve(receipt.fileName() + extension);
     }
 
     private static String tag(Receipt receipt) {

@@ -136,7 +136,10 @@ final class Site implements AutoCloseable {
         Files.walkFileTree(folder(folder), new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                found.add(file);
+                // the mark that says whose folder it is stays
+                if (!file.getFileName().toString().contains(".komas-econnect")) {
+                    found.add(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 

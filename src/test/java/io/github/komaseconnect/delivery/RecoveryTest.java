@@ -2,6 +2,7 @@ package io.github.komaseconnect.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -54,6 +55,45 @@ class RecoveryTest {
         dispatch.work();
         assertThat(dispatch.invoice(delivery).state()).isEqualTo(InvoiceState.SENT);
         assertThat(dispatch.eConnect.get("acme").sent).hasSize(1);
+    }
+
+    @Test
+    void byEmailItIsMailedOnceMoreWhenTheCompanyWantsThat() throws Exception {
+        long delivery = dispatch.add("acme", "2026-1", SendingMethod.EMAIL);
+        dispatch.attempts.begin(dispatch.due.take().get(0));
+        Shipment shipment = new Shipment(
+                dispatch.companies.get("acme").withInDoubt(InDoubtPolicy.RESEND),
+                dispatch.invoice(delivery),
+                dispatch.delivery(delivery),
+                folder);
+
+        dispatch.attempts.failedUnexpectedly(shipment, new IllegalStateException("afgebroken"));
+
+        assertThat(dispatch.delivery(delivery).state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(dispatch.delivery(delivery).dueAt()).isPresent();
+        assertThat(dispatch.invoice(delivery).state()).isEqualTo(InvoiceState.ON_ITS_WAY);
+    }
+
+    @Test
+    void whatIsNeverCertainIsForAPersonInTheEndAllTheSame() throws Exception {
+        long delivery = dispatch.add("acme", "2026-1", SendingMethod.PRINT);
+        for (int attempt = 0; attempt < 200; attempt++) {
+            dispatch.clock.advance(Duration.ofHours(2));
+            if (dispatch.due.take().isEmpty()) {
+                break;
+            }
+            Shipment shipment = new Shipment(
+                    dispatch.companies.get("acme").withInDoubt(InDoubtPolicy.RESEND),
+                    dispatch.invoice(delivery),
+                    dispatch.delivery(delivery),
+                    folder);
+            dispatch.attempts.begin(shipment);
+            dispatch.attempts.failedUnexpectedly(shipment, new IllegalStateException("afgebroken"));
+            dispatch.due.release(shipment);
+        }
+
+        assertThat(dispatch.delivery(delivery).state()).isEqualTo(DeliveryState.IN_DOUBT);
+        assertThat(dispatch.invoice(delivery).state()).isEqualTo(InvoiceState.HELD);
     }
 
     @Test

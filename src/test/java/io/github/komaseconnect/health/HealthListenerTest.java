@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -53,6 +54,11 @@ class HealthListenerTest {
     void open() throws Exception {
         ledger = LedgerDatabase.open("", folder, Clock.systemUTC(), "test");
         Ledger between = new Ledger() {
+            @Override
+            public void soon(Consumer<Books> work) {
+                ledger.soon(work);
+            }
+
             @Override
             public <T> T inTransaction(Function<Books, T> work) {
                 return ledger.inTransaction(work);

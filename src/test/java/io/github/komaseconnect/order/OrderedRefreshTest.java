@@ -103,7 +103,7 @@ class OrderedRefreshTest {
         assertThat(refresh.isGoingOn(underWay)).isTrue();
 
         bench.due.release(inHand);
-        bench.work();
+        bench.later(Duration.ofSeconds(1));
         assertThat(refresh.isGoingOn(underWay)).isFalse();
     }
 

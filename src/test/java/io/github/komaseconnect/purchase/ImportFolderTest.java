@@ -83,6 +83,53 @@ class ImportFolderTest {
         assertThat(bench.openAlarms()).isEmpty();
     }
 
+    /** As if the setting was another folder when the files were staged. */
+    private Receipt stagedIn(Path former, Receipt receipt) throws Exception {
+        Files.createDirectories(former);
+        bench.ledger.record(books -> books.receipts().stagedIn(receipt.invoiceId(), former.toString()));
+        return bench.ledger
+                .reading(books -> books.receipts().find(receipt.invoiceId()))
+                .orElseThrow();
+    }
+
+    @Test
+    void aFolderThatChangedWhileItWasStagedIsNoLoss() throws Exception {
+        Receipt receipt = staged();
+        Path former = folder.resolve("former");
+        Receipt elsewhere = stagedIn(former, receipt);
+        for (String name : bench.everything()) {
+            Files.move(bench.imports("acme").resolve(name), former.resolve(name));
+        }
+
+        Receipt anew = bench.importFolder.putIn(elsewhere);
+
+        assertThat(anew.state()).isEqualTo(InvoiceState.READY);
+        assertThat(former).isEmptyDirectory();
+        assertThat(bench.importFolder.putIn(bench.importFolder.stage(anew)).state())
+                .isEqualTo(InvoiceState.IMPORTED);
+        assertThat(bench.visible()).containsExactly(NAME + ".pdf", NAME + ".xml");
+    }
+
+    @Test
+    void whatWasPublishedInTheFormerFolderIsNotPublishedAgain() throws Exception {
+        Receipt receipt = staged();
+        Receipt elsewhere = stagedIn(folder.resolve("former"), receipt);
+        for (String name : bench.everything()) {
+            Files.delete(bench.imports("acme").resolve(name));
+        }
+
+        assertThat(bench.importFolder.putIn(elsewhere).state()).isEqualTo(InvoiceState.IMPORTED);
+        assertThat(bench.visible()).isEmpty();
+    }
+
+    @Test
+    void aFormerFolderThatIsGoneTellsNothingSoItIsStagedAnew() throws Exception {
+        Receipt elsewhere = stagedIn(folder.resolve("former"), staged());
+        Files.delete(folder.resolve("former"));
+
+        assertThat(bench.importFolder.putIn(elsewhere).state()).isEqualTo(InvoiceState.READY);
+    }
+
     @Test
     void withoutTheFolderNothingIsAcknowledgedAndItResumesByItself() throws Exception {
         Path away = folder.resolve("away");

@@ -64,7 +64,7 @@ class PeppolEndToEndTest {
         faults.put("HALF", Fault.halfAnswer());
         faults.put("HTML", Fault.proxyPage());
         faults.put("BUSY-1", Fault.statusAfterAcceptance(503));
-        faults.put("BUSY-2", Fault.statusBeforeAcceptance(503, Duration.ofSeconds(30)));
+        faults.put("BUSY-2", Fault.statusBeforeAcceptance(503, Duration.ofSeconds(1)));
         faults.put("BUSY-3", Fault.statusBeforeAcceptance(429));
         faults.put("LATE", Fault.delayAfterAcceptance(Duration.ofSeconds(5)));
         faults.forEach((number, fault) -> workshop.simulator

@@ -72,6 +72,12 @@ final class FencedReceipts implements Receipts {
     }
 
     @Override
+    public void stagedIn(long invoiceId, String folder) {
+        fence.passInvoice(invoiceId);
+        books.stagedIn(invoiceId, folder);
+    }
+
+    @Override
     public void fileName(long invoiceId, String fileName) {
         fence.passInvoice(invoiceId);
         books.fileName(invoiceId, fileName);

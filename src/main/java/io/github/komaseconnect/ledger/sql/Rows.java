@@ -144,7 +144,8 @@ final class Rows {
                 time(row, "pdf_wait_until"),
                 row.getString("file_name"),
                 row.getInt("has_pdf") == 1,
-                row.getString("archive"));
+                row.getString("archive"),
+                row.getString("staged_in"));
     }
 
     static Pause pause(ResultSet row) throws SQLException {

@@ -128,6 +128,14 @@ final class SqlReceipts implements Receipts {
     }
 
     @Override
+    public void stagedIn(long invoiceId, String folder) {
+        handle.createUpdate("UPDATE receipt SET staged_in = :folder WHERE invoice_id = :id")
+                .bind("folder", folder)
+                .bind("id", invoiceId)
+                .execute();
+    }
+
+    @Override
     public void fileName(long invoiceId, String fileName) {
         handle.createUpdate("UPDATE receipt SET file_name = :name WHERE invoice_id = :id")
                 .bind("name", fileName)
