@@ -75,7 +75,7 @@ class RetryPurchaseTest {
         assertThat(bench.openAlarms()).hasSize(1);
 
         Answer answer = order("XCNIN1");
-        bench.work();
+        bench.later(Duration.ofSeconds(1));
 
         assertThat(answer.outcome()).isEqualTo(WorkOrder.Outcome.DONE);
         assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
@@ -93,7 +93,7 @@ class RetryPurchaseTest {
         bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
 
         order("XCNIN1");
-        bench.work();
+        bench.later(Duration.ofSeconds(1));
 
         assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
         Path archive = folder.resolve("archive/acme/purchase/2026/11");
@@ -107,7 +107,7 @@ class RetryPurchaseTest {
         bench.refresh();
 
         order("XCNIN1");
-        bench.work();
+        bench.later(Duration.ofSeconds(1));
 
         assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.HELD);
         assertThat(bench.acme.calls(Call.DOCUMENT)).isEqualTo(2);
@@ -121,7 +121,7 @@ class RetryPurchaseTest {
         assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.SKIPPED);
 
         order("XCNIN1");
-        bench.work();
+        bench.later(Duration.ofSeconds(1));
 
         assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
     }
@@ -133,7 +133,7 @@ class RetryPurchaseTest {
         bench.refresh();
 
         assertThat(order("XCNIN1").outcome()).isEqualTo(WorkOrder.Outcome.DONE);
-        bench.work();
+        bench.later(Duration.ofSeconds(1));
 
         assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
     }
@@ -145,7 +145,7 @@ class RetryPurchaseTest {
 
         assertThat(order("XCNIN1").outcome()).isEqualTo(WorkOrder.Outcome.REFUSED);
 
-        bench.work();
+        bench.later(Duration.ofSeconds(1));
         assertThat(bench.acme.calls(Call.DOCUMENT)).isOne();
     }
 }
