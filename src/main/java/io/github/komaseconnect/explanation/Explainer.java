@@ -130,8 +130,8 @@ public final class Explainer {
         if (watch.look(company.get(), sight, Optional.empty()) == Verdict.LEAVE) {
             return telling.verdict(
                     Fate.LEFT_ALONE,
-                    "wordt in de exportmap niet opgepakt: leeg, verborgen, tijdelijk of geen .xml",
-                    "is left alone in the export folder: empty, hidden, temporary or no .xml");
+                    "wordt in de exportmap niet opgepakt: verborgen, tijdelijk of geen .xml",
+                    "is left alone in the export folder: hidden, temporary or no .xml");
         }
         return explain(telling, xml, company.get());
     }

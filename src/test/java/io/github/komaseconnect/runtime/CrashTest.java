@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +120,7 @@ class CrashTest {
     }
 
     @Test
+    @Tag("crash")
     void killedAtRandomMomentsUnderLoadNothingIsLostOrDoubled() throws Exception {
         Random random = new Random(20261122);
         int invoices = 40;
