@@ -110,8 +110,8 @@ final class Consequences {
         Instant now = clock.instant();
         Instant since = delivery.failingSince().orElse(now);
         int failures = 1 + failures(books, shipment, since);
-        boolean resend = shipment.company().inDoubt() == InDoubtPolicy.RESEND
-                && !policy.isTimeToGiveUp(since, now, failures);
+        boolean resend =
+                shipment.company().inDoubt() == InDoubtPolicy.RESEND && !policy.isTimeToGiveUp(since, now, failures);
         if (delivery.destination().method() == SendingMethod.PEPPOL) {
             books.deliveries()
                     .state(

@@ -39,7 +39,8 @@ final class Outcomes {
     static Reason sentAgain(Reason reason) {
         return Reason.of(
                 reason.code(),
-                reason.dutch() + " Hij wordt nog eens verstuurd (in-doubt=resend), ook al is hij misschien al aangekomen.",
+                reason.dutch()
+                        + " Hij wordt nog eens verstuurd (in-doubt=resend), ook al is hij misschien al aangekomen.",
                 reason.english() + " It is sent once more (in-doubt=resend), even though it may have arrived.");
     }
 
