@@ -5,6 +5,7 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.company.WatchLimits;
 import io.github.komaseconnect.folder.Lane;
@@ -79,7 +80,8 @@ final class WatchRoom implements AutoCloseable {
                 "",
                 PdfPolicy.OPTIONAL,
                 List.of(),
-                limits);
+                limits,
+                InDoubtPolicy.HOLD);
         companies = new Companies(List.of(acme));
     }
 
