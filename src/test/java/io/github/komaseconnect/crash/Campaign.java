@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Many crashes of the same flows, in two homes at a time. */
@@ -23,17 +24,24 @@ final class Campaign {
     private final Path folder;
     private final List<Flow> flows;
     private final int most;
+    /** Steps of recoveries that were tried: most are the same whatever way the invoices go. */
+    private final Set<String> recovered;
 
     /** Works in new folders below this one. */
     Campaign(Path folder, List<Flow> flows) {
-        this(folder, flows, Integer.MAX_VALUE);
+        this(folder, flows, Integer.MAX_VALUE, new HashSet<>());
     }
 
-    /** The same with no more than so many kills at moments of the flows, spread over all, and as many in recoveries. */
-    Campaign(Path folder, List<Flow> flows, int most) {
+    /**
+     * The same with no more than so many kills at moments of the flows, spread over all, and as many in recoveries.
+     *
+     * @param recovered steps of recoveries that need no kill any more; those of this campaign are added
+     */
+    Campaign(Path folder, List<Flow> flows, int most, Set<String> recovered) {
         this.folder = folder;
         this.flows = flows;
         this.most = most;
+        this.recovered = recovered;
     }
 
     /** A crash that is still to come, in a home that stands ready. */
@@ -107,13 +115,12 @@ final class Campaign {
     }
 
     /** Each step that a recovery takes and the undisturbed run does not, once, after the first crash that led to it. */
-    private static List<Next> again(List<Moment> known, List<Crashes.Crash> crashes) {
-        Set<String> steps = new HashSet<>();
-        known.forEach(moment -> steps.add(moment.step()));
+    private List<Next> again(List<Moment> known, List<Crashes.Crash> crashes) {
+        Set<String> steps = known.stream().map(Moment::step).collect(Collectors.toSet());
         List<Next> next = new ArrayList<>();
         for (Crashes.Crash crash : crashes) {
             for (Moment moment : crash.recovery()) {
-                if (steps.add(moment.step())) {
+                if (!steps.contains(moment.step()) && recovered.add(moment.step())) {
                     next.add(again -> again.at(crash.moment(), moment));
                 }
             }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.komaseconnect.Counts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -26,11 +28,13 @@ class EveryCrashPointTest {
     private static final int MOST = Integer.getInteger("crash.points", Integer.MAX_VALUE);
 
     private final List<Crashes.Crash> all = new ArrayList<>();
+    private final Set<String> recovered = new HashSet<>();
 
     @ParameterizedTest
     @EnumSource
     void nothingIsLostAndNothingComesTwice(Flow flow, @TempDir Path folder) throws Exception {
-        List<Crashes.Crash> crashes = new Campaign(folder, List.of(flow), MOST).killAtAndInRecovery(flow::own);
+        List<Crashes.Crash> crashes =
+                new Campaign(folder, List.of(flow), MOST, recovered).killAtAndInRecovery(flow::own);
 
         all.addAll(crashes);
         Campaign.count(Counts.of("crash points " + flow), crashes).print();
