@@ -123,7 +123,8 @@ public final class Channels {
         books.pauses().set(probing(pause, clock.instant().plus(settings.probe())));
     }
 
-    private static Pause probing(Pause pause, Instant next) {
+    /** The same pause, probed next at {@code next}. */
+    static Pause probing(Pause pause, Instant next) {
         return new Pause(
                 pause.company(),
                 pause.channel(),

@@ -109,9 +109,6 @@ final class Consequences {
         Delivery delivery = shipment.delivery();
         Instant now = clock.instant();
         Instant since = delivery.failingSince().orElse(now);
-        int failures = 1 + failures(books, shipment, since);
-        boolean resend =
-                shipment.company().inDoubt() == InDoubtPolicy.RESEND && !policy.isTimeToGiveUp(since, now, failures);
         if (delivery.destination().method() == SendingMethod.PEPPOL) {
             books.deliveries()
                     .state(
@@ -120,15 +117,26 @@ final class Consequences {
                             Optional.of(now.plus(settings.inDoubtWait())),
                             Optional.of(since));
             books.events().add(shipment.invoice().id(), "in-doubt", reason.dutch(), reason.english());
-        } else if (resend) {
-            Instant next = now.plus(policy.delay(failures));
-            books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
-            Reason again = Outcomes.sentAgain(reason);
-            books.events().add(shipment.invoice().id(), RETRY, again.dutch(), again.english());
+        } else if (shipment.company().inDoubt() == InDoubtPolicy.RESEND) {
+            resend(books, shipment, reason, since, now);
         } else {
             hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(reason));
         }
         LOG.warn("{}: {} in twijfel: {}", delivery.company(), shipment.invoice().label(), reason.dutch());
+    }
+
+    /** Better twice than not at all, as its company wants it; what is never certain is for a person in the end. */
+    private void resend(Ledger.Books books, Shipment shipment, Reason reason, Instant since, Instant now) {
+        int failures = 1 + failures(books, shipment, since);
+        if (policy.isTimeToGiveUp(since, now, failures)) {
+            hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(reason));
+            return;
+        }
+        Instant next = now.plus(policy.delay(failures));
+        books.deliveries()
+                .state(shipment.delivery().id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
+        Reason again = Outcomes.sentAgain(reason);
+        books.events().add(shipment.invoice().id(), RETRY, again.dutch(), again.english());
     }
 
     /** A doubtful one did not arrive: again, at once the first time, with growing waits when it goes on like this. */

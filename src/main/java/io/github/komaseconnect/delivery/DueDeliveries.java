@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,7 +111,7 @@ public final class DueDeliveries {
         if (!probed.isEmpty()) {
             ledger.record(books -> probed.forEach(pause -> books.pauses()
                     .find(pause.company(), pause.channel())
-                    .ifPresent(still -> books.pauses().set(postponed(still, now)))));
+                    .ifPresent(still -> books.pauses().set(Channels.probing(still, now.plus(settings.probe()))))));
         }
     }
 
@@ -143,18 +142,6 @@ public final class DueDeliveries {
             }
         }
         return due;
-    }
-
-    private Pause postponed(Pause pause, Instant now) {
-        return new Pause(
-                pause.company(),
-                pause.channel(),
-                pause.reasonCode(),
-                pause.dutch(),
-                pause.english(),
-                pause.who(),
-                pause.since(),
-                Optional.of(now.plus(settings.probe())));
     }
 
     private Map<String, Integer> workers() {

@@ -7,11 +7,8 @@ import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.folder.SafeName;
-import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.ledger.NewInvoice;
-import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.Receipts.Watermark;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
@@ -154,7 +151,7 @@ public final class InboxReconciliation {
                 return;
             }
             InvoiceState state = held ? InvoiceState.HELD : InvoiceState.SKIPPED;
-            long id = books.invoices().add(row(company, entry, state));
+            long id = books.invoices().add(Listed.row(company, entry, state));
             Instant createdOn = entry.createdOn().isAfter(Instant.EPOCH) ? entry.createdOn() : clock.instant();
             books.receipts().add(id, company.key(), entry.externalId(), createdOn, Optional.empty());
             books.invoices().state(id, state, Optional.of(reason));
@@ -168,24 +165,5 @@ public final class InboxReconciliation {
                                 Optional.of(entry.externalId() + ", kenmerk " + id));
             }
         });
-    }
-
-    private static NewInvoice row(Company company, InboxEntry entry, InvoiceState state) {
-        return new NewInvoice(
-                company.key(),
-                Direction.PURCHASE,
-                Optional.empty(),
-                entry.externalId(),
-                "",
-                "",
-                entry.subject(),
-                "",
-                false,
-                false,
-                Place.NOWHERE,
-                "",
-                "",
-                state,
-                false);
     }
 }

@@ -50,23 +50,7 @@ final class Listed {
     }
 
     private long add(Ledger.Books books, Company company, InboxEntry entry, InvoiceState state) {
-        long id = books.invoices()
-                .add(new NewInvoice(
-                        company.key(),
-                        Direction.PURCHASE,
-                        Optional.empty(),
-                        entry.externalId(),
-                        "",
-                        "",
-                        entry.subject(),
-                        "",
-                        false,
-                        false,
-                        Place.NOWHERE,
-                        "",
-                        "",
-                        state,
-                        false));
+        long id = books.invoices().add(row(company, entry, state));
         Instant now = clock.instant();
         // eConnect gave no time that makes sense: the day on which it was seen names file and folder
         Instant createdOn = entry.createdOn().isAfter(Instant.EPOCH) ? entry.createdOn() : now;
@@ -85,5 +69,25 @@ final class Listed {
                         "Gezien bij eConnect: " + entry.subject() + sender,
                         "Seen at eConnect: " + entry.subject() + from);
         return id;
+    }
+
+    /** The row of a document on eConnect's list, of which nothing more is known. */
+    static NewInvoice row(Company company, InboxEntry entry, InvoiceState state) {
+        return new NewInvoice(
+                company.key(),
+                Direction.PURCHASE,
+                Optional.empty(),
+                entry.externalId(),
+                "",
+                "",
+                entry.subject(),
+                "",
+                false,
+                false,
+                Place.NOWHERE,
+                "",
+                "",
+                state,
+                false);
     }
 }

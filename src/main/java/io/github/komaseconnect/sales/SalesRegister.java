@@ -105,6 +105,9 @@ public final class SalesRegister {
     }
 
     private List<Registration> addAll(List<Arrival> arrivals) throws IOException {
+        if (arrivals.isEmpty()) {
+            return List.of();
+        }
         if (arrivals.size() == 1) {
             return List.of(registerNow(arrivals.get(0)));
         }
@@ -122,7 +125,9 @@ public final class SalesRegister {
             return made;
         });
         placement.carryOut(toMove);
-        arrivals.forEach(SalesRegister::tell);
+        for (int n = 0; n < arrivals.size(); n++) {
+            tell(arrivals.get(n), registrations.get(n));
+        }
         return registrations;
     }
 
@@ -132,12 +137,15 @@ public final class SalesRegister {
                 : new Registration(id, Registration.Next.NOTHING);
     }
 
-    private static void tell(Arrival arrival) {
-        LOG.info(
-                "{}: {} aangenomen ({})",
-                arrival.claim().company(),
-                arrival.header().map(InvoiceHeader::number).orElse(""),
-                arrival.claim().originalName());
+    /** One that is held is told of where it is held. */
+    private static void tell(Arrival arrival, Registration registration) {
+        if (registration.isToLookUp()) {
+            LOG.info(
+                    "{}: {} aangenomen ({})",
+                    arrival.claim().company(),
+                    arrival.header().map(InvoiceHeader::number).orElse(""),
+                    arrival.claim().originalName());
+        }
     }
 
     private Registration registerNow(Arrival arrival) throws IOException {
@@ -186,10 +194,9 @@ public final class SalesRegister {
             return toBeSent;
         });
         placement.carryOut(toMove);
-        if (stands) {
-            tell(arrival);
-        }
-        return registration(arrival, toMove.get(0), stands);
+        Registration registration = registration(arrival, toMove.get(0), stands);
+        tell(arrival, registration);
+        return registration;
     }
 
     /** The bytes are in the archive when this returns. */
