@@ -24,6 +24,12 @@ public interface EConnect {
     Reply<ListPage> outbox(Instant from, Optional<String> page);
 
     /**
+     * One page of the company's outbox, documents that changed from {@code from} on: sent, gone on, or answered by the buyer.
+     * A gateway that has no such list answers {@code Refused}.
+     */
+    Reply<ListPage> outboxChanges(Instant from, Optional<String> page);
+
+    /**
      * Fetches a received document. The answer as it came goes to {@code answer}, the UBL document out of it, with a
      * prolog and otherwise untouched, to {@code document}.
      */

@@ -99,12 +99,17 @@ public final class PlatformEConnect implements EConnect {
 
     @Override
     public Reply<ListPage> inbox(Optional<Instant> from, Optional<String> page) {
-        return list(Operation.GET_INBOX_DOCUMENTS, from, page);
+        return list(Operation.GET_INBOX_DOCUMENTS, from.map(Requests.Since::created), page);
     }
 
     @Override
     public Reply<ListPage> outbox(Instant from, Optional<String> page) {
-        return list(Operation.GET_OUTBOX_DOCUMENTS, Optional.of(from), page);
+        return list(Operation.GET_OUTBOX_DOCUMENTS, Optional.of(Requests.Since.created(from)), page);
+    }
+
+    @Override
+    public Reply<ListPage> outboxChanges(Instant from, Optional<String> page) {
+        return list(Operation.GET_OUTBOX_DOCUMENTS, Optional.of(Requests.Since.modified(from)), page);
     }
 
     @Override
@@ -180,10 +185,10 @@ public final class PlatformEConnect implements EConnect {
         }
     }
 
-    private Reply<ListPage> list(Operation operation, Optional<Instant> from, Optional<String> page) {
+    private Reply<ListPage> list(Operation operation, Optional<Requests.Since> since, Optional<String> page) {
         return ask(
                 operation,
-                token -> requests.list(operation, token, from, page),
+                token -> requests.list(operation, token, since, page),
                 (response, answer) -> new Reply.Done<>(entries.page(response)));
     }
 

@@ -40,16 +40,28 @@ final class Requests {
     }
 
     /** For {@link Operation#GET_INBOX_DOCUMENTS} and {@link Operation#GET_OUTBOX_DOCUMENTS}. */
-    SoapMessage list(Operation operation, Secret token, Optional<Instant> from, Optional<String> page) {
+    SoapMessage list(Operation operation, Secret token, Optional<Since> since, Optional<String> page) {
         return message(operation, token, list -> {
             list.text("EConnectPartyId", companyId).group("Paging", paging(page));
-            if (from.isPresent()) {
+            if (since.isPresent()) {
+                Instant from = since.get().from();
                 list.group(
                         "Search",
-                        search -> search.group("CreatedOn", span -> span.text("To", until(from.get()))
-                                .text("From", XS_DATE_TIME.format(from.get()))));
+                        search -> search.group(since.get().field(), span -> span.text("To", until(from))
+                                .text("From", XS_DATE_TIME.format(from))));
             }
         });
+    }
+
+    /** Which documents of a list: those whose time in {@code field} is {@code from} or later. */
+    record Since(String field, Instant from) {
+        static Since created(Instant from) {
+            return new Since("CreatedOn", from);
+        }
+
+        static Since modified(Instant from) {
+            return new Since("ModifiedOn", from);
+        }
     }
 
     /** For the operations that ask for one document by its ExternalId. */

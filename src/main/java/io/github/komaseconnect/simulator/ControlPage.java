@@ -19,6 +19,7 @@ final class ControlPage {
             POST /control/unblock?key=
             POST /control/rules?invoice=&rule=        refuse this invoice for breaking this rule (empty: no longer)
             POST /control/status?id=&code=            the receiver of a document sets its status, e.g. 50 rejected
+            POST /control/way?id=&method=             a sent document goes by this way: ToPeppol, ToInbox, ToEmail, OutboxOnly, None
             POST /control/inbox?company=&count=       new sample invoices in the inbox of this Company ID
             """;
 
@@ -58,6 +59,7 @@ final class ControlPage {
                         required(request, "id"),
                         InvoiceStatus.withCode(required(request, "code"))
                                 .orElseThrow(() -> new IllegalArgumentException("code: no such status")));
+            case "/way" -> simulator.goesBy(required(request, "id"), way(required(request, "method")));
             case "/inbox" ->
                 new SampleInvoices().deliver(simulator, required(request, "company"), number(request, "count"));
             default -> throw new IllegalArgumentException("unknown: " + path + "\n" + HELP);
@@ -115,6 +117,13 @@ final class ControlPage {
                 .filter(reason -> reason.name().equalsIgnoreCase(word.replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("reason: unpaid-invoices, negative-balance or misuse"));
+    }
+
+    private static DeliveryMethod way(String word) {
+        return Arrays.stream(DeliveryMethod.values())
+                .filter(way -> way.wireName().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("method: no such way"));
     }
 
     private static int number(HttpRequest request, String name) {

@@ -7,7 +7,11 @@ public enum DeliveryMethod {
     /** Over the Peppol network. */
     TO_PEPPOL("ToPeppol"),
     /** By mail, as nothing else reached the receiver and an address was given. */
-    TO_EMAIL("ToEmail");
+    TO_EMAIL("ToEmail"),
+    /** Nowhere: it only lies in the outbox. */
+    OUTBOX_ONLY("OutboxOnly"),
+    /** Nowhere, as far as anybody knows. */
+    NONE("None");
 
     private final String wireName;
 

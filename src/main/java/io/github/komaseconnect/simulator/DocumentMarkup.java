@@ -75,7 +75,9 @@ final class DocumentMarkup {
         out.open("Transaction")
                 .optional("Endpoint", transaction.endpoint())
                 .text("MessageId", transaction.messageId())
-                .text("DeliveryMethod", transaction.method().wireName())
+                .text(
+                        "DeliveryMethod",
+                        document.standing().way().orElse(transaction.method()).wireName())
                 .text("SenderReferenceId", transaction.senderReference())
                 .text("ReceiverReferenceId", transaction.receiverReference())
                 .close("Transaction");

@@ -53,6 +53,22 @@ final class Postman {
         return stored.externalId();
     }
 
+    /** Sends a document for somebody who is at another program, and gives its ExternalId. */
+    String mailed(String companyId, String to, InboxDocument document) {
+        Content content = contentOf(document);
+        UblFacts facts = factsOf(content);
+        Optional<SimulatedCompany> receiver = platform.directory().find(to);
+        return post(new Shipment(
+                        platform.directory().company(companyId),
+                        to,
+                        receiver,
+                        receiver.isPresent() ? DeliveryMethod.TO_INBOX : DeliveryMethod.TO_PEPPOL,
+                        platform.templateFor(facts.root()),
+                        facts,
+                        content))
+                .externalId();
+    }
+
     /** Puts a sent document into the sender's outbox, and into the receiver's inbox when that is one of ours. */
     StoredDocument post(Shipment shipment) {
         long number = platform.boxes().nextNumber();

@@ -91,6 +91,22 @@ public final class Simulator implements Closeable {
         document.standing().set(status, platform.now(), document.receiver().name());
     }
 
+    /** A sent document goes on by another way than it seemed when it was sent, which the sender's outbox then shows. */
+    public void goesBy(String externalId, DeliveryMethod way) {
+        document(externalId).standing().goesBy(way, platform.now());
+    }
+
+    /**
+     * A person sends an invoice with another program, such as the button "Mailen" of Komas: it is in the company's outbox,
+     * and the {@link #journal} knows nothing of it.
+     *
+     * @param to the receiver, e.g. {@code 0106:12345678}
+     * @return its ExternalId
+     */
+    public String mailed(String companyId, String to, String ubl) {
+        return postman.mailed(companyId, to, InboxDocument.of(ubl));
+    }
+
     /** Makes every token worthless: the next call with one is answered with DEFAULT_ERROR_CODE999. */
     public void expireTokens() {
         platform.accounts().expireTokens();

@@ -38,6 +38,11 @@ final class Boxes implements EConnect {
     }
 
     @Override
+    public Reply<ListPage> outboxChanges(Instant from, Optional<String> page) {
+        throw new AssertionError("these tests do not ask for this");
+    }
+
+    @Override
     public Reply<ListPage> outbox(Instant from, Optional<String> page) {
         if (away) {
             return new Reply.Temporary<>(Reason.of("econnect.away", "eConnect is er even niet.", "eConnect is away."));

@@ -112,6 +112,11 @@ final class FakeEConnect implements EConnect {
     }
 
     @Override
+    public Reply<ListPage> outboxChanges(Instant from, Optional<String> page) {
+        throw new AssertionError("the tests of sending do not ask for this");
+    }
+
+    @Override
     public Reply<SentDocument> outboxDocument(String externalId, Path answer, Path document) {
         Kept kept = outbox.get(externalId);
         write(answer, "<answer id='" + externalId + "'/>");

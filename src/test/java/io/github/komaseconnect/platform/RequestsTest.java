@@ -36,7 +36,7 @@ class RequestsTest {
         assertThat(text(requests.list(
                         Operation.GET_INBOX_DOCUMENTS,
                         TOKEN,
-                        Optional.of(Instant.parse("2026-11-22T07:15:00.1239Z")),
+                        Optional.of(Requests.Since.created(Instant.parse("2026-11-22T07:15:00.1239Z"))),
                         Optional.of("page-2"))))
                 .isEqualTo(OPEN + HEADER + "<S:Body><GetInboxDocuments xmlns=\"http://api.everbinding.nl/v3_1/\">"
                         + "<EConnectPartyId>XCNL10019</EConnectPartyId>"
@@ -59,10 +59,21 @@ class RequestsTest {
         assertThat(text(requests.list(
                         Operation.GET_OUTBOX_DOCUMENTS,
                         TOKEN,
-                        Optional.of(Instant.parse("2028-07-01T00:00:00Z")),
+                        Optional.of(Requests.Since.created(Instant.parse("2028-07-01T00:00:00Z"))),
                         Optional.empty())))
                 .contains("<GetOutboxDocuments ")
                 .contains("<To>2029-07-02T02:00:00.000+02:00</To><From>2028-07-01T02:00:00.000+02:00</From>");
+    }
+
+    @Test
+    void whatChangedInTheOutboxIsAskedByTheTimeOfTheChange() throws Exception {
+        assertThat(text(requests.list(
+                        Operation.GET_OUTBOX_DOCUMENTS,
+                        TOKEN,
+                        Optional.of(Requests.Since.modified(Instant.parse("2026-11-22T07:15:00Z"))),
+                        Optional.empty())))
+                .contains("<Search><ModifiedOn><To>2027-11-23T09:00:00.000+01:00</To>"
+                        + "<From>2026-11-22T08:15:00.000+01:00</From></ModifiedOn></Search>");
     }
 
     @Test

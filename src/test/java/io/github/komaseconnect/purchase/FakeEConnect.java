@@ -195,6 +195,11 @@ public final class FakeEConnect implements EConnect {
     }
 
     @Override
+    public Reply<ListPage> outboxChanges(Instant from, Optional<String> page) {
+        throw new AssertionError("these tests do not ask for this");
+    }
+
+    @Override
     public Reply<ListPage> outbox(Instant from, Optional<String> page) {
         return new Reply.Done<>(new ListPage(List.of(), Optional.empty()));
     }

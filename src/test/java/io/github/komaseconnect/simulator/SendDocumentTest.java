@@ -123,6 +123,23 @@ class SendDocumentTest extends Rehearsed {
         assertThat(call("GetOutboxDocuments", OUTBOX).value("Status")).contains("<Code>70</Code>");
     }
 
+    @Test
+    void anotherProgramSendsAndAWayTurnsOutToBeAnother() {
+        String mailed = simulator.mailed("XCNL10019", "0106:11223344", Ubl.invoice("2026-0043"));
+        clock.advance(Duration.ofMinutes(5));
+
+        Wire.Answer list = call("GetOutboxDocuments", OUTBOX);
+        assertThat(list.values("ExternalId")).containsExactly(mailed);
+        assertThat(list.value("Subject")).isEqualTo("Factuur 2026-0043");
+        assertThat(list.value("DeliveryMethod")).isEqualTo("ToPeppol");
+        assertThat(call("GetOutboxDocument", id(mailed)).value("Payload")).isEqualTo(Ubl.invoice("2026-0043"));
+        assertThat(simulator.journal().accepted()).isEmpty();
+
+        simulator.goesBy(mailed, DeliveryMethod.OUTBOX_ONLY);
+        assertThat(call("GetOutboxDocuments", OUTBOX).value("DeliveryMethod")).isEqualTo("OutboxOnly");
+        assertThat(call("GetOutboxDocuments", OUTBOX).value("ModifiedOn")).isEqualTo("2026-11-22T08:05:00.000Z");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
