@@ -8,6 +8,8 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.configuration.Problem;
 import io.github.komaseconnect.configuration.RunLock;
+import io.github.komaseconnect.custody.LedgerEnvironment;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.logging.LogSetup;
 import io.github.komaseconnect.readiness.LedgerOnShare;
@@ -64,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
             RunLock lock = lock(installation.home());
             try {
                 LogSetup.start(installation.home().logs(), installation.credentials()::allSecretValues);
+                LogSetup.mark(installation.configuration().environment().which().mark());
                 work(installation, stop);
             } catch (RuntimeException e) {
                 TRACES.error("run ended: {}", e.getMessage(), e);
@@ -83,6 +86,11 @@ final class RunCommand implements Callable<Integer> {
         introduce(installation);
         emptyTemporaryFolder(installation.home());
         try (Ledger ledger = ledgers.openToWork(installation, Surroundings.host())) {
+            Environment environment = installation.configuration().environment().which();
+            LedgerEnvironment.settle(ledger, environment).ifPresent(reason -> {
+                throw CommandFailure.usage(
+                        "Er is niets gestart. " + reason.dutchLine(), "Nothing was started. " + reason.englishLine());
+            });
             new BrokenCompanies(new AlarmBell(ledger)).tell(installation.configuration(), Set.of());
             try (KomasRuntime runtime = new KomasRuntime(
                     installation.home(),
@@ -152,6 +160,13 @@ final class RunCommand implements Callable<Integer> {
                 configuration.companies().stream().map(Company::key).collect(Collectors.joining(", ", "[", "]")),
                 installation.home().routes(),
                 System.getProperty("java.version"));
+        Environment environment = configuration.environment().which();
+        if (!environment.isProduction()) {
+            LOG.warn(
+                    "OMGEVING: {}, geen productie / ENVIRONMENT: {}, not production",
+                    environment.dutch(),
+                    environment.word());
+        }
         configuration
                 .warnings()
                 .forEach(problem -> LOG.warn("{}: {} / {}", FILES, problem.dutchLine(), problem.englishLine()));

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.cli;
 
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Ledger;
 import java.time.Instant;
 import java.util.Optional;
@@ -92,13 +93,18 @@ final class StatusCommand implements Callable<Integer> {
 
     private void show(Installation installation, boolean ranBefore, StatusReport report) {
         boolean running = installation.isRunning() || report.nodes().stream().anyMatch(NodeLine::alive);
+        Environment configured = installation.configuration().environment().which();
+        // what is in the ledger was done in the ledger's own environment, whatever the settings say by now
+        Environment environment = report.environment().orElse(configured);
         if (json) {
             surroundings
                     .terminal()
-                    .line(new StatusJson(surroundings.clock()).document(installation, running, ranBefore, report));
+                    .line(new StatusJson(surroundings.clock())
+                            .document(installation, environment, running, ranBefore, report));
             return;
         }
         StatusTables tables = new StatusTables(surroundings.terminal());
+        tables.environment(environment, configured);
         if (!ranBefore) {
             surroundings
                     .terminal()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Pause;
@@ -32,11 +33,17 @@ final class StatusJson {
         this.clock = clock;
     }
 
-    String document(Installation installation, boolean running, boolean ranBefore, StatusReport report) {
+    String document(
+            Installation installation,
+            Environment environment,
+            boolean running,
+            boolean ranBefore,
+            StatusReport report) {
         ObjectNode document = nodes.objectNode()
                 .put("version", Version.text())
                 .put("at", clock.instant().toString())
                 .put("home", installation.home().directory().toString())
+                .put("environment", environment.word())
                 .put("running", running)
                 .put("ranBefore", ranBefore)
                 .put("needsPerson", report.needsPerson());

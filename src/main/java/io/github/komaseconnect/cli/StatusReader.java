@@ -68,7 +68,8 @@ final class StatusReader {
                 ledger.reading(books -> books.orders().open()).stream()
                         .filter(order -> question.isAbout(order.company()))
                         .toList(),
-                runtimes.sharing(ledger));
+                runtimes.sharing(ledger),
+                ledger.reading(books -> books.folderMarks().environment()));
     }
 
     /** Held, or in doubt and being looked up. */

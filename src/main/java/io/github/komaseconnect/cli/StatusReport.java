@@ -1,10 +1,12 @@
 package io.github.komaseconnect.cli;
 
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.StateCount;
 import io.github.komaseconnect.ledger.WorkOrder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code status} found in the ledger.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param recent the invoices asked for, newest first
  * @param more whether there are more than {@code recent} shows
  * @param orders not carried out yet, oldest first
+ * @param environment the one that the ledger belongs to, once a run used it
  * @param nodes the runtimes that share the ledger; none when one has it for itself
  */
 record StatusReport(
@@ -23,10 +26,12 @@ record StatusReport(
         List<InvoiceLine> recent,
         boolean more,
         List<WorkOrder> orders,
-        List<NodeLine> nodes) {
+        List<NodeLine> nodes,
+        Optional<Environment> environment) {
     /** Before the first run. */
     static StatusReport empty() {
-        return new StatusReport(List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of(), List.of());
+        return new StatusReport(
+                List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of(), List.of(), Optional.empty());
     }
 
     boolean needsPerson() {

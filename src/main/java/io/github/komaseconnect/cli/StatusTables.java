@@ -1,5 +1,6 @@
 package io.github.komaseconnect.cli;
 
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -20,6 +21,26 @@ final class StatusTables {
 
     StatusTables(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /**
+     * Which eConnect this is about, when that is not production.
+     *
+     * @param configured what the settings say now
+     */
+    void environment(Environment environment, Environment configured) {
+        if (!environment.isProduction()) {
+            terminal.say(
+                    "OMGEVING: " + environment.dutch() + ", geen productie.",
+                    "ENVIRONMENT: " + environment.word() + ", not production.");
+        }
+        if (environment != configured) {
+            terminal.say(
+                    "Let op: de instellingen zeggen " + configured.dutch() + ", maar deze administratie hoort bij "
+                            + environment.dutch() + "; run start zo niet.",
+                    "Mind: the settings say " + configured.word() + ", but this ledger belongs to " + environment.word()
+                            + "; run does not start like this.");
+        }
     }
 
     /** Everything: what needs a person first. */

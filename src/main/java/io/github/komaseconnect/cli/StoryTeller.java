@@ -1,6 +1,8 @@
 package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.cli.InvoiceStory.TriedDelivery;
+import io.github.komaseconnect.configuration.InvoiceMails;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
@@ -34,6 +36,7 @@ final class StoryTeller {
         InvoiceLine line = story.line();
         LedgerInvoice invoice = story.invoice();
         terminal.line(invoice.id() + "  " + line.dutchKind() + " " + invoice.label() + " (" + invoice.company() + ")");
+        environment();
         fact(
                 "toestand (state)",
                 line.dutchState() + " (" + line.englishState() + "), sinds (since) "
@@ -52,6 +55,20 @@ final class StoryTeller {
         fact("SHA-256", invoice.sha256());
         fact("SHA-256 PDF", invoice.pdfSha256());
         fact("aangemaakt (created)", DutchTime.second(invoice.createdAt()));
+    }
+
+    private void environment() {
+        Environment environment = installation.configuration().environment().which();
+        if (!environment.isProduction()) {
+            fact(
+                    "omgeving (environment)",
+                    environment.dutch() + ", geen productie (not production)"
+                            + (installation.configuration().environment().invoiceMails()
+                                            instanceof InvoiceMails.Instead instead
+                                    ? "; facturen per e-mail gaan naar (invoices by e-mail go to) "
+                                            + String.join(", ", instead.addresses())
+                                    : ""));
+        }
     }
 
     private void whereabouts(InvoiceStory story) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * All of {@code application.properties} and {@code companies/*.properties}, read and checked.
  *
  * @param settings the global settings; a wrong one has its default here, so look at {@link #globalErrors()} first
+ * @param environment which eConnect this is; production when that is among the errors
  * @param companies the companies that can run, in the order of the files
  * @param broken the companies that cannot, in the order of the files
  * @param disabled keys of the companies with {@code enabled=false}
@@ -22,6 +23,7 @@ import java.util.function.Function;
  */
 public record Configuration(
         GlobalSettings settings,
+        EnvironmentSettings environment,
         List<Company> companies,
         List<BrokenCompany> broken,
         List<String> disabled,

@@ -52,6 +52,7 @@ public final class ConfigurationReader {
             Configuration empty = read(base, PropertiesFile.parse(""), CompanyFiles.none(), List.of());
             return new Configuration(
                     empty.settings(),
+                    empty.environment(),
                     List.of(),
                     List.of(),
                     List.of(),
@@ -92,6 +93,8 @@ public final class ConfigurationReader {
                 .findFirst()
                 .orElse("");
         GlobalSettings settings = InstallationReader.read(installation, home, sender);
+        EnvironmentSettings environment = EnvironmentReader.read(
+                installation, List.of(new EnvironmentReader.Use("econnect.platform.url", settings.platformUrl())));
         noteConflicts(home, settings, blocks);
         problems.addAll(installation.problems());
         problems.addAll(blocks.problems());
@@ -101,6 +104,7 @@ public final class ConfigurationReader {
                 .thenComparing(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()));
         return new Configuration(
                 settings,
+                environment,
                 blocks.right(problems),
                 blocks.broken(problems),
                 blocks.disabled(),

@@ -24,6 +24,16 @@ final class GlobalKeys {
     private static List<KnownKey> econnect() {
         return List.of(
                 key(
+                        "econnect.environment",
+                        "",
+                        "Which eConnect this is: `production`, `acceptance` or `simulator`. Empty: what the addresses say (this computer itself: simulator; eConnect's own hosts: production or acceptance). Needed for any other host. A contradiction stops the start.",
+                        "Met welk eConnect wordt gewerkt: `production`, `acceptance` of `simulator`. Leeg: wat de adressen zeggen (deze computer zelf: simulator; de hosts van eConnect: productie of acceptatie). Nodig bij elke andere host. Een tegenspraak houdt de start tegen."),
+                key(
+                        "rehearsal.email",
+                        "",
+                        "Not in production: who gets invoices by e-mail in the place of the customers, marked as a rehearsal; several addresses with a comma between them. `customers`: really the customers. Empty: nobody, they are held.",
+                        "Niet in productie: wie facturen per e-mail krijgt in plaats van de klanten, gemerkt als oefening; meer adressen met een komma ertussen. `customers`: echt de klanten. Leeg: niemand, ze worden vastgehouden."),
+                key(
                         "econnect.platform.url",
                         "https://api.everbinding.nl/soap/v3.1",
                         "Address of eConnect's platform API, without anything after a `?`. `http://` is accepted for this computer itself only.",

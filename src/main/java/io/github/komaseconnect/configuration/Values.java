@@ -1,5 +1,6 @@
 package io.github.komaseconnect.configuration;
 
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.reason.DutchTime;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -19,8 +20,6 @@ import org.quartz.CronExpression;
 
 /** The kinds of values that are not measures. */
 final class Values {
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
     private static final Pattern COC = Pattern.compile("\\d{8}");
     private static final Pattern VAT = Pattern.compile("NL\\d{9}B\\d{2}|(?!NL)[A-Z]{2}[A-Z0-9]{2,13}");
 
@@ -142,9 +141,7 @@ final class Values {
                     && address.getRawFragment() == null
                     && address.getRawUserInfo() == null;
             boolean safe = "https".equalsIgnoreCase(address.getScheme())
-                    || "http".equalsIgnoreCase(address.getScheme())
-                            && host != null
-                            && LOOPBACK.matcher(host).matches();
+                    || "http".equalsIgnoreCase(address.getScheme()) && host != null && Environment.isLoopback(host);
             return whole && safe ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException noAddress) {
             return Optional.empty();

@@ -66,6 +66,9 @@ record DemoHome(Path directory) {
                 # De instellingen van de demo: eConnect en de mailserver zijn nagebootst en bestaan zolang de demo draait.
                 # The settings of the demo: eConnect and the mail server are stand-ins that exist while the demo runs.
                 econnect.platform.url=%s
+                # de klanten van de demo zijn verzonnen, en hun mail komt hier niet uit / the customers of the demo are
+                # made up, and their mail does not leave this computer
+                rehearsal.email=customers
                 company.acme.name=%s
                 company.acme.connection-key=%s
                 company.acme.connection-secret=%s

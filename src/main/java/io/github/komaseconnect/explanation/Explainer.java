@@ -74,7 +74,8 @@ public final class Explainer {
         this.relations = new RelationsNow(home, clock);
         this.preparation = new Preparation(
                 new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml)),
-                new MailComposer(new MailTemplates(configuration.settings().mailTemplates()), clock));
+                new MailComposer(new MailTemplates(configuration.settings().mailTemplates()), clock),
+                configuration.environment());
     }
 
     /**

@@ -2,10 +2,12 @@ package io.github.komaseconnect.explanation;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.configuration.EnvironmentSettings;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.mail.Composition;
 import io.github.komaseconnect.mail.InvoiceMail;
 import io.github.komaseconnect.mail.MailComposer;
+import io.github.komaseconnect.mail.Rehearsal;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -21,7 +23,10 @@ final class Preparation {
     private final PdfChoice pdfs;
     private final MailComposer mails;
 
-    Preparation(PdfChoice pdfs, MailComposer mails) {
+    private final EnvironmentSettings environment;
+
+    Preparation(PdfChoice pdfs, MailComposer mails, EnvironmentSettings environment) {
+        this.environment = environment;
         this.pdfs = pdfs;
         this.mails = mails;
     }
@@ -63,6 +68,10 @@ final class Preparation {
             Company company, InvoiceHeader header, Path xml, Path pdf, Destination destination, TemporaryFolder folder)
             throws IOException {
         InvoiceMail mail = new InvoiceMail(company, destination, header, xml, pdf, "factuur", "0");
+        Optional<Reason> refusal = Rehearsal.refusal(environment);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         Composition composition = mails.compose(mail, folder.path().resolve("mail.eml"));
         return composition instanceof Composition.CannotCompose cannot
                 ? Optional.of(cannot.reason())

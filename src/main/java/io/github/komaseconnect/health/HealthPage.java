@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.komaseconnect.econnect.Environment;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,12 +23,14 @@ public final class HealthPage {
     private static final String CONTEXT = "context";
 
     private final CamelContext context;
+    private final Environment environment;
     private final Clock clock;
     private final JsonMapper mapper = JsonMapper.builder().build();
 
     /** Of the checks in the registry of {@code context}. */
-    public HealthPage(CamelContext context, Clock clock) {
+    public HealthPage(CamelContext context, Environment environment, Clock clock) {
         this.context = context;
+        this.environment = environment;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ public final class HealthPage {
     private ObjectNode page(boolean well) {
         return NODES.objectNode()
                 .put("status", well ? "UP" : "DOWN")
+                .put("environment", environment.word())
                 .put("at", clock.instant().toString());
     }
 

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger;
 
+import io.github.komaseconnect.econnect.Environment;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,6 +8,12 @@ import java.util.Set;
 public interface FolderMarks {
     /** The id of this ledger, made when it is first asked for; a back-up that is put back has the same one. */
     String ledgerId();
+
+    /** The environment that this ledger belongs to; empty until {@code run} first used it. */
+    Optional<Environment> environment();
+
+    /** From now on, and for ever, this ledger belongs to this environment. */
+    void belongsTo(Environment environment);
 
     /** What this ledger knows of a company's mark; empty when it never had the company's folders. */
     Optional<FolderMark> find(String company);

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogSetup {
     private static final String MASK = SecretMask.class.getName();
+    /** Property of the context; {@link MaskedMessage} writes it. */
+    static final String MARK = "komas.mark";
+
     private static final String OWN_FILE = "logback.configurationFile";
     private static final SecretMask URLS_ONLY = new SecretMask(List::of);
 
@@ -43,6 +46,15 @@ public final class LogSetup {
             addFiles(context, logsDirectory);
             takeOverJavaLogging();
         }
+    }
+
+    /**
+     * Puts a mark before every message from now on, e.g. that this is not production.
+     *
+     * @param mark with a space at its end; empty: none
+     */
+    public static void mark(String mark) {
+        context().putProperty(MARK, mark);
     }
 
     /** How much of the log the console shows; the files have all of it. */
@@ -104,6 +116,12 @@ public final class LogSetup {
     static SecretMask maskOf(Context context) {
         Object mask = context == null ? null : context.getObject(MASK);
         return mask instanceof SecretMask ? (SecretMask) mask : URLS_ONLY;
+    }
+
+    /** What {@link #mark} was given; empty without. */
+    static String markOf(Context context) {
+        String mark = context == null ? null : context.getProperty(MARK);
+        return mark == null ? "" : mark;
     }
 
     private static LoggerContext context() {

@@ -3,6 +3,7 @@ package io.github.komaseconnect.mail;
 import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Ledger;
 import jakarta.mail.MessagingException;
@@ -33,6 +34,7 @@ public final class AlarmMails {
     private final String from;
     private final List<String> everybody;
     private final BooleanSupplier mailConfigured;
+    private final Environment environment;
     private final Clock clock;
     private final AlarmPace pace;
 
@@ -42,6 +44,7 @@ public final class AlarmMails {
      * @param everybody who is told of every alarm ({@code alert.email})
      * @param mailConfigured whether there is a mail server now
      * @param gather an alarm is first told when it touched nothing more for so long, or after 15 times as long
+     * @param environment marks what is not production
      */
     public AlarmMails(
             Companies companies,
@@ -51,6 +54,7 @@ public final class AlarmMails {
             List<String> everybody,
             BooleanSupplier mailConfigured,
             Duration gather,
+            Environment environment,
             Clock clock) {
         this.companies = companies;
         this.ownership = ownership;
@@ -58,6 +62,7 @@ public final class AlarmMails {
         this.from = from;
         this.everybody = List.copyOf(everybody);
         this.mailConfigured = mailConfigured;
+        this.environment = environment;
         this.clock = clock;
         this.pace = new AlarmPace(gather, clock);
     }
@@ -92,7 +97,8 @@ public final class AlarmMails {
         boolean over = alarm.clearedAt().isPresent();
         String company =
                 companies.findConfigured(alarm.company()).map(Company::name).orElse("komas-econnect");
-        String subject = (over ? "[komas-econnect] Opgelost: " : "[komas-econnect] Let op: ") + company + ": "
+        String subject = environment.mark()
+                + (over ? "[komas-econnect] Opgelost: " : "[komas-econnect] Let op: ") + company + ": "
                 + (alarm.hasSeveralReasons() ? alarm.touches().size() + "×, o.a. " : "")
                 + shortened(alarm.reason().dutch());
         String id = "alarm-" + alarm.id() + "-"
@@ -103,27 +109,33 @@ public final class AlarmMails {
                         from,
                         List.of(letter.to()),
                         subject,
-                        text(
-                                alarm,
-                                over,
-                                "Dit is voorbij: ",
-                                alarm.hasSeveralReasons()
-                                        ? "Niet overal om dezelfde reden."
-                                        : alarm.reason().dutchLine(),
-                                "Het gaat om:",
-                                Alarm.Touch::dutch,
-                                "en nog %d; zie: komas-econnect status"),
-                        text(
-                                alarm,
-                                over,
-                                "This is over: ",
-                                alarm.hasSeveralReasons()
-                                        ? "Not for the same reason everywhere."
-                                        : alarm.reason().englishLine(),
-                                "It concerns:",
-                                Alarm.Touch::english,
-                                "and %d more; see: komas-econnect status"))
+                        notProduction("Omgeving: " + environment.dutch() + ", geen productie.")
+                                + text(
+                                        alarm,
+                                        over,
+                                        "Dit is voorbij: ",
+                                        alarm.hasSeveralReasons()
+                                                ? "Niet overal om dezelfde reden."
+                                                : alarm.reason().dutchLine(),
+                                        "Het gaat om:",
+                                        Alarm.Touch::dutch,
+                                        "en nog %d; zie: komas-econnect status"),
+                        notProduction("Environment: " + environment.word() + ", not production.")
+                                + text(
+                                        alarm,
+                                        over,
+                                        "This is over: ",
+                                        alarm.hasSeveralReasons()
+                                                ? "Not for the same reason everywhere."
+                                                : alarm.reason().englishLine(),
+                                        "It concerns:",
+                                        Alarm.Touch::english,
+                                        "and %d more; see: komas-econnect status"))
                 .seal(clock);
+    }
+
+    private String notProduction(String line) {
+        return environment.isProduction() ? "" : line + "\n\n";
     }
 
     private static String text(

@@ -1,6 +1,8 @@
 package io.github.komaseconnect.mail;
 
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.configuration.EnvironmentSettings;
+import io.github.komaseconnect.configuration.InvoiceMails;
 import io.github.komaseconnect.delivery.EndedAttempt;
 import io.github.komaseconnect.delivery.OpenAttempt;
 import io.github.komaseconnect.delivery.Prepared;
@@ -8,10 +10,13 @@ import io.github.komaseconnect.delivery.Shipment;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.rendering.PdfChoice;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The steps of a delivery by e-mail: choose the PDF and compose, hand over the message, judge what the server said. */
@@ -21,20 +26,35 @@ public final class EmailDelivery {
     private final PdfChoice pdfs;
     private final MailComposer composer;
     private final MailVerdict verdict;
+    private final EnvironmentSettings environment;
 
-    /** Composes with {@code composer} from what the archive holds. */
+    /**
+     * Composes with {@code composer} from what the archive holds.
+     *
+     * @param environment outside production, {@link InvoiceMails} says who gets it
+     */
     public EmailDelivery(
-            Archive archive, UblReader reader, PdfChoice pdfs, MailComposer composer, MailVerdict verdict) {
+            Archive archive,
+            UblReader reader,
+            PdfChoice pdfs,
+            MailComposer composer,
+            MailVerdict verdict,
+            EnvironmentSettings environment) {
         this.archive = archive;
         this.reader = reader;
         this.pdfs = pdfs;
         this.composer = composer;
         this.verdict = verdict;
+        this.environment = environment;
     }
 
     /** Composes the whole message into the archive; what goes out is exactly that file. */
     public Prepared prepare(Shipment shipment) throws IOException {
         LedgerInvoice invoice = shipment.invoice();
+        Optional<Reason> refusal = Rehearsal.refusal(environment);
+        if (refusal.isPresent()) {
+            return Prepared.cannot(shipment, refusal.get());
+        }
         Path eml = archive.file(
                 invoice.archive(),
                 "delivery-" + shipment.delivery().id() + "-attempt-"
@@ -53,16 +73,31 @@ public final class EmailDelivery {
         Composition composition = composer.compose(
                 new InvoiceMail(
                         shipment.company(),
-                        shipment.delivery().destination(),
+                        to(shipment.delivery().destination()),
                         usable.header(),
                         shipment.ubl(),
                         ((PdfChoice.Chosen) choice).file(),
                         invoice.stem(),
-                        Long.toString(shipment.delivery().id())),
+                        Long.toString(shipment.delivery().id()),
+                        rehearsal(shipment.delivery().destination())),
                 eml);
         return composition instanceof Composition.CannotCompose cannot
                 ? Prepared.cannot(shipment, cannot.reason())
                 : Prepared.toGo(shipment, eml);
+    }
+
+    private Destination to(Destination customer) {
+        return environment.invoiceMails() instanceof InvoiceMails.Instead instead
+                ? customer.withAddresses(instead.addresses())
+                : customer;
+    }
+
+    private Optional<Rehearsal> rehearsal(Destination customer) {
+        if (environment.which().isProduction()) {
+            return Optional.empty();
+        }
+        boolean others = environment.invoiceMails() instanceof InvoiceMails.Instead;
+        return Optional.of(new Rehearsal(environment.which(), others ? customer.addresses() : List.of()));
     }
 
     /** The composed message, to be handed to camel-mail. */

@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.relation.Destination;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What one e-mail with an invoice is made of.
@@ -15,6 +16,7 @@ import java.nio.file.Path;
  * @param pdf the PDF to attach, exactly these bytes
  * @param baseName file name of both attachments, without extension
  * @param deliveryId names the delivery in the Message-ID: the same delivery always gets the same one
+ * @param rehearsal when it is not for real
  */
 public record InvoiceMail(
         Company company,
@@ -23,4 +25,17 @@ public record InvoiceMail(
         Path ubl,
         Path pdf,
         String baseName,
-        String deliveryId) {}
+        String deliveryId,
+        Optional<Rehearsal> rehearsal) {
+    /** A mail for real. */
+    public InvoiceMail(
+            Company company,
+            Destination destination,
+            InvoiceHeader invoice,
+            Path ubl,
+            Path pdf,
+            String baseName,
+            String deliveryId) {
+        this(company, destination, invoice, ubl, pdf, baseName, deliveryId, Optional.empty());
+    }
+}

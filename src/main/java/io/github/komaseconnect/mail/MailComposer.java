@@ -72,7 +72,9 @@ public final class MailComposer {
                 templates.find(mail.invoice().type(), mail.destination().language());
         try {
             MailText text = template.fill(MailFacts.of(mail), defaultSubject(mail));
-            return write(mail, from.get(), to, text, eml);
+            MailText marked =
+                    mail.rehearsal().map(rehearsal -> rehearsal.marked(text)).orElse(text);
+            return write(mail, from.get(), to, marked, eml);
         } catch (MailTemplate.Unfillable e) {
             return new CannotCompose(templateReason(template, mail, e));
         } catch (MessagingException e) {

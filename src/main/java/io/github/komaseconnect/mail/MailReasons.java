@@ -1,6 +1,7 @@
 package io.github.komaseconnect.mail;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
 import java.nio.file.Path;
@@ -62,6 +63,19 @@ final class MailReasons {
                 .advise(
                         "Vul het adres in bij de relatie (kolom e-mail) en bied de factuur opnieuw aan.",
                         "Fill in the address of the relation (column e-mail) and send the invoice again.");
+    }
+
+    static Reason rehearsal(Environment environment) {
+        return Reason.of(
+                        "mail.rehearsal",
+                        "Dit is een oefening (" + environment.dutch()
+                                + "): facturen per e-mail gaan niet naar klanten.",
+                        "This is a rehearsal (" + environment.word() + "): invoices by e-mail do not go to customers.")
+                .advise(
+                        "Zet rehearsal.email op uw eigen adres om ze te zien (of op customers), start opnieuw en bied de"
+                                + " factuur opnieuw aan.",
+                        "Set rehearsal.email to an address of your own to see them (or to customers), start again and"
+                                + " offer the invoice again.");
     }
 
     static Reason unknownPlaceholder(String template, String placeholder, Set<String> known) {

@@ -20,6 +20,7 @@ import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.runtime.EConnectOnly;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,6 +63,9 @@ public final class Readiness {
         Tally tally = new Tally(report);
         tally.section("Configuratie", "configuration");
         settings.look(companies).forEach(tally::finding);
+        if (!isWrong("econnect.", "rehearsal.")) {
+            tally.findings(EnvironmentCheck.ofSettings(configuration.environment()));
+        }
         tally.section("Deze computer", "this computer");
         tally.findings(Patience.within(
                 LOCAL, "deze computer", "this computer", () -> new MachineCheck(home, configuration).look()));
@@ -90,7 +94,11 @@ public final class Readiness {
             if (look instanceof ExistingLedger.Usable usable) {
                 opened.set(Optional.of(usable.ledger()));
             }
-            return List.of(LedgerCheck.of(look));
+            List<Finding> findings = new ArrayList<>(List.of(LedgerCheck.of(look)));
+            opened.get()
+                    .ifPresent(open -> findings.addAll(EnvironmentCheck.ofLedger(
+                            open, configuration.environment().which())));
+            return findings;
         });
     }
 

@@ -30,4 +30,10 @@ public record Destination(
         Objects.requireNonNull(method);
         Objects.requireNonNull(language);
     }
+
+    /** The same with other addresses. */
+    public Destination withAddresses(List<String> others) {
+        return new Destination(
+                method, others, language, relationNumber, relationName, relationRow, whyDutch, whyEnglish);
+    }
 }

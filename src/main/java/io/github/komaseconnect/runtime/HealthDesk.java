@@ -3,6 +3,7 @@ package io.github.komaseconnect.runtime;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.configuration.GlobalSettings.HealthSettings;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.health.FactCheck;
 import io.github.komaseconnect.health.HealthFacts;
 import io.github.komaseconnect.health.HealthListener;
@@ -30,7 +31,8 @@ final class HealthDesk {
     }
 
     /** Listens when a port is configured; one that is in use stops no invoice, but is told. */
-    static Optional<HealthListener> open(CamelContext context, HealthSettings settings, Ledger ledger, Clock clock) {
+    static Optional<HealthListener> open(
+            CamelContext context, HealthSettings settings, Environment environment, Ledger ledger, Clock clock) {
         AlarmBell alarms = new AlarmBell(ledger);
         NodeCauses causes = NodeCauses.of(ledger);
         String cause = causes.here(CAUSE);
@@ -41,7 +43,7 @@ final class HealthDesk {
         int port = settings.port().getAsInt();
         try {
             HealthListener listener =
-                    new HealthListener(settings.host(), port, new HealthPage(context, clock), PATIENCE);
+                    new HealthListener(settings.host(), port, new HealthPage(context, environment, clock), PATIENCE);
             alarms.clear(cause);
             return Optional.of(listener);
         } catch (IOException | IllegalArgumentException e) {

@@ -77,7 +77,11 @@ public final class KomasRuntime implements AutoCloseable {
         try {
             main.start();
             health = HealthDesk.open(
-                    main.getCamelContext(), configuration.settings().health(), ledger, clock);
+                    main.getCamelContext(),
+                    configuration.settings().health(),
+                    configuration.environment().which(),
+                    ledger,
+                    clock);
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -186,7 +186,9 @@ final class Wiring {
                                 .orElseGet(credentials::mail),
                         new SmtpClient(MailTimeouts.standard())));
         MailComposer composer = new MailComposer(new MailTemplates(settings.mailTemplates()), clock);
-        beans.put("emailDelivery", new EmailDelivery(archive, reader, pdfs, composer, new MailVerdict()));
+        beans.put(
+                "emailDelivery",
+                new EmailDelivery(archive, reader, pdfs, composer, new MailVerdict(), configuration.environment()));
         beans.put("printDelivery", new PrintDelivery(archive, pdfs, new PrintSpool()));
         beans.put(
                 "alarmMails",
@@ -198,6 +200,7 @@ final class Wiring {
                         settings.alertEmails(),
                         () -> credentials.mail().configured(),
                         tempo.gather(),
+                        configuration.environment().which(),
                         clock));
     }
 

@@ -63,8 +63,8 @@ class GoLiveCommandsTest {
         assertThat(out.toString())
                 .contains("  ok                eConnect accepteert de koppelsleutels.")
                 .contains("  let op (warning)  ")
-                .contains("Uitkomst: 0 fouten, 2 waarschuwingen.")
-                .contains("Result: 0 errors, 2 warnings.")
+                .contains("Uitkomst: 0 fouten, 3 waarschuwingen.")
+                .contains("Result: 0 errors, 3 warnings.")
                 .doesNotContain("FOUT (error)")
                 .doesNotContain(GoLiveHome.ACME_SECRET);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.cli.CommandDesk.Said;
 import io.github.komaseconnect.configuration.RunLock;
+import io.github.komaseconnect.custody.LedgerEnvironment;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,35 @@ class RunRefusalTest {
                 .contains("Er is niets gestart");
         try (var files = Files.list(desk.home)) {
             assertThat(files).containsExactly(desk.home.resolve("application.properties"));
+        }
+    }
+
+    @Test
+    void aContradictionBetweenEnvironmentAndAddressStopsIt() {
+        desk.configure(
+                CommandDesk.ACME, "econnect.environment=production", "econnect.platform.url=http://127.0.0.1:1/x");
+
+        Said said = desk.at("run");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).contains("econnect.environment", "simulator", "Er is niets gestart");
+    }
+
+    @Test
+    void aLedgerMadeWithASimulatorIsRefusedInProduction() throws Exception {
+        desk.configure(CommandDesk.ACME);
+        try (Ledger ledger = desk.ledger()) {
+            LedgerEnvironment.settle(ledger, Environment.SIMULATOR);
+        }
+
+        Said said = desk.at("run");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).contains("hoort bij simulator", "eigen home").contains("belongs to simulator");
+        assertThat(desk.at("status").out()).contains("OMGEVING: simulator", "run start zo niet");
+        assertThat(desk.at("status", "--json").out()).contains("\"environment\":\"simulator\"");
+        try (RunLock lock = RunLock.tryAcquire(desk.data()).orElseThrow()) {
+            assertThat(lock).as("the home is free again").isNotNull();
         }
     }
 

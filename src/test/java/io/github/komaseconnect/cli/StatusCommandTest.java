@@ -55,6 +55,18 @@ class StatusCommandTest {
     }
 
     @Test
+    void saysWhichEnvironmentItIsWhenThatIsNotProduction() {
+        assertThat(desk.at("status").out()).doesNotContain("OMGEVING");
+        assertThat(desk.at("status", "--json").out()).contains("\"environment\":\"production\"");
+
+        desk.configure(CommandDesk.ACME, "econnect.platform.url=http://localhost:8085/soap/v3.1");
+
+        assertThat(desk.at("status").out()).startsWith("OMGEVING: simulator, geen productie.");
+        assertThat(desk.at("status", "--check").out()).contains("ENVIRONMENT: simulator, not production.");
+        assertThat(desk.at("status", "--json").out()).contains("\"environment\":\"simulator\"");
+    }
+
+    @Test
     void showsAlarmsPausesCountsWhatNeedsAPersonAndTheRest() {
         long held = books.sales("acme", "2026-0001", "Bakkerij", InvoiceState.ON_ITS_WAY);
         books.hold(held, "relation.unknown");

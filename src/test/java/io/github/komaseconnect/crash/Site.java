@@ -53,6 +53,7 @@ final class Site implements AutoCloseable {
         Files.writeString(folder("relations.csv"), sample("relations.csv"));
         Files.writeString(home.resolve("application.properties"), """
                 econnect.platform.url=%s
+                rehearsal.email=customers
                 http.response-timeout=5s
                 company.acme.name=Acme Installatietechniek B.V.
                 company.acme.connection-key=%s

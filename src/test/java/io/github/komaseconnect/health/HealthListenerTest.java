@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
@@ -87,8 +88,11 @@ class HealthListenerTest {
         FactCheck.of(new HealthFacts(new Companies(List.of()), between))
                 .forEach(HealthCheckRegistry.get(context)::register);
         context.start();
-        listener =
-                new HealthListener("127.0.0.1", 0, new HealthPage(context, Clock.systemUTC()), Duration.ofMillis(500));
+        listener = new HealthListener(
+                "127.0.0.1",
+                0,
+                new HealthPage(context, Environment.ACCEPTANCE, Clock.systemUTC()),
+                Duration.ofMillis(500));
     }
 
     @AfterEach
@@ -127,7 +131,7 @@ class HealthListenerTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(answer.body()).contains("\"status\":\"UP\"");
+        assertThat(answer.body()).contains("\"status\":\"UP\"", "\"environment\":\"acceptance\"");
         for (String check :
                 List.of("komas-ledger", "komas-alarms", "komas-channels", "komas-refreshes", "komas-folders")) {
             assertThat(state(answer, check)).isEqualTo("UP");

@@ -48,6 +48,19 @@ class LogSetupTest {
     }
 
     @Test
+    void every_line_bears_the_mark_of_what_is_not_production() throws Exception {
+        start();
+        Logger log = context.getLogger("io.github.komaseconnect.econnect");
+        log.info("before");
+
+        context.putProperty(LogSetup.MARK, "[SIMULATOR] ");
+        log.info("after");
+
+        assertThat(console.toString(StandardCharsets.UTF_8)).contains("INFO  before", "INFO  [SIMULATOR] after");
+        assertThat(file()).contains(" - before", " - [SIMULATOR] after");
+    }
+
+    @Test
     void no_line_shows_a_secret_also_not_of_an_exception_with_the_url() throws Exception {
         start();
         Logger log = context.getLogger("io.github.komaseconnect.econnect");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.reason.Reason;
@@ -44,6 +45,7 @@ class AlarmMailsOfSeveralRuntimesTest {
                         List.of("beheer@example.com"),
                         () -> true,
                         Duration.ZERO,
+                        Environment.PRODUCTION,
                         Clock.offset(Clock.systemUTC(), Duration.ofSeconds(5)))
                 .due().stream().map(letter -> letter.alarm().company()).toList();
     }

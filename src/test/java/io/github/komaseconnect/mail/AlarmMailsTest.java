@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.delivery.Dispatch;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.mail.AlarmMails.Letter;
 import io.github.komaseconnect.reason.Reason;
@@ -45,6 +46,8 @@ class AlarmMailsTest {
         dispatch.close();
     }
 
+    private Environment environment = Environment.PRODUCTION;
+
     private AlarmMails mails(List<String> everybody) {
         return new AlarmMails(
                 dispatch.companies,
@@ -54,6 +57,7 @@ class AlarmMailsTest {
                 everybody,
                 () -> configured,
                 Duration.ofSeconds(20),
+                environment,
                 dispatch.clock);
     }
 
@@ -82,6 +86,21 @@ class AlarmMailsTest {
 
     private String text(Letter letter) throws Exception {
         return String.valueOf(mails.message(letter).getContent());
+    }
+
+    @Test
+    void whatIsNotProductionIsMarkedInSubjectAndText() throws Exception {
+        raise("2026-1");
+        Letter letter = sentWithin(Duration.ofMinutes(10)).get(0);
+        assertThat(mails.message(letter).getSubject()).startsWith("[komas-econnect] Let op: ");
+        assertThat(text(letter)).doesNotContain("productie", "production");
+
+        environment = Environment.ACCEPTANCE;
+        AlarmMails rehearsal = mails(List.of("beheer@example.com"));
+
+        assertThat(rehearsal.message(letter).getSubject()).startsWith("[ACCEPTATIE] [komas-econnect] Let op: ");
+        assertThat(String.valueOf(rehearsal.message(letter).getContent()))
+                .contains("Omgeving: acceptatie, geen productie.", "Environment: acceptance, not production.");
     }
 
     @Test

@@ -80,7 +80,12 @@ class ReadinessTest {
     @Test
     void everythingInOrder() throws IOException {
         withMail();
-        assertThat(check("acme")).as(report.text()).isEqualTo(Level.OK);
+        assertThat(check("acme")).as(report.text()).isEqualTo(Level.WARNING);
+        assertThat(report.codes(Level.WARNING)).containsExactly("check.environment");
+        assertThat(report.lines("check.environment"))
+                .singleElement()
+                .asString()
+                .startsWith("Omgeving: simulator, geen");
         assertThat(report.lines("check.log-in")).hasSize(1);
         assertThat(report.lines("check.company-id")).hasSize(1);
         assertThat(report.lines("check.folder")).hasSize(6);

@@ -81,6 +81,7 @@ final class ClusterScene {
                 econnect.platform.url=%s
                 ledger.url=%s
                 archive.folder=%s
+                rehearsal.email=customers
                 http.response-timeout=3s
                 mail.smtp.host=127.0.0.1
                 mail.smtp.port=%d

@@ -91,6 +91,7 @@ final class Workshop implements AutoCloseable {
     void writeConfiguration() throws IOException {
         String text = """
                 econnect.platform.url=%s
+                rehearsal.email=customers
                 http.response-timeout=3s
                 company.acme.name=Acme Installatietechniek B.V.
                 company.acme.connection-key=%s

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger.sql;
 
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.FolderMark;
 import io.github.komaseconnect.ledger.FolderMarks;
 import java.time.Clock;
@@ -33,6 +34,22 @@ final class SqlFolderMarks implements FolderMarks {
                 .bind("now", clock.millis())
                 .execute();
         return id;
+    }
+
+    @Override
+    public Optional<Environment> environment() {
+        return handle.createQuery("SELECT environment FROM ledger_identity")
+                .mapTo(String.class)
+                .findFirst()
+                .flatMap(Environment::of);
+    }
+
+    @Override
+    public void belongsTo(Environment environment) {
+        handle.createUpdate("UPDATE ledger_identity SET environment = :word WHERE id = :id AND environment = ''")
+                .bind("word", environment.word())
+                .bind("id", ledgerId())
+                .execute();
     }
 
     @Override
