@@ -63,5 +63,7 @@ public interface Ledger extends AutoCloseable {
         FolderMarks folderMarks();
 
         Leases leases();
+
+        Responses responses();
     }
 }

@@ -15,6 +15,9 @@ public interface Receipts {
 
     Optional<Receipt> find(long invoiceId);
 
+    /** The receipt with this name in the import folder, in capitals or not: Windows knows no difference. */
+    Optional<Receipt> ofFile(String company, String fileName);
+
     List<String> companiesDue(Instant now);
 
     List<Receipt> due(String company, Instant now, Collection<Long> inHand, int limit);

@@ -34,6 +34,11 @@ final class FencedReceipts implements Receipts {
     }
 
     @Override
+    public Optional<Receipt> ofFile(String company, String fileName) {
+        return books.ofFile(company, fileName);
+    }
+
+    @Override
     public List<String> companiesDue(Instant now) {
         return books.companiesDue(now);
     }

@@ -11,6 +11,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Membership;
 import io.github.komaseconnect.ledger.Pauses;
 import io.github.komaseconnect.ledger.Receipts;
+import io.github.komaseconnect.ledger.Responses;
 import io.github.komaseconnect.ledger.Watching;
 import io.github.komaseconnect.ledger.WorkOrders;
 import java.time.Clock;
@@ -139,6 +140,12 @@ public final class SqlLedger implements Ledger {
         @Override
         public FolderMarks folderMarks() {
             return new SqlFolderMarks(handle, clock);
+        }
+
+        @Override
+        public Responses responses() {
+            String node = membership.map(Membership::node).orElse("");
+            return new SqlResponses(handle, clock, version, node, fence);
         }
 
         @Override

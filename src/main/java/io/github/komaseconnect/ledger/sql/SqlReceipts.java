@@ -56,6 +56,17 @@ final class SqlReceipts implements Receipts {
     }
 
     @Override
+    public Optional<Receipt> ofFile(String company, String fileName) {
+        return handle.createQuery(
+                        SELECT
+                                + " WHERE r.company = :company AND r.file_name <> '' AND LOWER(r.file_name) = LOWER(:name) ORDER BY r.invoice_id")
+                .bind("company", company)
+                .bind("name", fileName)
+                .map((row, context) -> Rows.receipt(row))
+                .findFirst();
+    }
+
+    @Override
     public List<String> companiesDue(Instant now) {
         return handle.createQuery(
                         "SELECT DISTINCT company FROM receipt WHERE due_at > 0 AND due_at <= :now ORDER BY company")

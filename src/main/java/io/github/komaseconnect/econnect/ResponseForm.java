@@ -1,0 +1,33 @@
+package io.github.komaseconnect.econnect;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How far a company's way to eConnect carries an answer to a supplier. */
+public enum ResponseForm {
+    /** Only a status that the supplier sees in his outbox: accepted, rejected or paid; reasons stay here. */
+    STATUS_ONLY(EnumSet.of(ResponseStatus.AP, ResponseStatus.RE, ResponseStatus.PD)),
+    /** A whole Invoice Response, with reasons; the first one must say that the invoice was received (AB). */
+    INVOICE_RESPONSE(EnumSet.allOf(ResponseStatus.class));
+
+    private final Set<ResponseStatus> statuses;
+
+    ResponseForm(Set<ResponseStatus> statuses) {
+        this.statuses = Set.copyOf(statuses);
+    }
+
+    /** Whether this status can be said at all. */
+    public boolean canSay(ResponseStatus status) {
+        return statuses.contains(status);
+    }
+
+    /** Whether an AB goes before anything else. */
+    public boolean beginsWithReceived() {
+        return this == INVOICE_RESPONSE;
+    }
+
+    /** Whether the supplier gets reasons, actions and note. */
+    public boolean carriesTexts() {
+        return this == INVOICE_RESPONSE;
+    }
+}
