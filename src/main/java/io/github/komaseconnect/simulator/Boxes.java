@@ -20,6 +20,7 @@ final class Boxes {
 
     private final AtomicLong numbers = new AtomicLong(100_000);
     private final Map<String, StoredDocument> byExternalId = new ConcurrentHashMap<>();
+    private final Map<String, StoredDocument> byDocumentId = new ConcurrentHashMap<>();
     private final Map<Place, ConcurrentSkipListSet<StoredDocument>> byPlace = new ConcurrentHashMap<>();
 
     private record Place(String companyId, Box box) {}
@@ -31,6 +32,7 @@ final class Boxes {
 
     void add(StoredDocument document) {
         byExternalId.put(document.externalId(), document);
+        byDocumentId.put(document.psb().documentId(), document);
         byPlace.computeIfAbsent(
                         new Place(document.owner().companyId(), document.box()),
                         place -> new ConcurrentSkipListSet<>(ORDER))
@@ -40,6 +42,16 @@ final class Boxes {
     /** The document, whoever it belongs to and whether it is visible or not. */
     Optional<StoredDocument> find(String externalId) {
         return Optional.ofNullable(byExternalId.get(externalId));
+    }
+
+    /** The same, by the id that the PSB gave it. */
+    Optional<StoredDocument> findAtPsb(String documentId) {
+        return Optional.ofNullable(byDocumentId.get(documentId));
+    }
+
+    /** The same, by either id. */
+    Optional<StoredDocument> findByAnyId(String id) {
+        return find(id).or(() -> findAtPsb(id));
     }
 
     /** What the companies have in this box, oldest first. */

@@ -1,6 +1,8 @@
 package io.github.komaseconnect.simulator;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,11 @@ final class ControlPage {
             POST /control/rules?invoice=&rule=        refuse this invoice for breaking this rule (empty: no longer)
             POST /control/status?id=&code=            the receiver of a document sets its status, e.g. 50 rejected
             POST /control/way?id=&method=             a sent document goes by this way: ToPeppol, ToInbox, ToEmail, OutboxOnly, None
+            POST /control/respond?id=&status=&reason=&text=
+                                                      the buyer answers: status e.g. RE, reason e.g. REF
+            POST /control/report?id=&topic=           e.g. InvoiceSentError of a document sent through the PSB
+            GET  /control/hooks                       events, and the last attempts to tell hooks of them
+            POST /control/hooks/repeat                tell hooks of the last event once more
             POST /control/inbox?company=&count=       new sample invoices in the inbox of this Company ID
             """;
 
@@ -40,6 +47,9 @@ final class ControlPage {
     }
 
     private String show(String path) {
+        if (path.equals("/hooks")) {
+            return hooks();
+        }
         return path.equals("/journal") ? journal() : HELP + "faults: " + String.join(", ", words.words()) + "\n";
     }
 
@@ -60,6 +70,22 @@ final class ControlPage {
                         InvoiceStatus.withCode(required(request, "code"))
                                 .orElseThrow(() -> new IllegalArgumentException("code: no such status")));
             case "/way" -> simulator.goesBy(required(request, "id"), way(required(request, "method")));
+            case "/respond" ->
+                simulator.psb().respond(required(request, "id"), response(request, required(request, "status")));
+            case "/report" ->
+                simulator
+                        .psb()
+                        .report(
+                                required(request, "id"),
+                                HookTopic.named(required(request, "topic"))
+                                        .orElseThrow(() -> new IllegalArgumentException("topic: no such topic")),
+                                "Told by a rehearsal.");
+            case "/hooks/repeat" -> {
+                var events = simulator.psb().hooks().events();
+                if (!events.isEmpty()) {
+                    simulator.psb().hooks().repeat(events.get(events.size() - 1));
+                }
+            }
             case "/inbox" ->
                 new SampleInvoices().deliver(simulator, required(request, "company"), number(request, "count"));
             default -> throw new IllegalArgumentException("unknown: " + path + "\n" + HELP);
@@ -71,7 +97,7 @@ final class ControlPage {
         String word = required(request, "fault");
         Fault fault = words.named(word)
                 .orElseThrow(() -> new IllegalArgumentException("fault: one of " + String.join(", ", words.words())));
-        Optional<Operation> operation = given(request, "operation").map(name -> Operation.named(name)
+        Optional<Operation> operation = given(request, "operation").map(name -> Operation.withWord(name)
                 .orElseThrow(() -> new IllegalArgumentException("operation: one of "
                         + Arrays.stream(Operation.values())
                                 .map(Operation::soapName)
@@ -98,8 +124,7 @@ final class ControlPage {
                 .append(document.method().wireName())
                 .append('\n'));
         out.append("Last calls:\n");
-        var calls = simulator.journal().calls();
-        calls.subList(Math.max(0, calls.size() - CALLS_SHOWN), calls.size()).forEach(call -> out.append(call.at())
+        last(simulator.journal().calls()).forEach(call -> out.append(call.at())
                 .append("  ")
                 .append(call.details().operation().map(Operation::soapName).orElse("?"))
                 .append("  ")
@@ -110,6 +135,47 @@ final class ControlPage {
                 .append(call.detail())
                 .append('\n'));
         return out.toString();
+    }
+
+    private String hooks() {
+        StringBuilder out = new StringBuilder("Events:\n");
+        SimulatedHooks hooks = simulator.psb().hooks();
+        last(hooks.events()).forEach(event -> out.append(event.createdOn())
+                .append("  ")
+                .append(event.topic().wireName())
+                .append("  ")
+                .append(event.partyId())
+                .append("  ")
+                .append(event.documentId())
+                .append("  ")
+                .append(event.details().getOrDefault("id", ""))
+                .append('\n'));
+        out.append("Attempts:\n");
+        last(hooks.attempts()).forEach(attempt -> out.append(attempt.at())
+                .append("  ")
+                .append(attempt.hookId())
+                .append("  ")
+                .append(attempt.event().topic().wireName())
+                .append("  ")
+                .append(attempt.number())
+                .append("  ")
+                .append(attempt.detail())
+                .append('\n'));
+        return out.toString();
+    }
+
+    private static <T> List<T> last(List<T> all) {
+        return all.subList(Math.max(0, all.size() - CALLS_SHOWN), all.size());
+    }
+
+    private static InvoiceResponse response(HttpRequest request, String status) {
+        return new InvoiceResponse(
+                status,
+                given(request, "reason")
+                        .map(code -> Map.of(code, given(request, "text").orElse("")))
+                        .orElse(Map.of()),
+                Map.of(),
+                "");
     }
 
     private static BlockedFor reason(String word) {

@@ -5,19 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which companies the simulated eConnect knows, by each of their ids. */
 final class Directory {
     private final Map<String, SimulatedCompany> byCompanyId = new LinkedHashMap<>();
     private final Map<String, SimulatedCompany> byAnyId = new LinkedHashMap<>();
 
-    Directory(List<SimulatedAccount> accounts) {
-        accounts.stream().flatMap(account -> account.companies().stream()).forEach(company -> {
-            byCompanyId.put(company.companyId(), company);
-            byAnyId.put(company.companyId(), company);
-            register("NL:KVK:" + company.cocNumber(), company);
-            register("NL:VAT:" + company.vatNumber(), company);
-        });
+    Directory(List<SimulatedAccount> accounts, List<SimulatedClient> clients) {
+        Stream.concat(
+                        accounts.stream().flatMap(account -> account.companies().stream()),
+                        clients.stream().flatMap(client -> client.companies().stream()))
+                .distinct()
+                .forEach(this::register);
+    }
+
+    private void register(SimulatedCompany company) {
+        if (byCompanyId.put(company.companyId(), company) != null) {
+            throw new IllegalArgumentException("two companies share the Company ID " + company.companyId());
+        }
+        byAnyId.put(company.companyId(), company);
+        register("NL:KVK:" + company.cocNumber(), company);
+        register("NL:VAT:" + company.vatNumber(), company);
     }
 
     private void register(String id, SimulatedCompany company) {

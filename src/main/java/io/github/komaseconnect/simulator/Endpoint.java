@@ -3,18 +3,25 @@ package io.github.komaseconnect.simulator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The HTTP side of the platform API: what a gateway refuses before anybody reads the message. */
+/** The HTTP side: what a gateway before the platform API refuses before anybody reads the message, and who gets the rest. */
 final class Endpoint implements HttpHandler {
     static final String PATH = "/soap/v3.1";
     private static final long LARGEST = 512L * 1024 * 1024;
 
     private final SoapService service;
+    private final PsbService psb;
     private final Optional<ControlPage> controls;
     private final SubscriptionKeys subscriptionKeys;
     private final Platform platform;
 
-    Endpoint(SoapService service, Optional<ControlPage> controls, SubscriptionKeys keys, Platform platform) {
+    Endpoint(
+            SoapService service,
+            PsbService psb,
+            Optional<ControlPage> controls,
+            SubscriptionKeys keys,
+            Platform platform) {
         this.service = service;
+        this.psb = psb;
         this.controls = controls;
         this.subscriptionKeys = keys;
         this.platform = platform;
@@ -22,7 +29,7 @@ final class Endpoint implements HttpHandler {
 
     @Override
     public Optional<HttpAnswer> refuse(HttpRequest head) {
-        if (isForControls(head)) {
+        if (isForControls(head) || isSmall(head) && PsbService.isFor(head)) {
             return Optional.empty();
         }
         Optional<HttpAnswer> refusal = refusal(head);
@@ -40,10 +47,13 @@ final class Endpoint implements HttpHandler {
         if (isForControls(request)) {
             return new Reaction.Answer(controls.orElseThrow().answer(request));
         }
-        return service.handle(request);
+        return PsbService.isFor(request) ? psb.handle(request) : service.handle(request);
     }
 
     private Optional<HttpAnswer> refusal(HttpRequest head) {
+        if (PsbService.isFor(head)) {
+            return refused(413, "The request is too large.");
+        }
         if (!head.path().equals(PATH)) {
             return refused(404, "There is nothing here; the platform API is at " + PATH + ".");
         }
@@ -63,6 +73,10 @@ final class Endpoint implements HttpHandler {
             return refused(401, "Access denied due to missing or invalid subscription key.");
         }
         return Optional.empty();
+    }
+
+    private static boolean isSmall(HttpRequest head) {
+        return head.contentLength().orElse(0L) <= LARGEST;
     }
 
     private boolean isForControls(HttpRequest head) {

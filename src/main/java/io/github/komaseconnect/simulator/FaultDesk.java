@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Lets injected faults strike. */
 final class FaultDesk {
@@ -39,8 +40,11 @@ final class FaultDesk {
      * and the call goes on.
      *
      * @param answer what the client would get
+     * @param refusals how the API that was called words a refusal
      */
-    Optional<Reaction> strike(CallDetails call, Moment moment, HttpAnswer answer) throws InterruptedException {
+    Optional<Reaction> strike(
+            CallDetails call, Moment moment, HttpAnswer answer, Function<Effect.Refusal, HttpAnswer> refusals)
+            throws InterruptedException {
         Optional<Fault> wait = faults.strike(call, moment, FaultDesk::isWait);
         if (wait.isPresent()) {
             await(wait.get().effect());
@@ -48,7 +52,7 @@ final class FaultDesk {
         Optional<Fault> fault = faults.strike(call, moment, effect -> !isWait(effect));
         fault.ifPresent(struck -> platform.journal()
                 .add(new Call(platform.now(), call, Call.Outcome.INJECTED, struck.effect() + " " + moment)));
-        return fault.map(struck -> reaction(struck.effect(), answer));
+        return fault.map(struck -> reaction(struck.effect(), answer, refusals));
     }
 
     private static boolean isWait(Effect effect) {
@@ -66,7 +70,7 @@ final class FaultDesk {
         }
     }
 
-    private static Reaction reaction(Effect effect, HttpAnswer answer) {
+    private static Reaction reaction(Effect effect, HttpAnswer answer, Function<Effect.Refusal, HttpAnswer> refusals) {
         if (effect instanceof Effect.Reset) {
             return new Reaction.Reset();
         }
@@ -83,7 +87,7 @@ final class FaultDesk {
                     status.status(), headers, List.of(MemoryContent.of("The service is unavailable.\n"))));
         }
         if (effect instanceof Effect.Refusal refusal) {
-            return new Reaction.Answer(SoapService.fault(new SoapFault(refusal.code(), refusal.message())));
+            return new Reaction.Answer(refusals.apply(refusal));
         }
         return new Reaction.Answer(new HttpAnswer(
                 200, List.of("Content-Type: text/html; charset=utf-8"), List.of(MemoryContent.of(PROXY_PAGE))));

@@ -1,10 +1,14 @@
 package io.github.komaseconnect.simulator;
 
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +56,9 @@ final class HttpInput {
 
     /** The body of a request; a large one goes to the spool. */
     Content body(HttpRequest head) throws IOException {
+        if (head.header("transfer-encoding").filter("chunked"::equalsIgnoreCase).isPresent()) {
+            return chunked();
+        }
         long length = head.contentLength().orElse(0L);
         if (length > IN_MEMORY) {
             return spool.store(in, length);
@@ -61,6 +68,40 @@ final class HttpInput {
             throw new EOFException("the body is shorter than its Content-Length");
         }
         return new MemoryContent(bytes);
+    }
+
+    /** A body in chunks, gathered beside the spool as its length is not known. */
+    private Content chunked() throws IOException {
+        Path gathered = Files.createTempFile("econnect-simulator-", ".chunks");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(gathered))) {
+                for (int size = chunkSize(); size > 0; size = chunkSize()) {
+                    for (int left = size; left > 0; ) {
+                        byte[] bytes = in.readNBytes(Math.min(left, IN_MEMORY));
+                        if (bytes.length == 0) {
+                            throw new EOFException("the body ended within a chunk");
+                        }
+                        out.write(bytes);
+                        left -= bytes.length;
+                    }
+                    require(line());
+                }
+            }
+            headers();
+            try (InputStream whole = Files.newInputStream(gathered)) {
+                return spool.store(whole, Files.size(gathered));
+            }
+        } finally {
+            Files.delete(gathered);
+        }
+    }
+
+    private int chunkSize() throws IOException {
+        String size = require(line()).split(";")[0].strip();
+        if (!size.matches("[0-9a-fA-F]{1,7}")) {
+            throw new Malformed("chunk size: " + size);
+        }
+        return Integer.parseInt(size, 16);
     }
 
     private Map<String, String> headers() throws IOException {

@@ -14,7 +14,7 @@ public final class Journal {
 
     Journal() {}
 
-    /** Every document that SendDocument took, oldest first. */
+    /** Every document that SendDocument, or the PSB's send, took, oldest first. */
     public List<AcceptedDocument> accepted() {
         synchronized (accepted) {
             return List.copyOf(accepted);

@@ -3,7 +3,7 @@ package io.github.komaseconnect.simulator;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The calls of the platform API that the simulator knows. */
+/** The calls that the simulator knows: those of the platform API, and those of the PSB. */
 public enum Operation {
     /** Connection keys in, security token out. */
     LOGIN("Login"),
@@ -30,9 +30,46 @@ public enum Operation {
     /** Searches the parties that eConnect knows. */
     GET_PARTIES("GetParties"),
     /** One party that eConnect knows. */
-    GET_PARTY("GetParty");
+    GET_PARTY("GetParty"),
+    /** PSB: credentials in, access token out. */
+    PSB_TOKEN(Api.PSB, "psb-token"),
+    /** PSB: who the token stands for. */
+    PSB_ME(Api.PSB, "psb-me"),
+    /** PSB: the parties of the client, with its permissions. */
+    PSB_PARTIES(Api.PSB, "psb-parties"),
+    /** PSB: whether, and by what id, a receiver can be reached. */
+    PSB_QUERY_RECIPIENT(Api.PSB, "psb-query-recipient"),
+    /** PSB: sends a document. */
+    PSB_SEND(Api.PSB, "psb-send"),
+    /** PSB: what became of a sent document. */
+    PSB_STATUS(Api.PSB, "psb-status"),
+    /** PSB: the buyer's answer to a sent document, as a UBL ApplicationResponse. */
+    PSB_RESPONSE_DOWNLOAD(Api.PSB, "psb-response-download"),
+    /** PSB: a received document. */
+    PSB_DOWNLOAD(Api.PSB, "psb-download"),
+    /** PSB: what was told about a received document. */
+    PSB_RECEIVED_STATUS(Api.PSB, "psb-received-status"),
+    /** PSB: removes a received document. */
+    PSB_DELETE(Api.PSB, "psb-delete"),
+    /** PSB: answers the supplier of a received document. */
+    PSB_RESPOND(Api.PSB, "psb-respond"),
+    /** PSB: lists hooks, of the environment or of a party. */
+    PSB_GET_HOOKS(Api.PSB, "psb-get-hooks"),
+    /** PSB: makes or changes a hook. */
+    PSB_PUT_HOOK(Api.PSB, "psb-put-hook"),
+    /** PSB: removes a hook. */
+    PSB_DELETE_HOOK(Api.PSB, "psb-delete-hook"),
+    /** PSB: has every hook of a party told something. */
+    PSB_PING_HOOKS(Api.PSB, "psb-ping-hooks");
 
-    private final String soapName;
+    /** Which of eConnect's two APIs. */
+    private enum Api {
+        PLATFORM,
+        PSB
+    }
+
+    private final Api api;
+    private final String word;
     private final String responseName;
 
     Operation(String soapName) {
@@ -41,13 +78,20 @@ public enum Operation {
 
     /** eConnect spells one response element without its second s; so does the simulator. */
     Operation(String soapName, String responseName) {
-        this.soapName = soapName;
+        this.api = Api.PLATFORM;
+        this.word = soapName;
         this.responseName = responseName;
     }
 
-    /** The name in the SOAPAction header and of the request element. */
+    Operation(Api api, String word) {
+        this.api = api;
+        this.word = word;
+        this.responseName = "";
+    }
+
+    /** The name in the SOAPAction header and of the request element; for the PSB a word of the simulator's own. */
     public String soapName() {
-        return soapName;
+        return word;
     }
 
     /** The name of the response element. */
@@ -55,10 +99,15 @@ public enum Operation {
         return responseName;
     }
 
-    /** The operation with this name, exactly as it stands in a SOAPAction header. */
+    /** The operation of the platform API with this name, exactly as it stands in a SOAPAction header. */
     public static Optional<Operation> named(String soapName) {
+        return withWord(soapName).filter(operation -> operation.api == Api.PLATFORM);
+    }
+
+    /** The operation of either API that a person names so. */
+    static Optional<Operation> withWord(String word) {
         return Arrays.stream(values())
-                .filter(operation -> operation.soapName.equals(soapName))
+                .filter(operation -> operation.word.equals(word))
                 .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.komaseconnect.simulator;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,18 +13,26 @@ import java.util.stream.Collectors;
 public final class PeppolReach {
     private final Set<String> exceptions;
     private final Rule rule;
+    private final Map<String, Set<String>> documentTypes;
 
     private enum Rule {
         EVERYONE_EXCEPT,
         NOBODY_EXCEPT
     }
 
-    private PeppolReach(Rule rule, String... ids) {
+    private PeppolReach(Rule rule, Set<String> exceptions, Map<String, Set<String>> documentTypes) {
         this.rule = rule;
-        this.exceptions = Arrays.stream(ids)
-                .map(id -> ReceiverId.canonical(id)
-                        .orElseThrow(() -> new IllegalArgumentException("not an id of a receiver: " + id)))
-                .collect(Collectors.toUnmodifiableSet());
+        this.exceptions = Set.copyOf(exceptions);
+        this.documentTypes = Map.copyOf(documentTypes);
+    }
+
+    private PeppolReach(Rule rule, String... ids) {
+        this(rule, Arrays.stream(ids).map(PeppolReach::canonical).collect(Collectors.toSet()), Map.of());
+    }
+
+    private static String canonical(String id) {
+        return ReceiverId.canonical(id)
+                .orElseThrow(() -> new IllegalArgumentException("not an id of a receiver: " + id));
     }
 
     /** Every well-formed Peppol id, save these. */
@@ -33,6 +43,19 @@ public final class PeppolReach {
     /** These and no others. */
     public static PeppolReach nobodyExcept(String... ids) {
         return new PeppolReach(Rule.NOBODY_EXCEPT, ids);
+    }
+
+    /** The same, but this receiver takes documents of these types only; who has no such list takes every type. */
+    public PeppolReach acceptingOnly(String receiver, String... documentTypeIds) {
+        Map<String, Set<String>> more = new HashMap<>(documentTypes);
+        more.put(canonical(receiver), Set.of(documentTypeIds));
+        return new PeppolReach(rule, exceptions, more);
+    }
+
+    /** Whether a receiver in canonical spelling takes documents of this type. */
+    boolean accepts(String canonical, String documentTypeId) {
+        return !documentTypes.containsKey(canonical)
+                || documentTypes.get(canonical).contains(documentTypeId);
     }
 
     /** Whether a receiver in canonical spelling is registered; a foreign Company ID never is. */

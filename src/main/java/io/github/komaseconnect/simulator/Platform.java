@@ -25,19 +25,50 @@ final class Platform {
     private final Journal journal = new Journal();
     private final UblReader ublReader;
     private final Map<String, List<String>> brokenRules = new ConcurrentHashMap<>();
+    private final Map<String, DeliveryMethod> plannedMethods = new ConcurrentHashMap<>();
+    private final PsbClients clients;
+    private final PsbDesk psb;
+    private final HookDesk hooks;
     private volatile PeppolReach reach;
 
-    Platform(SimulatorBuilder settings, Spool spool, UblReader ublReader) {
+    Platform(SimulatorBuilder settings, Spool spool, UblReader ublReader, PdfWriter pdfs) {
         this.clock = settings.clock();
         this.spool = spool;
         this.ublReader = ublReader;
         this.accounts = new Accounts(settings.accounts(), settings.clock());
-        this.directory = new Directory(settings.accounts());
+        this.directory = new Directory(settings.accounts(), settings.clients());
         this.templates = settings.templates();
         this.quirks = settings.quirks();
         this.outboxDelay = settings.outboxDelay();
         this.pdfOfDeliveries = settings.pdfOfDeliveries();
         this.reach = settings.reach();
+        this.clients = new PsbClients(settings.clients(), settings.clock());
+        this.psb = new PsbDesk(this);
+        this.hooks = new HookDesk(
+                this,
+                settings.hookRetry(),
+                settings.smtp().map(smtp -> new HookMail(smtp.getHostString(), smtp.getPort(), pdfs, this)));
+    }
+
+    PsbClients clients() {
+        return clients;
+    }
+
+    PsbDesk psb() {
+        return psb;
+    }
+
+    HookDesk hooks() {
+        return hooks;
+    }
+
+    /** How a document with this number is to go on, whoever it is for. */
+    Optional<DeliveryMethod> plannedMethod(String invoiceNumber) {
+        return Optional.ofNullable(plannedMethods.get(invoiceNumber));
+    }
+
+    void planMethod(String invoiceNumber, DeliveryMethod method) {
+        plannedMethods.put(invoiceNumber, method);
     }
 
     /** Now, in the milliseconds that eConnect counts in. */

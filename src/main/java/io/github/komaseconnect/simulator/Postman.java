@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Puts documents into boxes. */
 final class Postman {
@@ -23,7 +24,8 @@ final class Postman {
     /** Puts a document from outside into an inbox and gives its ExternalId. */
     String deliver(String companyId, InboxDocument document) {
         SimulatedCompany owner = platform.directory().company(companyId);
-        Content content = contentOf(document);
+        Content file = fileOf(document);
+        Content content = withoutProlog(file);
         UblFacts facts = factsOf(content);
         Instant createdOn = document.createdOn()
                 .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS))
@@ -48,14 +50,17 @@ final class Postman {
                 new Transaction(messageId(number), Optional.empty(), method, sender.companyId(), companyId),
                 facts,
                 content,
-                new PdfDesk(document.pdf(), platform.clock()));
+                new PdfDesk(document.pdf(), platform.clock()),
+                new PsbCopy(UUID.randomUUID().toString(), file));
         platform.boxes().add(stored);
+        platform.psb().received(stored, document.visibleFrom());
         return stored.externalId();
     }
 
     /** Sends a document for somebody who is at another program, and gives its ExternalId. */
     String mailed(String companyId, String to, InboxDocument document) {
-        Content content = contentOf(document);
+        Content file = fileOf(document);
+        Content content = withoutProlog(file);
         UblFacts facts = factsOf(content);
         Optional<SimulatedCompany> receiver = platform.directory().find(to);
         return post(new Shipment(
@@ -65,7 +70,8 @@ final class Postman {
                         receiver.isPresent() ? DeliveryMethod.TO_INBOX : DeliveryMethod.TO_PEPPOL,
                         platform.templateFor(facts.root()),
                         facts,
-                        content))
+                        content,
+                        new PsbCopy(UUID.randomUUID().toString(), file)))
                 .externalId();
     }
 
@@ -101,9 +107,14 @@ final class Postman {
                 transaction,
                 shipment.facts(),
                 content,
-                new PdfDesk(platform.pdfOfDeliveries(), platform.clock()));
+                new PdfDesk(platform.pdfOfDeliveries(), platform.clock()),
+                shipment.psb());
         platform.boxes().add(sent);
-        shipment.receiver().ifPresent(company -> platform.boxes().add(copyFor(company, sent)));
+        shipment.receiver().filter(company -> arrives(shipment.method())).ifPresent(company -> {
+            StoredDocument copy = copyFor(company, sent);
+            platform.boxes().add(copy);
+            platform.psb().received(copy, Instant.MIN);
+        });
         return sent;
     }
 
@@ -124,14 +135,27 @@ final class Postman {
                 sent.transaction(),
                 sent.facts(),
                 sent.content(),
-                new PdfDesk(platform.pdfOfDeliveries(), platform.clock()));
+                new PdfDesk(platform.pdfOfDeliveries(), platform.clock()),
+                new PsbCopy(UUID.randomUUID().toString(), sent.psb().file()));
     }
 
-    private Content contentOf(InboxDocument document) {
+    private static boolean arrives(DeliveryMethod method) {
+        return method == DeliveryMethod.TO_INBOX || method == DeliveryMethod.TO_PEPPOL;
+    }
+
+    private Content fileOf(InboxDocument document) {
         try (InputStream count = document.source().open();
                 InputStream in = document.source().open()) {
             long size = count.transferTo(OutputStream.nullOutputStream());
-            return Prolog.strip(platform.spool().store(in, size), platform.spool());
+            return platform.spool().store(in, size);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Content withoutProlog(Content file) {
+        try {
+            return Prolog.strip(file, platform.spool());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,6 +44,16 @@ final class ReceiverId {
         return Optional.empty();
     }
 
+    /** A canonical id as the PSB writes it: {@code NL:KVK:…} and the like where there is such a name. */
+    static String partyId(String canonical) {
+        int colon = canonical.indexOf(':');
+        return SCHEMES.entrySet().stream()
+                .filter(scheme -> colon > 0 && scheme.getValue().equals(canonical.substring(0, colon)))
+                .map(scheme -> scheme.getKey() + canonical.substring(colon))
+                .findFirst()
+                .orElse(canonical);
+    }
+
     private static Optional<String> wellFormed(String scheme, String value) {
         String capitals = value.toUpperCase(Locale.ROOT);
         Pattern format = FORMATS.get(scheme);

@@ -44,7 +44,8 @@ public final class SampleInvoices {
         LocalDate date = LocalDate.ofInstant(createdOn, HERE);
         String moment = Long.toString(createdOn.toEpochMilli() / 1000 % 1_000_000);
         String number = sample.letters() + "-" + date.getYear() + "-" + moment + "-" + (count + 1);
-        UblFacts facts = new UblFacts("Factuur", number, date.toString(), "", customer.name(), "", true, List.of());
+        UblFacts facts =
+                new UblFacts("Factuur", number, date.toString(), "", customer.name(), "", "", "", true, List.of());
         Map<String, String> values = Map.of(
                 "number", number,
                 "credited", "NL-" + date.getYear() + "-" + moment + "-0",

@@ -3,6 +3,7 @@ package io.github.komaseconnect.simulator;
 import io.github.komaseconnect.simulator.StoredDocument.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** SendDocument. */
 final class SendCall implements OperationCall {
@@ -27,8 +28,18 @@ final class SendCall implements OperationCall {
         UblFacts facts = request.document().orElseThrow(() -> SoapFault.invalidXml("Payload is empty"));
         checkDocument(facts);
         Optional<SimulatedCompany> receiver = platform.directory().find(to);
-        DeliveryMethod method = methodFor(to, receiver, emailAddress);
-        StoredDocument sent = postman.post(new Shipment(sender, to, receiver, method, template, facts, payload));
+        DeliveryMethod method = platform.plannedMethod(facts.number()).isPresent()
+                ? platform.plannedMethod(facts.number()).get()
+                : methodFor(to, receiver, emailAddress);
+        StoredDocument sent = postman.post(new Shipment(
+                sender,
+                to,
+                receiver,
+                method,
+                template,
+                facts,
+                payload,
+                new PsbCopy(UUID.randomUUID().toString(), payload)));
         platform.journal()
                 .add(new AcceptedDocument(
                         platform.now(),

@@ -4,10 +4,11 @@ import io.github.komaseconnect.simulator.StoredDocument.Template;
 import java.util.Optional;
 
 /**
- * A document that SendDocument takes.
+ * A document that SendDocument, or the PSB's send, takes.
  *
  * @param to the receiver as the sender named it
  * @param receiver the company of this simulator that this is, if any
+ * @param psb how the PSB knows the sender's copy
  */
 record Shipment(
         SimulatedCompany sender,
@@ -16,4 +17,5 @@ record Shipment(
         DeliveryMethod method,
         Template template,
         UblFacts facts,
-        Content payload) {}
+        Content payload,
+        PsbCopy psb) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A running eConnect simulator: the platform API v3.1 on a loopback port. Everything it holds is gone when it is closed.
+ * A running eConnect simulator: the platform API v3.1 and the PSB REST API v1 on a loopback port. Everything it holds is gone when it is closed.
  * Safe for use by several threads.
  */
 public final class Simulator implements Closeable {
@@ -16,21 +16,29 @@ public final class Simulator implements Closeable {
     private final Platform platform;
     private final Postman postman;
     private final FaultDesk faults;
+    private final SimulatedPsb psb;
     private final HttpListener listener;
 
     Simulator(SimulatorBuilder settings) throws IOException {
         spool = new Spool();
         try {
             XmlReading xml = new XmlReading();
-            platform = new Platform(settings, spool, new UblReader(xml));
+            PdfWriter pdfs = new PdfWriter(xml, spool);
+            platform = new Platform(settings, spool, new UblReader(xml), pdfs);
             postman = new Postman(platform);
             faults = new FaultDesk(platform);
-            Operations operations = new Operations(platform, postman, new PdfWriter(xml, spool));
+            Operations operations = new Operations(platform, postman, pdfs);
             SoapService service = new SoapService(platform, new SoapReader(xml), operations, faults);
             Optional<ControlPage> controls = Optional.of(new ControlPage(this))
                     .filter(page -> settings.controls() == SimulatorBuilder.Controls.PRESENT);
+            psb = new SimulatedPsb(platform);
             listener = new HttpListener(
-                    new Endpoint(service, controls, new SubscriptionKeys(settings.accounts()), platform),
+                    new Endpoint(
+                            service,
+                            new PsbService(platform, postman, faults),
+                            controls,
+                            new SubscriptionKeys(settings.accounts()),
+                            platform),
                     spool,
                     settings.clock());
             listener.listen(settings.port());
@@ -48,6 +56,21 @@ public final class Simulator implements Closeable {
     /** Where the platform API is, e.g. {@code http://127.0.0.1:4711/soap/v3.1}; a subscription key is to be added. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + port() + Endpoint.PATH);
+    }
+
+    /** Where the PSB is, e.g. {@code http://127.0.0.1:4711}; {@code /api/v1} is to be added. */
+    public URI psbUrl() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /** Where the identity server of the PSB is; {@code /connect/token} is to be added. */
+    public URI identityUrl() {
+        return psbUrl();
+    }
+
+    /** The PSB side: hooks, permissions, answers of buyers. */
+    public SimulatedPsb psb() {
+        return psb;
     }
 
     /** The port it listens on, or did before {@link #refuseConnections()}. */
@@ -77,7 +100,14 @@ public final class Simulator implements Closeable {
 
     /** Makes a document visible that was delivered {@link InboxDocument#hidden() hidden}; its CreatedOn stays. */
     public void reveal(String externalId) {
-        document(externalId).visibility().reveal();
+        StoredDocument document = document(externalId);
+        document.visibility().reveal();
+        platform.psb().received(document, Instant.MIN);
+    }
+
+    /** How documents with this number, sent through the platform, are to go on; without, as receiver and reach tell. */
+    public void deliverBy(String invoiceNumber, DeliveryMethod method) {
+        platform.planMethod(invoiceNumber, method);
     }
 
     /** The status of a received or sent document. */
@@ -89,6 +119,7 @@ public final class Simulator implements Closeable {
     public void receiverSets(String externalId, InvoiceStatus status) {
         StoredDocument document = document(externalId);
         document.standing().set(status, platform.now(), document.receiver().name());
+        InvoiceResponse.of(status).ifPresent(response -> platform.psb().respond(document, response));
     }
 
     /** A sent document goes on by another way than it seemed when it was sent, which the sender's outbox then shows. */
@@ -150,6 +181,7 @@ public final class Simulator implements Closeable {
     @Override
     public void close() throws IOException {
         faults.close();
+        platform.hooks().close();
         listener.close();
         spool.close();
     }
@@ -166,7 +198,7 @@ public final class Simulator implements Closeable {
 
     private StoredDocument document(String externalId) {
         return platform.boxes()
-                .find(externalId)
+                .findByAnyId(externalId)
                 .orElseThrow(() -> new IllegalArgumentException("there is no document " + externalId));
     }
 }

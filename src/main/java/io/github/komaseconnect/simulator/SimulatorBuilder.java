@@ -2,6 +2,7 @@ package io.github.komaseconnect.simulator;
 
 import io.github.komaseconnect.simulator.StoredDocument.Template;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The settings of a simulator that is about to start; without any it has no account, and so nobody can log in. */
@@ -31,6 +33,9 @@ public final class SimulatorBuilder {
     private Duration outboxDelay = Duration.ZERO;
     private PdfAvailability pdfOfDeliveries = PdfAvailability.atOnce();
     private Controls controls = Controls.ABSENT;
+    private final List<SimulatedClient> clients = new ArrayList<>();
+    private HookRetry hookRetry = HookRetry.usual();
+    private Optional<InetSocketAddress> smtp = Optional.empty();
 
     SimulatorBuilder() {
         template(INVOICE_TEMPLATE, "Factuur");
@@ -51,6 +56,24 @@ public final class SimulatorBuilder {
     /** Adds an account. */
     public SimulatorBuilder account(SimulatedAccount account) {
         accounts.add(account);
+        return this;
+    }
+
+    /** Adds a client of the PSB. */
+    public SimulatorBuilder client(SimulatedClient client) {
+        clients.add(client);
+        return this;
+    }
+
+    /** How hooks that do not answer are told again. */
+    public SimulatorBuilder hookRetry(HookRetry retry) {
+        hookRetry = retry;
+        return this;
+    }
+
+    /** The mail server for {@code mailto:} hooks, which wants no log-in; without, no mail is sent. */
+    public SimulatorBuilder smtp(String host, int port) {
+        smtp = Optional.of(InetSocketAddress.createUnresolved(host, port));
         return this;
     }
 
@@ -105,6 +128,18 @@ public final class SimulatorBuilder {
 
     List<SimulatedAccount> accounts() {
         return List.copyOf(accounts);
+    }
+
+    List<SimulatedClient> clients() {
+        return List.copyOf(clients);
+    }
+
+    HookRetry hookRetry() {
+        return hookRetry;
+    }
+
+    Optional<InetSocketAddress> smtp() {
+        return smtp;
     }
 
     Map<String, Template> templates() {

@@ -44,14 +44,15 @@ final class SoapService {
             SoapMessage message = reader.read(http.body());
             PlatformRequest request = understand(http, message);
             details = operations.details(request);
-            Optional<Reaction> struck = faults.strike(details, Moment.BEFORE_ACCEPTANCE, emptyAnswer(request));
+            Optional<Reaction> struck =
+                    faults.strike(details, Moment.BEFORE_ACCEPTANCE, emptyAnswer(request), SoapService::refusal);
             if (struck.isPresent()) {
                 return struck.get();
             }
             HttpAnswer answer = answer(
                     request.operation().responseName(),
                     operations.carryOut(request, token(message), http.parameter("subscriptionKey")));
-            struck = faults.strike(details, Moment.AFTER_ACCEPTANCE, answer);
+            struck = faults.strike(details, Moment.AFTER_ACCEPTANCE, answer, SoapService::refusal);
             if (struck.isPresent()) {
                 return struck.get();
             }
@@ -91,7 +92,7 @@ final class SoapService {
         try {
             return platform.ublReader().read(payload);
         } catch (SoapFault e) {
-            return new UblFacts("", "", "", "", "", "", false, List.of(e.getMessage()));
+            return UblFacts.unreadable(e.getMessage());
         }
     }
 
@@ -111,8 +112,12 @@ final class SoapService {
         return HttpAnswer.xml(200, parts);
     }
 
+    private static HttpAnswer refusal(Fault.Effect.Refusal refusal) {
+        return fault(new SoapFault(refusal.code(), refusal.message()));
+    }
+
     /** A fault as eConnect words it. */
-    static HttpAnswer fault(SoapFault fault) {
+    private static HttpAnswer fault(SoapFault fault) {
         Markup out = new Markup()
                 .open("S:Fault")
                 .text("faultcode", "S:Server")

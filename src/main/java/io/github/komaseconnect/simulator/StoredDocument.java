@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param sequence makes the order of documents with one CreatedOn certain
  * @param owner the company whose box it is in
  * @param content the UBL without prolog, byte for byte
+ * @param psb what the PSB knows of it besides
  */
 record StoredDocument(
         String externalId,
@@ -25,7 +26,8 @@ record StoredDocument(
         Transaction transaction,
         UblFacts facts,
         Content content,
-        PdfDesk pdf) {
+        PdfDesk pdf,
+        PsbCopy psb) {
     enum Box {
         INBOX,
         OUTBOX
@@ -38,10 +40,5 @@ record StoredDocument(
     record Template(String id, String name) {}
 
     /** @param receiverReference the id that the sender used, or empty */
-    record Transaction(
-            String messageId,
-            Optional<String> endpoint,
-            DeliveryMethod method,
-            String senderReference,
-            String receiverReference) {}
+    record Transaction(String messageId, Optional<String> endpoint, DeliveryMethod method, String senderReference, String receiverReference) {}
 }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param issueDate as written, or empty
  * @param supplier name of the supplier, or empty
  * @param customer name of the customer, or empty
+ * @param customerEndpoint electronic address of the customer as {@code NNNN:value}, or empty
+ * @param documentTypeId as Peppol names the type, e.g. {@code urn:…:Invoice-2::Invoice##urn:…::2.1}, or empty
  * @param amount payable amount with its currency, or empty
  * @param embeddedPdf whether it carries a PDF
  * @param mistakes why it is not one UBL Invoice or CreditNote; empty when it is
@@ -20,10 +22,17 @@ record UblFacts(
         String issueDate,
         String supplier,
         String customer,
+        String customerEndpoint,
+        String documentTypeId,
         String amount,
         boolean embeddedPdf,
         List<String> mistakes) {
     UblFacts {
         mistakes = List.copyOf(mistakes);
+    }
+
+    /** What cannot be read as a document at all. */
+    static UblFacts unreadable(String why) {
+        return new UblFacts("", "", "", "", "", "", "", "", false, List.of(why));
     }
 }

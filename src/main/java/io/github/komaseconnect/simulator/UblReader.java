@@ -14,9 +14,12 @@ import org.codehaus.stax2.XMLStreamReader2;
 final class UblReader {
     private static final int MAX_TEXT = 500;
     private static final int MAX_MISTAKES = 10;
+    private static final String ENDPOINT = "/AccountingCustomerParty/Party/EndpointID";
     private static final Set<String> TEXTS = Set.of(
             "/ID",
             "/IssueDate",
+            "/CustomizationID",
+            ENDPOINT,
             "/AccountingSupplierParty/Party/PartyName/Name",
             "/AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName",
             "/AccountingCustomerParty/Party/PartyName/Name",
@@ -48,6 +51,7 @@ final class UblReader {
         private Optional<StringBuilder> current = Optional.empty();
         private String root = "";
         private String currency = "";
+        private String endpointScheme = "";
         private boolean embeddedPdf;
         private int lastPlace;
         private int depth;
@@ -79,8 +83,10 @@ final class UblReader {
             String where = path.toString();
             if (TEXTS.contains(where)) {
                 current = Optional.of(texts.computeIfAbsent(where, key -> new StringBuilder()));
-                String attribute = reader.getAttributeValue(null, "currencyID");
-                currency = attribute == null ? currency : attribute;
+                currency = attribute(reader, "currencyID").orElse(currency);
+                endpointScheme = attribute(reader, "schemeID")
+                        .filter(scheme -> where.equals(ENDPOINT))
+                        .orElse(endpointScheme);
             } else if (where.equals(ATTACHMENT)) {
                 embeddedPdf |= "application/pdf".equalsIgnoreCase(reader.getAttributeValue(null, "mimeCode"));
             }
@@ -144,9 +150,27 @@ final class UblReader {
                     textOf("/IssueDate"),
                     nameOf("/AccountingSupplierParty"),
                     nameOf("/AccountingCustomerParty"),
+                    endpoint(),
+                    documentTypeId(),
                     (textOf("/LegalMonetaryTotal/PayableAmount") + " " + currency).strip(),
                     embeddedPdf,
                     mistakes);
+        }
+
+        private String endpoint() {
+            String value = textOf(ENDPOINT);
+            return value.isEmpty() || endpointScheme.isEmpty() ? "" : endpointScheme + ":" + value;
+        }
+
+        private String documentTypeId() {
+            String customization = textOf("/CustomizationID");
+            return sequence.isEmpty() || customization.isEmpty()
+                    ? ""
+                    : UblSequence.rootNamespace(root) + "::" + root + "##" + customization + "::2.1";
+        }
+
+        private Optional<String> attribute(XMLStreamReader2 reader, String name) {
+            return Optional.ofNullable(reader.getAttributeValue(null, name));
         }
 
         private String nameOf(String party) {

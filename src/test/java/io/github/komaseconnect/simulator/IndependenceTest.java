@@ -17,7 +17,11 @@ class IndependenceTest {
                         "java..",
                         "javax.xml.stream..",
                         "com.ctc.wstx..",
-                        "org.codehaus.stax2..")
+                        "org.codehaus.stax2..",
+                        "com.fasterxml.jackson..",
+                        "jakarta.activation..",
+                        "jakarta.mail..",
+                        "javax.crypto..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages(Simulator.class.getPackageName()));
