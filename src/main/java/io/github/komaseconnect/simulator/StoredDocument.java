@@ -40,5 +40,10 @@ record StoredDocument(
     record Template(String id, String name) {}
 
     /** @param receiverReference the id that the sender used, or empty */
-    record Transaction(String messageId, Optional<String> endpoint, DeliveryMethod method, String senderReference, String receiverReference) {}
+    record Transaction(
+            String messageId,
+            Optional<String> endpoint,
+            DeliveryMethod method,
+            String senderReference,
+            String receiverReference) {}
 }
