@@ -3,6 +3,7 @@ package io.github.komaseconnect.adoption;
 import io.github.komaseconnect.adoption.Finding.Kind;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.custody.Custody;
 import io.github.komaseconnect.custody.CustodyVerdict;
 import io.github.komaseconnect.econnect.Connections;
@@ -128,12 +129,11 @@ public final class Adoption {
     }
 
     private Result adopt(Company company, Instant since, Extent extent, Path work) throws IOException {
-        OutboxReading.Result outbox =
-                new OutboxReading(ledger, reader, fingerprint).read(company, connections.of(company), since, work);
+        OutboxReading.Result outbox = sentAtEConnect(company, since, work);
         if (outbox.trouble().isPresent()) {
             return new Failed(outbox.trouble().get());
         }
-        InboxReconciliation.Reading received = inbox.read(company, connections.of(company));
+        InboxReconciliation.Reading received = receivedAtEConnect(company);
         if (received.trouble().isPresent()) {
             return new Failed(received.trouble().get());
         }
@@ -156,6 +156,22 @@ public final class Adoption {
             }
         }
         return new Done(since, findings);
+    }
+
+    /** A gateway without lists cannot be asked; what waits to be sent by it is then for a person. */
+    private OutboxReading.Result sentAtEConnect(Company company, Instant since, Path work) throws IOException {
+        Optional<Gateway> gateway = company.listedBy();
+        return gateway.isEmpty()
+                ? new OutboxReading.Result(List.of(), Optional.empty())
+                : new OutboxReading(ledger, reader, fingerprint)
+                        .read(company, connections.of(company, gateway.get()), since, work);
+    }
+
+    private InboxReconciliation.Reading receivedAtEConnect(Company company) throws IOException {
+        Optional<Gateway> gateway = company.listedBy();
+        return gateway.isEmpty()
+                ? new InboxReconciliation.Reading(List.of(), Optional.empty())
+                : inbox.read(company, connections.of(company, gateway.get()));
     }
 
     private Finding purchase(Company company, InboxReconciliation.Unknown unknown) {

@@ -72,6 +72,13 @@ final class WaitingInvoices {
         }
         if (next.filter(delivery -> delivery.destination().method() == SendingMethod.PEPPOL)
                 .isPresent()) {
+            if (!company.gateway().hasLists()) {
+                return Optional.of(perhaps(
+                        invoice,
+                        Optional.empty(),
+                        "Bij de PSB van eConnect is niet na te gaan of de vorige administratie deze factuur al had verstuurd.",
+                        "eConnect's PSB cannot be asked whether the ledger before this one had sent this invoice."));
+            }
             return Optional.of(new Finding(Kind.LOOKED_UP_AGAIN, label(invoice), () -> rows.lookUpAgain(next.get())));
         }
         return wasTriedSince(invoice, next)

@@ -2,6 +2,7 @@ package io.github.komaseconnect.company;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,7 +12,7 @@ import java.util.OptionalInt;
  * {@link Credentials}.
  *
  * @param key the key in the configuration, lower case letters, digits and dashes
- * @param companyId eConnect Company ID, {@code XC…}, case-sensitive
+ * @param companyId eConnect Company ID, {@code XC…}, case-sensitive; empty when the platform API is not set up
  * @param cocNumber when set, a sales invoice of another supplier is held
  * @param vatNumber when set, a sales invoice of another supplier is held
  * @param relations the relation file
@@ -22,6 +23,9 @@ import java.util.OptionalInt;
  * @param alertEmails who is told about this company's troubles, besides {@code alert.email}
  * @param watch what people are told of when it stays away or lies about for too long
  * @param inDoubt what becomes of a mail or print that may have gone out
+ * @param gateway by which way of eConnect it sends and receives now
+ * @param partyId who it is on the PSB, as eConnect writes it, such as {@code NL:KVK:12345678}; empty when the PSB is not
+ *     set up
  */
 public record Company(
         String key,
@@ -39,9 +43,50 @@ public record Company(
         PdfPolicy pdf,
         List<String> alertEmails,
         WatchLimits watch,
-        InDoubtPolicy inDoubt) {
+        InDoubtPolicy inDoubt,
+        Gateway gateway,
+        String partyId) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
+    }
+
+    /** A company on the platform API alone. */
+    public Company(
+            String key,
+            String name,
+            String companyId,
+            Optional<String> cocNumber,
+            Optional<String> vatNumber,
+            CompanyFolders folders,
+            Path relations,
+            String refresh,
+            Optional<LocalDate> receiveSince,
+            OptionalInt receivedStatus,
+            DefaultMethod defaultMethod,
+            String emailFrom,
+            PdfPolicy pdf,
+            List<String> alertEmails,
+            WatchLimits watch,
+            InDoubtPolicy inDoubt) {
+        this(
+                key,
+                name,
+                companyId,
+                cocNumber,
+                vatNumber,
+                folders,
+                relations,
+                refresh,
+                receiveSince,
+                receivedStatus,
+                defaultMethod,
+                emailFrom,
+                pdf,
+                alertEmails,
+                watch,
+                inDoubt,
+                Gateway.PLATFORM,
+                "");
     }
 
     /** A company over which nothing is watched, and whose doubts are for a person. */
@@ -79,24 +124,57 @@ public record Company(
                 InDoubtPolicy.HOLD);
     }
 
-    /** Whether the two would read each other's documents or files: one Company ID, or a folder in common or in another. */
+    /** Whether it can reach eConnect by this gateway: the one in use, or one that it used before and whose settings are kept. */
+    public boolean has(Gateway way) {
+        return switch (way) {
+            case PLATFORM -> !companyId.isEmpty();
+            case PSB -> !partyId.isEmpty();
+        };
+    }
+
+    /**
+     * By which gateway its inbox is read: the one in use, else one used before, where documents may still arrive as long as
+     * its settings are kept; empty when only hooks tell what arrives.
+     */
+    public Optional<Gateway> listedBy() {
+        return gateway.hasLists()
+                ? Optional.of(gateway)
+                : Arrays.stream(Gateway.values())
+                        .filter(way -> way.hasLists() && has(way))
+                        .findFirst();
+    }
+
+    /**
+     * Whether the two would read each other's documents or files: one Company ID or party id, or a folder in common or in
+     * another.
+     */
     public boolean isInTheWayOf(Company other) {
-        return companyId.equals(other.companyId)
+        return isSame(companyId, other.companyId)
+                || isSame(partyId, other.partyId)
                 || folders.all().stream().anyMatch(mine -> other.folders.all().stream()
                         .anyMatch(theirs -> mine.startsWith(theirs) || theirs.startsWith(mine)));
     }
 
+    private static boolean isSame(String mine, String others) {
+        return !mine.isEmpty() && mine.equals(others);
+    }
+
     /** The same company with another default method. */
     public Company withDefaultMethod(DefaultMethod method) {
-        return with(method, inDoubt);
+        return with(method, inDoubt, gateway, partyId);
     }
 
     /** The same company with another policy for what is in doubt. */
     public Company withInDoubt(InDoubtPolicy policy) {
-        return with(defaultMethod, policy);
+        return with(defaultMethod, policy, gateway, partyId);
     }
 
-    private Company with(DefaultMethod method, InDoubtPolicy policy) {
+    /** The same company on another gateway, with its party id on the PSB. */
+    public Company withGateway(Gateway way, String party) {
+        return with(defaultMethod, inDoubt, way, party);
+    }
+
+    private Company with(DefaultMethod method, InDoubtPolicy policy, Gateway way, String party) {
         return new Company(
                 key,
                 name,
@@ -113,6 +191,8 @@ public record Company(
                 pdf,
                 alertEmails,
                 watch,
-                policy);
+                policy,
+                way,
+                party);
     }
 }

@@ -11,6 +11,7 @@ final class CompanyKeys {
     static List<KnownKey> all() {
         List<KnownKey> keys = new ArrayList<>();
         keys.addAll(identity());
+        keys.addAll(psb());
         keys.addAll(folders());
         keys.addAll(receivingAndSending());
         keys.addAll(mail());
@@ -31,15 +32,20 @@ final class CompanyKeys {
                         "`false`: nothing happens for this company.",
                         "`false`: voor dit bedrijf gebeurt er niets."),
                 key(
+                        "econnect",
+                        "platform",
+                        "By which way this company uses eConnect: `platform` (connection keys and Company ID) or `psb` (client and party id). Settings of the other one may stay: what was begun there is finished there.",
+                        "Langs welke weg dit bedrijf eConnect gebruikt: `platform` (koppelsleutels en Company ID) of `psb` (client en party id). Instellingen van de andere mogen blijven staan: wat daar begon, wordt daar afgemaakt."),
+                key(
                         "connection-key",
-                        Nature.REQUIRED_SECRET,
-                        "Connection key of eConnect (App Key).",
-                        "Koppelsleutel van eConnect (App Key)."),
+                        Nature.SECRET,
+                        "Connection key of eConnect (App Key). *Required* with `econnect=platform`.",
+                        "Koppelsleutel van eConnect (App Key). Verplicht bij `econnect=platform`."),
                 key(
                         "connection-secret",
-                        Nature.REQUIRED_SECRET,
-                        "The secret that belongs to the connection key.",
-                        "Het geheim (Secret) bij de koppelsleutel."),
+                        Nature.SECRET,
+                        "The secret that belongs to the connection key. *Required* with `econnect=platform`.",
+                        "Het geheim (Secret) bij de koppelsleutel. Verplicht bij `econnect=platform`."),
                 key(
                         "subscription-key",
                         Nature.SECRET,
@@ -47,9 +53,9 @@ final class CompanyKeys {
                         "Subscription key van dit bedrijf. Leeg: `econnect.platform.subscription-key`."),
                 key(
                         "company-id",
-                        Nature.REQUIRED,
-                        "Company ID at eConnect, such as `XCNL10019`; capitals matter.",
-                        "Company ID bij eConnect, zoals `XCNL10019`; let op hoofdletters."),
+                        "",
+                        "Company ID at eConnect, such as `XCNL10019`; capitals matter. *Required* with `econnect=platform`.",
+                        "Company ID bij eConnect, zoals `XCNL10019`; let op hoofdletters. Verplicht bij `econnect=platform`."),
                 key(
                         "coc-number",
                         "",
@@ -60,6 +66,31 @@ final class CompanyKeys {
                         "",
                         "VAT number. When set, a sales invoice of another supplier is held.",
                         "Btw-nummer. Indien ingevuld wordt een verkoopfactuur van een andere leverancier vastgehouden."));
+    }
+
+    private static List<KnownKey> psb() {
+        return List.of(
+                key(
+                        "party-id",
+                        "",
+                        "Who this company is on the PSB, such as `NL:KVK:12345678` or `NL:VAT:NL123456789B01`. *Required* with `econnect=psb`.",
+                        "Wie dit bedrijf op de PSB is, zoals `NL:KVK:12345678` of `NL:VAT:NL123456789B01`. Verplicht bij `econnect=psb`."),
+                key(
+                        "client-id",
+                        "",
+                        "Client id for the PSB, from eConnect. *Required* with `econnect=psb`.",
+                        "Client id voor de PSB, van eConnect. Verplicht bij `econnect=psb`."),
+                key(
+                        "client-secret",
+                        Nature.SECRET,
+                        "The secret that belongs to the client id. *Required* with `econnect=psb`.",
+                        "Het geheim (secret) bij de client id. Verplicht bij `econnect=psb`."),
+                key(
+                        "username",
+                        "",
+                        "User name for the PSB, when eConnect gave one beside the client. Empty: the client logs in by itself.",
+                        "Gebruikersnaam voor de PSB, als eConnect die naast de client heeft gegeven. Leeg: de client meldt zichzelf aan."),
+                key("password", Nature.SECRET, "Password of that user.", "Wachtwoord van die gebruiker."));
     }
 
     private static List<KnownKey> folders() {

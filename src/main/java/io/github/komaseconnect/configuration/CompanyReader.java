@@ -3,22 +3,17 @@ package io.github.komaseconnect.configuration;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.company.WatchLimits;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Reads the block of one company. */
 final class CompanyReader {
-    private static final Pattern COMPANY_ID = Pattern.compile("XC[A-Z]{2}\\d+");
-    private static final Pattern COMPANY_ID_IN_ANY_CASE = Pattern.compile("xc[a-z]{2}\\d+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("[A-Za-z0-9_-]+");
-
     private CompanyReader() {}
 
     /** The company; complete enough to compare with others even when problems were noted. */
@@ -31,9 +26,7 @@ final class CompanyReader {
                     "ontbreekt; klanten zien in mails nu " + key,
                     "is missing; customers now see " + key + " in mails");
         }
-        settings.requiredSecret("connection-key");
-        settings.requiredSecret("connection-secret");
-        settings.secret("subscription-key");
+        EConnectReader econnect = EConnectReader.read(settings);
         if (settings.present("printer")) {
             settings.error(
                     "printer",
@@ -44,20 +37,22 @@ final class CompanyReader {
         Company company = new Company(
                 key,
                 name,
-                companyId(settings),
+                econnect.companyId(),
                 settings.optional("coc-number", Values.COC_NUMBER),
                 settings.optional("vat-number", Values.VAT_NUMBER),
                 folders(settings, folder),
                 settings.path("relations", folder),
                 settings.value("refresh", Values.CRON),
                 settings.optional("receive-since", Values.DATE),
-                receivedStatus(settings),
+                receivedStatus(settings, econnect),
                 settings.value("default-method", Values.word(DefaultMethod.class)),
                 settings.optional("email.from", Values.ADDRESS).orElse(""),
                 settings.value("pdf", Values.word(PdfPolicy.class)),
                 settings.optional("alert-email", Values.ADDRESSES).orElse(List.of()),
                 WatchReader.ofCompany(settings, commonWatch),
-                settings.value("in-doubt", Values.word(InDoubtPolicy.class)));
+                settings.value("in-doubt", Values.word(InDoubtPolicy.class)),
+                econnect.gateway(),
+                econnect.partyId());
         MailSettings mail = MailReader.ofCompany(settings, commonMail);
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);
@@ -77,28 +72,6 @@ final class CompanyReader {
         }
     }
 
-    private static String companyId(Settings settings) {
-        String typed = settings.required("company-id");
-        if (typed.isEmpty() || COMPANY_ID.matcher(typed).matches()) {
-            return typed;
-        }
-        if (COMPANY_ID_IN_ANY_CASE.matcher(typed).matches()) {
-            String capitals = typed.toUpperCase(Locale.ROOT);
-            settings.error("company-id", "moet in hoofdletters: " + capitals, "must be in capitals: " + capitals);
-        } else if (!LETTERS_AND_DIGITS.matcher(typed).matches()) {
-            settings.error(
-                    "company-id",
-                    "moet een Company ID van eConnect zijn, zoals XCNL10019, zonder spaties of andere tekens",
-                    "must be a Company ID of eConnect, such as XCNL10019, without spaces or other characters");
-        } else {
-            settings.warn(
-                    "company-id",
-                    "ziet er niet uit als een Company ID van eConnect, zoals XCNL10019; er staat: " + typed,
-                    "does not look like a Company ID of eConnect, such as XCNL10019; found: " + typed);
-        }
-        return typed;
-    }
-
     private static CompanyFolders folders(Settings settings, Path folder) {
         return new CompanyFolders(
                 settings.path("import-folder", folder),
@@ -109,9 +82,15 @@ final class CompanyReader {
                 settings.path("print-spool-folder", folder));
     }
 
-    private static OptionalInt receivedStatus(Settings settings) {
+    private static OptionalInt receivedStatus(Settings settings, EConnectReader econnect) {
         int status =
                 settings.optional("received-status", Measures.number(1, 99)).orElse(0);
+        if (status != 0 && econnect.gateway() == Gateway.PSB) {
+            settings.warn(
+                    "received-status",
+                    "geldt alleen voor wat via econnect=platform binnenkomt; de PSB kent deze statuscodes niet",
+                    "counts only for what comes by econnect=platform; the PSB has no such status codes");
+        }
         if (status == 5 || status == 30) {
             settings.error(
                     "received-status",

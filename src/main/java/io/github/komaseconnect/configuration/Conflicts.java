@@ -2,6 +2,7 @@ package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
+import io.github.komaseconnect.company.Gateway;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class Conflicts {
     private final Map<Path, List<Use>> uses = new LinkedHashMap<>();
     private final Map<String, List<Company>> byCompanyId = new LinkedHashMap<>();
+    private final Map<String, List<Company>> byPartyId = new LinkedHashMap<>();
     private final Map<String, Settings> settings = new HashMap<>();
     private final List<Use> own = new ArrayList<>();
     private final Set<String> noted = new HashSet<>();
@@ -34,9 +36,14 @@ final class Conflicts {
     /** Adds a company with the settings on which its problems are noted. */
     void add(Company company, Settings itsSettings) {
         settings.put(company.key(), itsSettings);
-        if (!company.companyId().isEmpty()) {
+        if (company.has(Gateway.PLATFORM)) {
             byCompanyId
                     .computeIfAbsent(company.companyId(), id -> new ArrayList<>())
+                    .add(company);
+        }
+        if (company.has(Gateway.PSB)) {
+            byPartyId
+                    .computeIfAbsent(company.partyId(), id -> new ArrayList<>())
                     .add(company);
         }
         CompanyFolders folders = company.folders();
@@ -50,7 +57,8 @@ final class Conflicts {
 
     /** Notes an error on every company concerned. */
     void note() {
-        byCompanyId.values().stream().filter(list -> list.size() > 1).forEach(this::noteSharedId);
+        byCompanyId.forEach((id, list) -> noteShared("company-id", "Company ID", id, list));
+        byPartyId.forEach((id, list) -> noteShared("party-id", "party id", id, list));
         uses.forEach((folder, list) -> {
             list.forEach(use -> list.stream().filter(other -> other != use).forEach(other -> noteSame(use, other)));
             for (Path above = folder.getParent(); above != null; above = above.getParent()) {
@@ -75,7 +83,10 @@ final class Conflicts {
         uses.computeIfAbsent(real(folder), path -> new ArrayList<>()).add(new Use(company.key(), setting, folder));
     }
 
-    private void noteSharedId(List<Company> companies) {
+    private void noteShared(String setting, String what, String id, List<Company> companies) {
+        if (companies.size() < 2) {
+            return;
+        }
         for (Company company : companies) {
             String others = String.join(
                     ", ",
@@ -85,11 +96,9 @@ final class Conflicts {
                             .toList());
             settings.get(company.key())
                     .error(
-                            "company-id",
-                            company.companyId() + " staat ook bij " + others
-                                    + "; elk bedrijf heeft zijn eigen Company ID",
-                            company.companyId() + " is also that of " + others
-                                    + "; every company has a Company ID of its own");
+                            setting,
+                            id + " staat ook bij " + others + "; elk bedrijf heeft zijn eigen " + what,
+                            id + " is also that of " + others + "; every company has a " + what + " of its own");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.komaseconnect.configuration;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Credentials;
 import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.company.PsbCredentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ public final class CredentialsSource {
     private final Path home;
     private final Placeholders placeholders;
     private final Map<String, Credentials> lastCredentials = new HashMap<>();
+    private final Map<String, PsbCredentials> lastPsbCredentials = new HashMap<>();
     private final Map<String, MailSettings> lastMail = new HashMap<>();
     private final Set<String> secrets = new HashSet<>();
 
@@ -84,13 +86,31 @@ public final class CredentialsSource {
                 companyKey, new Credentials(new Secret(""), new Secret(""), new Secret("")));
     }
 
+    /** What a company identifies itself with on the PSB; {@link PsbCredentials#none} when none were ever readable. */
+    public synchronized PsbCredentials psbCredentials(String companyKey) {
+        refresh();
+        Settings company = settingsOf(companyKey);
+        Settings installation = Settings.ofInstallation(lastFile, placeholders, home);
+        PsbCredentials now = new PsbCredentials(
+                company.required("client-id"),
+                company.requiredSecret("client-secret"),
+                company.text("username"),
+                company.secret("password"),
+                installation.secret("econnect.psb.subscription-key"));
+        if (isRight(company) && isRight(installation)) {
+            lastPsbCredentials.put(companyKey, now);
+            remember(now.clientSecret(), now.password(), now.subscriptionKey());
+        }
+        return lastPsbCredentials.getOrDefault(companyKey, PsbCredentials.none());
+    }
+
     /** How the company's mail leaves. */
     public synchronized MailSettings mail(Company company) {
         refresh();
         Settings own = settingsOf(company.key());
         Settings installation = Settings.ofInstallation(lastFile, placeholders, home);
         MailSettings now = MailReader.ofCompany(own, MailReader.ofInstallation(installation));
-        boolean stillThere = own.present("company-id");
+        boolean stillThere = own.present("company-id") || own.present("party-id");
         return lastGoodMail(company.key(), now, stillThere && isRight(own) && isRight(installation));
     }
 

@@ -53,6 +53,20 @@ final class GlobalKeys {
                         "MasterId of the template for credit notes.",
                         "MasterId van het sjabloon voor creditnota's."),
                 key(
+                        "econnect.psb.url",
+                        "https://psb.econnect.eu",
+                        "Address of eConnect's Procurement Service Bus (PSB), for companies with `econnect=psb`. Acceptance: `https://accp-psb.econnect.eu`.",
+                        "Adres van de Procurement Service Bus (PSB) van eConnect, voor bedrijven met `econnect=psb`. Acceptatie: `https://accp-psb.econnect.eu`."),
+                key(
+                        "econnect.psb.identity-url",
+                        "https://identity.econnect.eu",
+                        "Address where the PSB's tokens come from. Acceptance: `https://accp-identity.econnect.eu`.",
+                        "Adres waar de tokens voor de PSB vandaan komen. Acceptatie: `https://accp-identity.econnect.eu`."),
+                secret(
+                        "econnect.psb.subscription-key",
+                        "Subscription key for the PSB. Only for those who were given one.",
+                        "Subscription key voor de PSB. Alleen voor wie er een heeft gekregen."),
+                key(
                         "http.connect-timeout",
                         "10s",
                         "How long making a connection to eConnect may take.",

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param platformUrl {@code econnect.platform.url}, without query
  * @param templateId {@code econnect.platform.template-id}
  * @param creditNoteTemplateId {@code econnect.platform.credit-note-template-id}
+ * @param psb the addresses of the PSB
  * @param connectTimeout {@code http.connect-timeout}
  * @param responseTimeout {@code http.response-timeout}
  * @param ledgerUrl JDBC URL; empty means SQLite in {@code data/}
@@ -28,6 +29,7 @@ public record GlobalSettings(
         URI platformUrl,
         String templateId,
         String creditNoteTemplateId,
+        PsbSettings psb,
         Duration connectTimeout,
         Duration responseTimeout,
         DeliverySettings delivery,
@@ -67,6 +69,9 @@ public record GlobalSettings(
     static Duration longestStep(Duration connectTimeout, Duration responseTimeout) {
         return CALL_LIMIT.plus(connectTimeout.multipliedBy(2)).plus(responseTimeout);
     }
+
+    /** {@code econnect.psb.url} and {@code econnect.psb.identity-url}, both without query. */
+    public record PsbSettings(URI url, URI identityUrl) {}
 
     /** {@code delivery.*} */
     public record DeliverySettings(

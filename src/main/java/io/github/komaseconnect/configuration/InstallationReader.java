@@ -29,6 +29,7 @@ final class InstallationReader {
         MailSettings mail = MailReader.ofInstallation(settings);
         MailReader.check(settings, mail);
         settings.secret("econnect.platform.subscription-key");
+        settings.secret("econnect.psb.subscription-key");
         String from = settings.optional("mail.from", Values.ADDRESS).orElse(firstSender);
         List<String> alerts = settings.optional("alert.email", Values.ADDRESSES).orElse(List.of());
         checkAlarms(settings, mail, from, alerts);
@@ -43,6 +44,9 @@ final class InstallationReader {
                 settings.value("econnect.platform.url", Values.WEB_ADDRESS),
                 settings.text("econnect.platform.template-id"),
                 settings.text("econnect.platform.credit-note-template-id"),
+                new GlobalSettings.PsbSettings(
+                        settings.value("econnect.psb.url", Values.WEB_ADDRESS),
+                        settings.value("econnect.psb.identity-url", Values.WEB_ADDRESS)),
                 connect,
                 response,
                 delivery(settings),

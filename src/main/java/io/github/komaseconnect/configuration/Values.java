@@ -52,9 +52,9 @@ final class Values {
     static final ValueType<URI> WEB_ADDRESS = new ValueType<>(
             Values::webAddress,
             "een adres zijn dat begint met https:// en zonder ? en wat daarna komt (http:// alleen voor deze computer zelf);"
-                    + " de subscription key hoort bij econnect.platform.subscription-key",
+                    + " een subscription key hoort bij econnect.platform.subscription-key of econnect.psb.subscription-key",
             "an address that begins with https:// and has no ? with what follows (http:// for this computer itself only);"
-                    + " the subscription key belongs in econnect.platform.subscription-key");
+                    + " a subscription key belongs in econnect.platform.subscription-key or econnect.psb.subscription-key");
 
     /** Dutch Chamber of Commerce number; spaces and dots are dropped. */
     static final ValueType<String> COC_NUMBER = new ValueType<>(

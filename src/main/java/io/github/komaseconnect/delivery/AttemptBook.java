@@ -4,10 +4,12 @@ import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.sales.Placement;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,12 +62,22 @@ public final class AttemptBook {
      * @throws DeliveryWithdrawnException when the delivery was cancelled or changed meanwhile: nothing may be sent
      */
     public OpenAttempt begin(Shipment shipment) {
-        long id = shipment.delivery().id();
+        Delivery delivery = shipment.delivery();
         Instant startedAt = serverTime.earliestNow();
-        Attempt attempt = ledger.inTransaction(books -> books.deliveries().begin(id, startedAt))
+        Optional<Passage> passage = passage(shipment);
+        Attempt attempt = ledger.inTransaction(books -> books.deliveries().begin(delivery.id(), passage, startedAt))
                 .orElseThrow(
                         () -> new DeliveryWithdrawnException(shipment.invoice().label()));
-        return new OpenAttempt(shipment, attempt);
+        return new OpenAttempt(passage.map(shipment::by).orElse(shipment), attempt);
+    }
+
+    /** The one that was fixed before, else by the company's gateway under a new id. */
+    private static Optional<Passage> passage(Shipment shipment) {
+        Delivery delivery = shipment.delivery();
+        return delivery.passage().or(() -> Optional.of(delivery.destination().method())
+                .filter(method -> method == SendingMethod.PEPPOL)
+                .map(peppol -> new Passage(
+                        shipment.company().gateway(), UUID.randomUUID().toString())));
     }
 
     /**
@@ -175,7 +188,7 @@ public final class AttemptBook {
     }
 
     void close(Ledger.Books books, Attempt attempt, AttemptOutcome outcome) {
-        String reference = outcome instanceof AttemptOutcome.Delivered delivered ? delivered.reference() : "";
+        String reference = Outcomes.reference(outcome);
         Optional<Reason> reason = Outcomes.reason(outcome);
         books.deliveries()
                 .close(

@@ -13,6 +13,13 @@ public sealed interface AttemptOutcome {
      */
     record Delivered(String reference) implements AttemptOutcome {}
 
+    /**
+     * The other side had it already: it recognised an earlier attempt of which no answer came.
+     *
+     * @param reference its proof, as of {@link Delivered}
+     */
+    record DeliveredBefore(String reference) implements AttemptOutcome {}
+
     /** A definite no to this document: held with this reason. */
     record Rejected(Reason reason) implements AttemptOutcome {}
 

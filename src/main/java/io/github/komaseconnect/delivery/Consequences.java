@@ -27,6 +27,7 @@ final class Consequences {
     private static final String RETRY = "retry";
 
     private static final String ABSENT = "absent";
+    private static final String IN_DOUBT = "in-doubt";
 
     /** Refusals of this one document, after log-in: they show that the channel itself works. */
     private static final Set<String> OF_ONE_DOCUMENT = Set.of(
@@ -48,16 +49,20 @@ final class Consequences {
         Delivery delivery = shipment.delivery();
         if (outcome instanceof AttemptOutcome.Delivered delivered) {
             delivered(books, shipment, delivered.reference());
+        } else if (outcome instanceof AttemptOutcome.DeliveredBefore before) {
+            Reason told = Outcomes.acceptedBefore(before.reference());
+            books.events().add(shipment.invoice().id(), "found", told.dutch(), told.english());
+            delivered(books, shipment, before.reference());
         } else if (outcome instanceof AttemptOutcome.Rejected rejected) {
             hold(books, shipment, DeliveryState.REJECTED, rejected.reason());
             if (OF_ONE_DOCUMENT.contains(rejected.reason().code())) {
-                channels.works(books, delivery.company(), channel(delivery));
+                works(books, shipment);
             }
         } else if (outcome instanceof AttemptOutcome.Temporary temporary) {
             temporary(books, shipment, temporary);
         } else if (outcome instanceof AttemptOutcome.Blocked blocked) {
             books.deliveries()
-                    .state(delivery.id(), DeliveryState.WAITING, Optional.of(clock.instant()), Optional.empty());
+                    .state(delivery.id(), stillDoubtful(shipment), Optional.of(clock.instant()), Optional.empty());
             channels.block(books, delivery, shipment.invoice(), blocked.reason());
             LOG.warn("{}: {}", delivery.company(), blocked.reason().dutch());
         } else if (outcome instanceof AttemptOutcome.InDoubt inDoubt) {
@@ -75,7 +80,7 @@ final class Consequences {
         books.invoices().sent(invoice.id(), externalId, SentFolder.month(clock.instant()) + "/" + invoice.stem());
         books.events()
                 .add(invoice.id(), "sent", SentTexts.dutch(method, reference), SentTexts.english(method, reference));
-        channels.works(books, delivery.company(), channel(delivery));
+        works(books, shipment);
         LOG.info("{}: {} {}", invoice.company(), invoice.number(), SentTexts.dutch(method, reference));
     }
 
@@ -91,12 +96,17 @@ final class Consequences {
         rest(books, delivery, reason, temporary.retryAfter());
         Instant since = delivery.failingSince().orElse(now);
         int failures = 1 + failures(books, shipment, since);
+        DeliveryState state = stillDoubtful(shipment);
         if (policy.isTimeToGiveUp(since, now, failures)) {
-            hold(books, shipment, DeliveryState.REJECTED, Outcomes.gaveUp(reason));
+            if (state == DeliveryState.IN_DOUBT) {
+                hold(books, shipment, state, Outcomes.resolveByHand(Outcomes.cannotLook(reason)));
+            } else {
+                hold(books, shipment, DeliveryState.REJECTED, Outcomes.gaveUp(reason));
+            }
             return;
         }
         Instant next = now.plus(policy.delay(failures));
-        books.deliveries().state(delivery.id(), DeliveryState.WAITING, Optional.of(next), Optional.of(since));
+        books.deliveries().state(delivery.id(), state, Optional.of(next), Optional.of(since));
         books.events().add(shipment.invoice().id(), RETRY, reason.dutch(), reason.english());
         LOG.info(
                 "{}: {} later opnieuw: {}",
@@ -105,24 +115,48 @@ final class Consequences {
                 reason.dutch());
     }
 
+    /** An attempt that repeats a doubtful one and certainly came to nothing says nothing of that one. */
+    private static DeliveryState stillDoubtful(Shipment shipment) {
+        return shipment.delivery().isRepeated() ? DeliveryState.IN_DOUBT : DeliveryState.WAITING;
+    }
+
+    /** The company's channel works; what got through by a gateway that it used before says nothing of that. */
+    private void works(Ledger.Books books, Shipment shipment) {
+        if (!shipment.isByFormerGateway()) {
+            channels.works(books, shipment.delivery().company(), channel(shipment.delivery()));
+        }
+    }
+
     private void inDoubt(Ledger.Books books, Shipment shipment, Reason reason) {
         Delivery delivery = shipment.delivery();
         Instant now = clock.instant();
         Instant since = delivery.failingSince().orElse(now);
         if (delivery.destination().method() == SendingMethod.PEPPOL) {
+            int repeats = delivery.isRepeated() ? 1 + failures(books, shipment, since) : 0;
+            if (repeats > 0 && policy.isTimeToGiveUp(since, now, repeats)) {
+                hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(Outcomes.cannotLook(reason)));
+                return;
+            }
             books.deliveries()
                     .state(
                             delivery.id(),
                             DeliveryState.IN_DOUBT,
-                            Optional.of(now.plus(settings.inDoubtWait())),
+                            Optional.of(now.plus(waitInDoubt(repeats))),
                             Optional.of(since));
-            books.events().add(shipment.invoice().id(), "in-doubt", reason.dutch(), reason.english());
+            books.events()
+                    .add(shipment.invoice().id(), repeats > 0 ? RETRY : IN_DOUBT, reason.dutch(), reason.english());
         } else if (shipment.company().inDoubt() == InDoubtPolicy.RESEND) {
             resend(books, shipment, reason, since, now);
         } else {
             hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(reason));
         }
         LOG.warn("{}: {} in twijfel: {}", delivery.company(), shipment.invoice().label(), reason.dutch());
+    }
+
+    /** Longer each time that the same document was sent again and stayed in doubt. */
+    private Duration waitInDoubt(int repeats) {
+        Duration longer = repeats == 0 ? Duration.ZERO : policy.delay(repeats);
+        return longer.compareTo(settings.inDoubtWait()) > 0 ? longer : settings.inDoubtWait();
     }
 
     /** Better twice than not at all, as its company wants it; what is never certain is for a person in the end. */

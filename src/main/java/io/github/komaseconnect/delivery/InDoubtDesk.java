@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Clears up deliveries by Peppol that are in doubt: looks whether eConnect has the document. Found means sent, absent
+ * Clears up deliveries by Peppol that are in doubt, by a gateway that has lists: looks whether eConnect has the document. Found means sent, absent
  * means that it may be sent again; when it cannot be told, a person decides.
  */
 public final class InDoubtDesk {
@@ -108,7 +108,11 @@ public final class InDoubtDesk {
             attempts.consequences().hold(books, shipment, DeliveryState.IN_DOUBT, unclear.reason());
         } else if (finding instanceof OutboxSearch.CannotLook cannot) {
             attempts.consequences().lookAgain(books, shipment, cannot.reason(), nextLook(now, lastEnd));
-            attempts.consequences().rest(books, delivery, cannot.reason(), cannot.retryAfter());
+            if (!shipment.isByFormerGateway()) {
+                attempts.consequences().rest(books, delivery, cannot.reason(), cannot.retryAfter());
+            }
+        } else if (finding instanceof OutboxSearch.Blocked blocked && shipment.isByFormerGateway()) {
+            attempts.consequences().lookAgain(books, shipment, blocked.reason(), nextLook(now, lastEnd));
         } else if (finding instanceof OutboxSearch.Blocked blocked) {
             books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.of(now), delivery.failingSince());
             channels.block(
@@ -118,7 +122,8 @@ public final class InDoubtDesk {
                     blocked.reason(),
                     Optional.of(shipment.invoice().label()));
         }
-        if (!(finding instanceof OutboxSearch.Blocked) && !(finding instanceof OutboxSearch.CannotLook)) {
+        boolean answered = !(finding instanceof OutboxSearch.Blocked) && !(finding instanceof OutboxSearch.CannotLook);
+        if (answered && !shipment.isByFormerGateway()) {
             channels.answered(books, delivery.company());
         }
     }

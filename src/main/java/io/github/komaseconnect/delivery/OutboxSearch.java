@@ -1,5 +1,7 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
@@ -7,6 +9,7 @@ import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.invoice.UblFingerprint;
 import io.github.komaseconnect.invoice.UblReader;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
@@ -75,7 +78,7 @@ public final class OutboxSearch {
      * @param evidence gives, for an ExternalId, where the document is kept when it has this number; others are not kept
      */
     Finding find(Shipment shipment, Instant from, Function<String, Evidence> evidence) {
-        EConnect connection = connections.of(shipment.company());
+        EConnect connection = connections.of(shipment.company(), gateway(shipment));
         List<InboxEntry> candidates = new ArrayList<>();
         Optional<String> page = Optional.empty();
         for (int pages = 0; pages < MOST_PAGES; pages++) {
@@ -95,6 +98,16 @@ public final class OutboxSearch {
                 "econnect.endless-list",
                 "De lijst met verzonden documenten bij eConnect houdt niet op.",
                 "The list of sent documents at eConnect does not end."));
+    }
+
+    /** The one that it was sent by; one of which that is not known, by one that can be searched. */
+    private static Gateway gateway(Shipment shipment) {
+        Company company = shipment.company();
+        return shipment.delivery()
+                .passage()
+                .map(Passage::gateway)
+                .or(company::listedBy)
+                .orElse(company.gateway());
     }
 
     private boolean mayBe(Shipment shipment, InboxEntry entry) {

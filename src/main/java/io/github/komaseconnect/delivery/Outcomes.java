@@ -1,5 +1,7 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.folder.FileFailure;
 import io.github.komaseconnect.reason.Reason;
@@ -10,7 +12,7 @@ final class Outcomes {
     private Outcomes() {}
 
     static String name(AttemptOutcome outcome) {
-        if (outcome instanceof AttemptOutcome.Delivered) {
+        if (outcome instanceof AttemptOutcome.Delivered || outcome instanceof AttemptOutcome.DeliveredBefore) {
             return "DELIVERED";
         }
         if (outcome instanceof AttemptOutcome.Rejected) {
@@ -23,6 +25,9 @@ final class Outcomes {
     }
 
     static Optional<Reason> reason(AttemptOutcome outcome) {
+        if (outcome instanceof AttemptOutcome.DeliveredBefore before) {
+            return Optional.of(acceptedBefore(before.reference()));
+        }
         if (outcome instanceof AttemptOutcome.Rejected rejected) {
             return Optional.of(rejected.reason());
         }
@@ -44,21 +49,57 @@ final class Outcomes {
                 reason.english() + " It is sent once more (in-doubt=resend), even though it may have arrived.");
     }
 
-    /** eConnect's reply to a document as the outcome of an attempt. */
-    static AttemptOutcome of(Reply<String> reply) {
-        if (reply instanceof Reply.Done<String> done) {
-            return new AttemptOutcome.Delivered(done.value());
+    /** The proof of a delivery; empty for every other outcome. */
+    static String reference(AttemptOutcome outcome) {
+        if (outcome instanceof AttemptOutcome.Delivered delivered) {
+            return delivered.reference();
         }
-        if (reply instanceof Reply.Refused<String> refused) {
+        return outcome instanceof AttemptOutcome.DeliveredBefore before ? before.reference() : "";
+    }
+
+    /** The gateway recognised the document by its id. */
+    static Reason acceptedBefore(String reference) {
+        return Reason.of(
+                "econnect.accepted-before",
+                "eConnect had deze factuur al eerder aangenomen (" + reference + "): een eerdere poging was dus toch"
+                        + " aangekomen. Ze is niet nog eens verstuurd.",
+                "eConnect had accepted this invoice before (" + reference
+                        + "): an earlier attempt had arrived after all. It was not sent again.");
+    }
+
+    /** The gateway that the company used before refuses to go on: nothing is known to be wrong with the present one. */
+    static Reason formerGateway(Reason reason, Gateway former) {
+        return new Reason(
+                "delivery.former-gateway",
+                "Deze factuur is begonnen via " + former.word()
+                        + " van eConnect, die het bedrijf nu niet meer gebruikt: " + reason.dutch(),
+                "This invoice was begun by eConnect's " + former.word() + ", which the company does not use any more: "
+                        + reason.english(),
+                "Verstuur hem langs de huidige weg met: komas-econnect reroute ID --by peppol. Of zet de instellingen van "
+                        + former.word() + " terug en geef retry.",
+                "Send it by the present way with: komas-econnect reroute ID --by peppol. Or put the settings of "
+                        + former.word() + " back and order a retry.");
+    }
+
+    /** eConnect's reply to a document as the outcome of an attempt. */
+    static AttemptOutcome of(Reply<Accepted> reply) {
+        if (reply instanceof Reply.Done<Accepted> done) {
+            String id = done.value().externalId();
+            return switch (done.value().first()) {
+                case NOW -> new AttemptOutcome.Delivered(id);
+                case BEFORE -> new AttemptOutcome.DeliveredBefore(id);
+            };
+        }
+        if (reply instanceof Reply.Refused<Accepted> refused) {
             return new AttemptOutcome.Rejected(refused.reason());
         }
-        if (reply instanceof Reply.Temporary<String> temporary) {
+        if (reply instanceof Reply.Temporary<Accepted> temporary) {
             return new AttemptOutcome.Temporary(temporary.reason(), temporary.retryAfter());
         }
-        if (reply instanceof Reply.Blocked<String> blocked) {
+        if (reply instanceof Reply.Blocked<Accepted> blocked) {
             return new AttemptOutcome.Blocked(blocked.reason());
         }
-        return new AttemptOutcome.InDoubt(((Reply.InDoubt<String>) reply).reason(), reply.restAskedFor());
+        return new AttemptOutcome.InDoubt(((Reply.InDoubt<Accepted>) reply).reason(), reply.restAskedFor());
     }
 
     static Reason gaveUp(Reason last) {

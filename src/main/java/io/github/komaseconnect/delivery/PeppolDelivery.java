@@ -1,14 +1,20 @@
 package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.Reason;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Sends an invoice through eConnect; one call, whose message and answer are archived. */
+/**
+ * Sends an invoice through eConnect, by the gateway that its first attempt went by; one call, whose message and answer are
+ * archived.
+ */
 public final class PeppolDelivery {
     private final Connections connections;
     private final Archive archive;
@@ -27,8 +33,29 @@ public final class PeppolDelivery {
         } catch (UncheckedIOException e) {
             return new EndedAttempt(open, new AttemptOutcome.Temporary(Outcomes.archiveGone(e)));
         }
-        return new EndedAttempt(
-                open, Outcomes.of(connections.of(open.shipment().company()).send(document)));
+        Shipment shipment = open.shipment();
+        Gateway gateway = passage(shipment).gateway();
+        AttemptOutcome outcome =
+                Outcomes.of(connections.of(shipment.company(), gateway).send(document));
+        return new EndedAttempt(open, shipment.isByFormerGateway() ? byFormer(shipment, gateway, outcome) : outcome);
+    }
+
+    private static Passage passage(Shipment shipment) {
+        return shipment.delivery().passage().orElseThrow(() -> new IllegalStateException("no attempt was begun"));
+    }
+
+    /** What a gateway that the company has left says of keys and waiting is no matter of its other invoices. */
+    private static AttemptOutcome byFormer(Shipment shipment, Gateway gateway, AttemptOutcome outcome) {
+        if (outcome instanceof AttemptOutcome.Blocked blocked) {
+            Reason reason = Outcomes.formerGateway(blocked.reason(), gateway);
+            return shipment.delivery().isRepeated()
+                    ? new AttemptOutcome.InDoubt(reason)
+                    : new AttemptOutcome.Rejected(reason);
+        }
+        if (outcome instanceof AttemptOutcome.Temporary temporary) {
+            return new AttemptOutcome.Temporary(temporary.reason());
+        }
+        return outcome instanceof AttemptOutcome.InDoubt doubt ? new AttemptOutcome.InDoubt(doubt.reason()) : outcome;
     }
 
     private OutgoingDocument document(OpenAttempt open) {
@@ -43,6 +70,7 @@ public final class PeppolDelivery {
                 invoice.type().orElse(DocumentType.INVOICE),
                 invoice.number(),
                 shipment.delivery().destination().addresses().get(0),
+                passage(shipment).documentId(),
                 message,
                 answer);
     }

@@ -2,6 +2,7 @@ package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import java.nio.file.Path;
@@ -12,9 +13,27 @@ import java.nio.file.Path;
  * @param ubl the archived document: what is sent, whatever happens to the file in the outbox
  */
 public record Shipment(Company company, LedgerInvoice invoice, Delivery delivery, Path ubl) {
-    /** What the route is to do: {@code peppol, email, print}, or {@code clear-up} for one in doubt; for the route. */
+    /** The same, by this passage. */
+    Shipment by(Passage passage) {
+        return new Shipment(company, invoice, delivery.by(passage), ubl);
+    }
+
+    /**
+     * Whether it goes by a gateway that the company does not use any more: its troubles are not those of the company's
+     * other invoices.
+     */
+    boolean isByFormerGateway() {
+        return delivery.passage()
+                .filter(way -> way.gateway() != company.gateway())
+                .isPresent();
+    }
+
+    /**
+     * What the route is to do: {@code peppol, email, print}, or {@code clear-up} for one in doubt that is looked up; one
+     * whose gateway recognises it is sent again. For the route.
+     */
     public String getStep() {
-        return delivery.state() == DeliveryState.IN_DOUBT
+        return delivery.state() == DeliveryState.IN_DOUBT && !delivery.isRepeated()
                 ? "clear-up"
                 : delivery.destination().method().key();
     }

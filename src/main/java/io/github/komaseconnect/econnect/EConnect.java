@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * eConnect as one company sees it. Every call waits for a bounded time only, repeats nothing by itself except a log-in
+ * eConnect as one company sees it, by one of its gateways. Every call waits for a bounded time only, repeats nothing by itself except a log-in
  * after an expired token, and never throws for what the other side does: outcomes are {@link Reply replies}.
+ * A gateway without {@link io.github.komaseconnect.company.Gateway#hasLists lists} refuses to list, and to fetch what was sent.
  * Files are written into folders that are there already, each as a whole or not at all.
  */
 public interface EConnect {
     /** Logs in anew with the keys as they are configured now; shows whether they are accepted. */
     Reply<String> logIn();
 
-    /** The Company IDs of the account behind the connection keys. */
+    /** The Company IDs, or party ids, of the account behind the keys. */
     Reply<List<AccountParty>> accountParties();
 
     /** One page of the company's inbox, documents created from {@code from} on (all when empty). */
@@ -38,17 +39,38 @@ public interface EConnect {
     /** The same for a sent document; tells what eConnect really took. */
     Reply<SentDocument> outboxDocument(String externalId, Path answer, Path document);
 
-    /** Fetches (or has eConnect make) the PDF of a received document into {@code file}. */
+    /** Fetches (or has eConnect make) the PDF of a received document into {@code file}, where the gateway has PDFs. */
     Reply<PdfAnswer> pdf(String externalId, Path file);
 
-    /** Sets the status of a received document, by code. */
+    /** Sets the status of a received document, by code; refused by a gateway that knows no such codes. */
     Reply<String> setStatus(String externalId, int statusCode);
 
-    /** Sends; {@code Done} carries the ExternalId. */
-    Reply<String> send(OutgoingDocument document);
+    /** Sends. */
+    Reply<Accepted> send(OutgoingDocument document);
 
-    /** One Company ID of an account. */
-    record AccountParty(String companyId, String name) {}
+    /**
+     * One company of an account.
+     *
+     * @param companyId its Company ID, or its party id as the gateway writes it
+     * @param missing what the account may not do for it, of what the program needs
+     */
+    record AccountParty(String companyId, String name, List<Permission> missing) {
+        public AccountParty {
+            missing = List.copyOf(missing);
+        }
+
+        /** That may do everything, as far as the gateway tells. */
+        public AccountParty(String companyId, String name) {
+            this(companyId, name, List.of());
+        }
+    }
+
+    /** What an account may do for a company. */
+    enum Permission {
+        SEND,
+        RECEIVE,
+        MANAGE_HOOKS
+    }
 
     /** A document of the outbox with its UBL in a file and the receiver it was sent to (may be empty). */
     record SentDocument(InboxEntry entry, Path document, String receiver) {}

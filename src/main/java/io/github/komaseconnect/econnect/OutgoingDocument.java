@@ -10,8 +10,9 @@ import java.nio.file.Path;
  * @param type decides the template
  * @param number invoice number, for the subject
  * @param receiver the relation's identifier, e.g. {@code 0106:12345678}
+ * @param documentId our own id of it, by which a gateway that recognises repeats knows it; a UUID
  * @param archived where the message as sent is written before it goes out (its security token masked)
  * @param answer where the answer is written as it came
  */
 public record OutgoingDocument(
-        Path ubl, DocumentType type, String number, String receiver, Path archived, Path answer) {}
+        Path ubl, DocumentType type, String number, String receiver, String documentId, Path archived, Path answer) {}

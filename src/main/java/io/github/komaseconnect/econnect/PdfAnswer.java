@@ -9,4 +9,7 @@ public sealed interface PdfAnswer {
 
     /** It is still being made (ERRDMN8000003): ask again later. */
     record BeingMade() implements PdfAnswer {}
+
+    /** This gateway makes no PDFs: there is none but what may be embedded in the document. */
+    record NeverMade() implements PdfAnswer {}
 }

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger;
 
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Instant;
@@ -38,12 +39,14 @@ public interface Deliveries {
     Attempt open(long deliveryId);
 
     /**
-     * As {@link #open}, for a worker: none when it is not WAITING any more, or its company was paused by a person.
+     * As {@link #open}, for a worker: none when it is not WAITING any more, nor in a doubt that is cleared up by
+     * {@link Delivery#isRepeated repeating}, or when its company was paused by a person.
      *
+     * @param passage how it goes through eConnect, recorded with its first attempt; empty for other methods
      * @param startedAt when it counts as begun: not later than the other side may date what it gets, whichever clock is
      *     wrong
      */
-    Optional<Attempt> begin(long deliveryId, Instant startedAt);
+    Optional<Attempt> begin(long deliveryId, Optional<Passage> passage, Instant startedAt);
 
     /** Adds the outcome to an attempt. {@code reason} parts may be empty. */
     void close(long attemptId, String outcome, String reference, String reasonCode, String dutch, String english);
@@ -63,6 +66,6 @@ public interface Deliveries {
     /** Everything waiting on this channel is due at once (after a pause). */
     void dueNow(String company, Channel channel, Instant now);
 
-    /** The invoice of the company that was sent with this reference, if any. */
+    /** The invoice of the company that was sent with this reference, or under this document id, if any. */
     Optional<Delivery> withReference(String company, String reference);
 }

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger;
 
+import io.github.komaseconnect.company.Gateway;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param fileName name in the import folder without extension; empty until recorded
  * @param archive its folder in the archive, relative
  * @param stagedIn the import folder in which its hidden files were made complete; empty before that
+ * @param gateway the one that told of it: it is fetched there, also when the company uses another one since
  */
 public record Receipt(
         long invoiceId,
@@ -24,4 +26,5 @@ public record Receipt(
         String fileName,
         boolean hasPdf,
         String archive,
-        String stagedIn) {}
+        String stagedIn,
+        Gateway gateway) {}

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger;
 
+import io.github.komaseconnect.company.Gateway;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +11,14 @@ public interface Receipts {
     /** Which of these ids the company has in its ledger already. */
     Collection<String> known(String company, Collection<String> externalIds);
 
-    /** Makes the receipt of a listed document; due at once unless {@code dueAt} is empty (nothing to do). */
-    void add(long invoiceId, String company, String externalId, Instant createdOn, Optional<Instant> dueAt);
+    /** Makes the receipt of a document that {@code gateway} told of; due at once unless {@code dueAt} is empty (nothing to do). */
+    void add(
+            long invoiceId,
+            String company,
+            String externalId,
+            Gateway gateway,
+            Instant createdOn,
+            Optional<Instant> dueAt);
 
     Optional<Receipt> find(long invoiceId);
 

@@ -128,7 +128,7 @@ public final class OrderedRefresh {
                 .sorted()
                 .flatMap(id -> books.invoices().find(id).stream())
                 .toList());
-        return new RefreshAnswer(listing.found(), came).answer();
+        return new RefreshAnswer(listing, came).answer();
     }
 
     private List<Long> stillUnderWay(UnderWay refresh) {

@@ -2,6 +2,7 @@ package io.github.komaseconnect.order;
 
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.purchase.Listing;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,18 +13,18 @@ import java.util.stream.Collectors;
 final class RefreshAnswer {
     private static final int NAMED = 20;
 
-    private final int found;
+    private final Listing listing;
     private final List<LedgerInvoice> documents;
 
     /** @param documents the new ones and those that were under way before */
-    RefreshAnswer(int found, List<LedgerInvoice> documents) {
-        this.found = found;
+    RefreshAnswer(Listing listing, List<LedgerInvoice> documents) {
+        this.listing = listing;
         this.documents = documents;
     }
 
     Answer answer() {
-        List<String> dutch = new ArrayList<>(List.of(found + (found == 1 ? " nieuw document" : " nieuwe documenten")));
-        List<String> english = new ArrayList<>(List.of(found + (found == 1 ? " new document" : " new documents")));
+        List<String> dutch = new ArrayList<>(List.of(foundDutch()));
+        List<String> english = new ArrayList<>(List.of(foundEnglish()));
         tell(
                 dutch,
                 english,
@@ -45,6 +46,25 @@ final class RefreshAnswer {
                 "nog niet in de importmap (zie status)",
                 "not in the import folder yet (see status)");
         return Answer.done(String.join("; ", dutch) + ".", String.join("; ", english) + ".");
+    }
+
+    private String foundDutch() {
+        int found = listing.found();
+        return switch (listing.kind()) {
+            case LIST -> found + (found == 1 ? " nieuw document" : " nieuwe documenten");
+            case HOOKS_ONLY ->
+                "Geen lijst op te halen: de PSB van eConnect meldt zelf wat er binnenkomt (hooks), en dat wordt dan meteen"
+                        + " opgehaald";
+        };
+    }
+
+    private String foundEnglish() {
+        int found = listing.found();
+        return switch (listing.kind()) {
+            case LIST -> found + (found == 1 ? " new document" : " new documents");
+            case HOOKS_ONLY ->
+                "No list to read: eConnect's PSB tells by itself what arrives (hooks), and that is fetched at once";
+        };
     }
 
     private void tell(List<String> dutch, List<String> english, Set<InvoiceState> states, String nl, String en) {

@@ -2,6 +2,7 @@ package io.github.komaseconnect.platform;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Credentials;
+import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
@@ -149,7 +150,7 @@ public final class PlatformEConnect implements EConnect {
     }
 
     @Override
-    public Reply<String> send(OutgoingDocument document) {
+    public Reply<Accepted> send(OutgoingDocument document) {
         SendMessage message = new SendMessage(envelope, company.companyId(), document, templates.of(document.type()));
         try (WorkFile work = WorkFile.in(tmp)) {
             message.archive(bodies.open(document.ubl()));
@@ -164,12 +165,12 @@ public final class PlatformEConnect implements EConnect {
         }
     }
 
-    private Reply<String> sent(Outcome outcome) {
+    private Reply<Accepted> sent(Outcome outcome) {
         if (outcome instanceof Outcome.Responded responded) {
             return responded
                     .response()
                     .text("ExternalId")
-                    .<Reply<String>>map(Reply.Done::new)
+                    .<Reply<Accepted>>map(id -> new Reply.Done<>(Accepted.now(id)))
                     .orElseGet(() -> new Reply.InDoubt<>(trouble.unusable("it has no ExternalId")));
         }
         return setback(Operation.SEND_DOCUMENT, outcome).reply();

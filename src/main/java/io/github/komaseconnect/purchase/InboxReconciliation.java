@@ -153,7 +153,14 @@ public final class InboxReconciliation {
             InvoiceState state = held ? InvoiceState.HELD : InvoiceState.SKIPPED;
             long id = books.invoices().add(Listed.row(company, entry, state));
             Instant createdOn = entry.createdOn().isAfter(Instant.EPOCH) ? entry.createdOn() : clock.instant();
-            books.receipts().add(id, company.key(), entry.externalId(), createdOn, Optional.empty());
+            books.receipts()
+                    .add(
+                            id,
+                            company.key(),
+                            entry.externalId(),
+                            company.listedBy().orElseThrow(),
+                            createdOn,
+                            Optional.empty());
             books.invoices().state(id, state, Optional.of(reason));
             books.events().add(id, "adopted", reason.dutch(), reason.english());
             if (held) {

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
@@ -30,7 +31,7 @@ final class Listed {
      *
      * @return the new documents that are to be fetched
      */
-    List<Long> record(Company company, List<InboxEntry> entries, InboxStart start) {
+    List<Long> record(Company company, Gateway gateway, List<InboxEntry> entries, InboxStart start) {
         List<String> ids = entries.stream().map(InboxEntry::externalId).toList();
         return ledger.inTransaction(books -> {
             Set<String> known = new HashSet<>(books.receipts().known(company.key(), ids));
@@ -39,7 +40,7 @@ final class Listed {
                 // a list that moves between two pages may show a document twice
                 if (known.add(entry.externalId())) {
                     boolean wanted = start.fetches(entry);
-                    long id = add(books, company, entry, wanted ? InvoiceState.LISTED : InvoiceState.SKIPPED);
+                    long id = add(books, company, gateway, entry, wanted ? InvoiceState.LISTED : InvoiceState.SKIPPED);
                     if (wanted) {
                         added.add(id);
                     }
@@ -49,14 +50,20 @@ final class Listed {
         });
     }
 
-    private long add(Ledger.Books books, Company company, InboxEntry entry, InvoiceState state) {
+    private long add(Ledger.Books books, Company company, Gateway gateway, InboxEntry entry, InvoiceState state) {
         long id = books.invoices().add(row(company, entry, state));
         Instant now = clock.instant();
         // eConnect gave no time that makes sense: the day on which it was seen names file and folder
         Instant createdOn = entry.createdOn().isAfter(Instant.EPOCH) ? entry.createdOn() : now;
         boolean skipped = state == InvoiceState.SKIPPED;
         books.receipts()
-                .add(id, company.key(), entry.externalId(), createdOn, skipped ? Optional.empty() : Optional.of(now));
+                .add(
+                        id,
+                        company.key(),
+                        entry.externalId(),
+                        gateway,
+                        createdOn,
+                        skipped ? Optional.empty() : Optional.of(now));
         if (skipped) {
             books.invoices().state(id, state, Optional.of(PurchaseReasons.downloadedBefore()));
         }

@@ -3,6 +3,7 @@ package io.github.komaseconnect.purchase;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.delivery.Channels;
@@ -165,25 +166,29 @@ public final class PurchaseInbox {
             books.receipts().refreshBegun(company.key());
             return books.receipts().watermark(company.key());
         });
+        Optional<Gateway> gateway = company.listedBy();
+        if (gateway.isEmpty()) {
+            return nothingToList(company, before, began);
+        }
         InboxStart start = InboxStart.of(company, before, settings.overlap());
         Instant newest = before.map(Watermark::createdOn).or(start::from).orElse(Instant.EPOCH);
         Set<String> pages = new HashSet<>();
         Optional<String> page = Optional.empty();
         List<Long> added = new ArrayList<>();
         do {
-            Reply<ListPage> reply = connections.of(company).inbox(start.from(), page);
+            Reply<ListPage> reply = connections.of(company, gateway.get()).inbox(start.from(), page);
             if (!(reply instanceof Reply.Done<ListPage> done)) {
-                return failed(company, reply);
+                return failed(company, gateway.get(), reply);
             }
-            added.addAll(listed.record(company, done.value().entries(), start));
+            added.addAll(listed.record(company, gateway.get(), done.value().entries(), start));
             for (InboxEntry entry : done.value().entries()) {
                 newest = later(newest, entry.createdOn(), began);
             }
             page = done.value().nextPage();
         } while (page.isPresent() && pages.size() < MOST_PAGES && pages.add(page.get()));
         return page.isEmpty()
-                ? complete(company, newest, added)
-                : failed(company, new Reply.Temporary<>(PurchaseReasons.endlessList()));
+                ? complete(company, gateway.get(), newest, added)
+                : failed(company, gateway.get(), new Reply.Temporary<>(PurchaseReasons.endlessList()));
     }
 
     /** A document from the future must not take the watermark there: those of today would never be seen. */
@@ -191,20 +196,25 @@ public final class PurchaseInbox {
         return createdOn.isAfter(newest) && !createdOn.isAfter(began) ? createdOn : newest;
     }
 
-    private Listing complete(Company company, Instant newest, List<Long> added) {
+    /** Only hooks tell what arrives: there is nothing to do here, and that was done in time. */
+    private Listing nothingToList(Company company, Optional<Watermark> before, Instant now) {
+        Instant newest = before.map(Watermark::createdOn).orElse(Instant.EPOCH);
+        ledger.record(books -> {
+            books.receipts().watermark(company.key(), newest, now);
+            ReceivedBefore.forget(books, company.key(), now);
+        });
+        attempts.succeeded(company.key());
+        alarms.clear(cause(company));
+        return Listing.none(company.key());
+    }
+
+    private Listing complete(Company company, Gateway gateway, Instant newest, List<Long> added) {
         ledger.record(books -> {
             Instant now = clock.instant();
             books.receipts().watermark(company.key(), newest, now);
             ReceivedBefore.forget(books, company.key(), now);
-            books.pauses()
-                    .find(company.key(), Channel.ECONNECT)
-                    .filter(pause -> !PurchaseReasons.onlyForOneKindOfCall(pause.reasonCode()))
-                    .ifPresent(pause -> channels.works(books, company.key(), Channel.ECONNECT));
-            // what was refused to a document is tried by a document; with none waiting, the list is all there is to
-            // fetch
-            if (books.pauses().find(company.key(), Channel.RECEIVING).isPresent()
-                    && books.receipts().countDue(company.key(), now) == 0) {
-                channels.works(books, company.key(), Channel.RECEIVING);
+            if (gateway == company.gateway()) {
+                works(books, company, now);
             }
         });
         attempts.succeeded(company.key());
@@ -212,13 +222,29 @@ public final class PurchaseInbox {
         if (!added.isEmpty()) {
             LOG.info("{}: {} nieuwe documenten bij eConnect", company.key(), added.size());
         }
-        return new Listing(company.key(), added, Optional.empty());
+        return Listing.of(company.key(), added);
     }
 
-    private Listing failed(Company company, Reply<ListPage> reply) {
+    /** The list came, so the company's gateway works, as far as a list can show it. */
+    private void works(Ledger.Books books, Company company, Instant now) {
+        books.pauses()
+                .find(company.key(), Channel.ECONNECT)
+                .filter(pause -> !PurchaseReasons.onlyForOneKindOfCall(pause.reasonCode()))
+                .ifPresent(pause -> channels.works(books, company.key(), Channel.ECONNECT));
+        // what was refused to a document is tried by a document; with none waiting, the list is all there is to
+        // fetch
+        if (books.pauses().find(company.key(), Channel.RECEIVING).isPresent()
+                && books.receipts().countDue(company.key(), now) == 0) {
+            channels.works(books, company.key(), Channel.RECEIVING);
+        }
+    }
+
+    private Listing failed(Company company, Gateway gateway, Reply<ListPage> reply) {
         Reason reason = PurchaseReasons.of(reply);
         int failures = attempts.failures(company.key()) + 1;
-        boolean blocked = reply instanceof Reply.Blocked<ListPage>;
+        // the company's other work does not depend on a gateway that it used before
+        boolean inUse = gateway == company.gateway();
+        boolean blocked = inUse && reply instanceof Reply.Blocked<ListPage>;
         attempts.failed(
                 company.key(),
                 clock.instant()
@@ -233,9 +259,14 @@ public final class PurchaseInbox {
                     books, company.key(), channel, reason, Optional.of("inkoopfacturen ophalen / purchase invoices")));
             alarms.clear(cause(company));
         } else if (failures >= TELL_AFTER) {
-            alarms.raise(cause(company), company.key(), PurchaseReasons.refreshFails(reason), "");
+            alarms.raise(
+                    cause(company),
+                    company.key(),
+                    inUse ? PurchaseReasons.refreshFails(reason) : PurchaseReasons.formerListFails(company, reason),
+                    "");
         }
         reply.restAskedFor()
+                .filter(time -> inUse)
                 .ifPresent(time ->
                         ledger.record(books -> channels.rest(books, company.key(), Channel.ECONNECT, reason, time)));
         LOG.warn("{}: ophalen is niet gelukt: {}", company.key(), reason.dutch());

@@ -1,5 +1,7 @@
 package io.github.komaseconnect.purchase;
 
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -100,6 +102,31 @@ final class PurchaseReasons {
                 "Fetching purchase invoices from eConnect fails now: " + cause.english(),
                 "Het wordt volgens schema opnieuw geprobeerd; er gaat niets verloren.",
                 "It is tried again on schedule; nothing is lost.");
+    }
+
+    /** The gateway that told of a document, which the company has left, refuses to give it. */
+    static Reason formerGateway(Reason cause, Gateway former) {
+        return new Reason(
+                "purchase.former-gateway",
+                "Dit document is gemeld via " + former.word() + " van eConnect, die het bedrijf nu niet meer gebruikt: "
+                        + cause.dutch(),
+                "This document was told of by eConnect's " + former.word()
+                        + ", which the company does not use any more: " + cause.english(),
+                "Zet de instellingen van " + former.word() + " terug en geef: komas-econnect retry ID.",
+                "Put the settings of " + former.word() + " back and run: komas-econnect retry ID.");
+    }
+
+    /** The list of the gateway that the company has left, where something may still arrive. */
+    static Reason formerListFails(Company company, Reason cause) {
+        String setting = "company." + company.key() + ".company-id";
+        return new Reason(
+                "purchase.former-list-fails",
+                "De lijst van de vorige weg naar eConnect (platform) kan niet worden gelezen: " + cause.dutch(),
+                "The list of the former way to eConnect (platform) cannot be read: " + cause.english(),
+                "Komt daar niets meer binnen, haal dan " + setting
+                        + " en de koppelsleutels weg; tot dan wordt het vanzelf opnieuw geprobeerd.",
+                "If nothing arrives there any more, remove " + setting
+                        + " and the connection keys; until then it is tried again by itself.");
     }
 
     static Reason keepsFailing(Reason cause) {

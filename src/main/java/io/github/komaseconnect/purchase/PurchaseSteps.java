@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +79,7 @@ public final class PurchaseSteps {
             Reply<Path> reply =
                     connection(receipt).inboxDocument(receipt.externalId(), archive.file(folder, ANSWER), document);
             if (!(reply instanceof Reply.Done<Path>)) {
-                return receiving.failed(receipt, reply);
+                return receiving.failed(receipt, byGateway(receipt, reply));
             }
         }
         UblReading reading = read(receipt, document);
@@ -100,7 +101,26 @@ public final class PurchaseSteps {
     }
 
     private EConnect connection(Receipt receipt) {
-        return connections.of(companies.get(receipt.company()));
+        return connections.of(companies.get(receipt.company()), receipt.gateway());
+    }
+
+    /** What a gateway that the company has left says of keys and waiting is no matter of its other documents. */
+    private <T> Reply<T> byGateway(Receipt receipt, Reply<T> reply) {
+        if (receipt.gateway() == companies.get(receipt.company()).gateway()) {
+            return reply;
+        }
+        if (reply instanceof Reply.Blocked<T> blocked) {
+            return new Reply.Refused<>(PurchaseReasons.formerGateway(blocked.reason(), receipt.gateway()));
+        }
+        return reply instanceof Reply.Temporary<T> temporary ? new Reply.Temporary<>(temporary.reason()) : reply;
+    }
+
+    /** The status that is to be set; the PSB has no such codes. */
+    private OptionalInt status(Receipt receipt) {
+        return switch (receipt.gateway()) {
+            case PLATFORM -> companies.get(receipt.company()).receivedStatus();
+            case PSB -> OptionalInt.empty();
+        };
     }
 
     /** What is in the archive is never changed: a document that was of no use is fetched anew into a folder of its own. */
@@ -129,11 +149,14 @@ public final class PurchaseSteps {
             return ready(receipt, Optional.of(UblDigest.sha256(pdf)), Optional.empty());
         }
         Instant until = waitUntil(receipt);
-        Reply<PdfAnswer> reply = connection(receipt).pdf(receipt.externalId(), pdf);
+        Reply<PdfAnswer> reply = byGateway(receipt, connection(receipt).pdf(receipt.externalId(), pdf));
         boolean tooLate = !clock.instant().isBefore(until);
         if (reply instanceof Reply.Done<PdfAnswer> done) {
             if (done.value() instanceof PdfAnswer.Ready) {
                 return ready(receipt, Optional.of(UblDigest.sha256(pdf)), Optional.empty());
+            }
+            if (done.value() instanceof PdfAnswer.NeverMade) {
+                return ready(receipt, Optional.empty(), Optional.empty());
             }
             Instant next = clock.instant().plus(settings.pdfRetry());
             return tooLate
@@ -176,9 +199,10 @@ public final class PurchaseSteps {
 
     /** Sets the status at eConnect, if the company wants that, and closes the receipt. */
     public Receipt tellEConnect(Receipt receipt) {
-        var status = companies.get(receipt.company()).receivedStatus();
+        OptionalInt status = status(receipt);
         if (status.isPresent()) {
-            Reply<String> reply = connection(receipt).setStatus(receipt.externalId(), status.getAsInt());
+            Reply<String> reply =
+                    byGateway(receipt, connection(receipt).setStatus(receipt.externalId(), status.getAsInt()));
             if (reply instanceof Reply.Refused<String> refused) {
                 return receiving.finish(
                         receipt,

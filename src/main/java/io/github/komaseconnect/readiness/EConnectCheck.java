@@ -1,11 +1,13 @@
 package io.github.komaseconnect.readiness;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.EConnect.AccountParty;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.IdentifierReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +36,7 @@ final class EConnectCheck {
             return List.of(Finding.error(reason(logIn)));
         }
         List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.ok(
-                "check.log-in", "eConnect accepteert de koppelsleutels.", "eConnect accepts the connection keys."));
+        findings.add(loggedIn());
         Reply<List<AccountParty>> parties = connection.accountParties();
         if (!(parties instanceof Reply.Done<List<AccountParty>> done)) {
             findings.add(Finding.error(reason(parties)));
@@ -44,36 +45,105 @@ final class EConnectCheck {
         Finding party = party(done.value());
         findings.add(party);
         if (party.level() == Level.OK) {
-            findings.add(inbox.look());
+            findings.addAll(company.gateway().hasLists() ? List.of(inbox.look()) : permissions(done.value()));
         }
         return findings;
     }
 
+    /** What the account may do for the company, where arrivals are told by hooks. */
+    private List<Finding> permissions(List<AccountParty> parties) {
+        List<Finding> missing = parties.stream()
+                .filter(this::isMine)
+                .flatMap(party -> party.missing().stream())
+                .map(this::missing)
+                .toList();
+        return missing.isEmpty()
+                ? List.of(Finding.ok(
+                        "check.permissions",
+                        "Dit account mag voor " + company.partyId() + " verzenden, ontvangen en hooks beheren.",
+                        "This account may send, receive and manage hooks for " + company.partyId() + "."))
+                : missing;
+    }
+
+    private Finding missing(EConnect.Permission permission) {
+        String dutch =
+                switch (permission) {
+                    case SEND -> "facturen verzenden";
+                    case RECEIVE -> "facturen ontvangen";
+                    case MANAGE_HOOKS -> "hooks beheren";
+                };
+        String english =
+                switch (permission) {
+                    case SEND -> "send invoices";
+                    case RECEIVE -> "receive invoices";
+                    case MANAGE_HOOKS -> "manage hooks";
+                };
+        return Finding.error(new Reason(
+                "check.permissions",
+                "Dit account mag voor " + company.partyId() + " geen " + dutch + ".",
+                "This account may not " + english + " for " + company.partyId() + ".",
+                "Vraag eConnect om dit recht voor de client van company." + company.key() + ".client-id.",
+                "Ask eConnect for this permission for the client of company." + company.key() + ".client-id."));
+    }
+
+    private boolean isMine(AccountParty party) {
+        return switch (company.gateway()) {
+            case PLATFORM -> party.companyId().equals(company.companyId());
+            case PSB -> sameParty(party.companyId());
+        };
+    }
+
+    /** eConnect may write a party id in another of its forms than the settings. */
+    private boolean sameParty(String partyId) {
+        return new IdentifierReader()
+                .read(partyId, "")
+                .usable()
+                .filter(address -> address.partyId().equalsIgnoreCase(company.partyId()))
+                .isPresent();
+    }
+
+    private Finding loggedIn() {
+        return switch (company.gateway()) {
+            case PLATFORM ->
+                Finding.ok(
+                        "check.log-in",
+                        "eConnect accepteert de koppelsleutels.",
+                        "eConnect accepts the connection keys.");
+            case PSB ->
+                Finding.ok(
+                        "check.log-in",
+                        "eConnect (PSB) accepteert client-id en client-secret.",
+                        "eConnect (PSB) accepts client-id and client-secret.");
+        };
+    }
+
     private Finding party(List<AccountParty> parties) {
-        String id = company.companyId();
-        Optional<AccountParty> mine =
-                parties.stream().filter(party -> party.companyId().equals(id)).findFirst();
+        boolean psb = company.gateway() == Gateway.PSB;
+        String id = psb ? company.partyId() : company.companyId();
+        String what = psb ? "Party id " : "Company ID ";
+        Optional<AccountParty> mine = parties.stream().filter(this::isMine).findFirst();
         if (mine.isPresent()) {
             String name = mine.get().name().isEmpty() ? "" : " (" + mine.get().name() + ")";
             return Finding.ok(
                     "check.company-id",
-                    "Company ID " + id + name + " hoort bij dit eConnect-account.",
-                    "Company ID " + id + " belongs to this eConnect account.");
+                    what + id + name + " hoort bij dit eConnect-account.",
+                    what + id + " belongs to this eConnect account.");
         }
         String known = parties.stream()
                 .limit(MOST_PARTIES)
                 .map(party -> (party.companyId() + " " + party.name()).strip())
                 .collect(Collectors.joining(", "));
-        String setting = "company." + company.key() + ".company-id";
+        String setting = "company." + company.key() + (psb ? ".party-id" : ".company-id");
         return Finding.error(new Reason(
                 "check.company-id",
-                "Company ID " + id + " hoort niet bij het eConnect-account van deze koppelsleutels.",
-                "Company ID " + id + " does not belong to the eConnect account of these connection keys.",
+                what + id + " hoort niet bij het eConnect-account van deze " + (psb ? "client." : "koppelsleutels."),
+                what + id + " does not belong to the eConnect account of "
+                        + (psb ? "this client." : "these connection keys."),
                 known.isEmpty()
-                        ? "Bij dit account hoort geen enkel Company ID; vraag eConnect ernaar."
+                        ? "Bij dit account hoort nog geen enkel bedrijf; vraag eConnect ernaar."
                         : "Zet bij " + setting + " een van deze (let op hoofdletters): " + known + ".",
                 known.isEmpty()
-                        ? "No Company ID belongs to this account; ask eConnect about it."
+                        ? "No company belongs to this account yet; ask eConnect about it."
                         : "Set " + setting + " to one of these (mind the capitals): " + known + "."));
     }
 

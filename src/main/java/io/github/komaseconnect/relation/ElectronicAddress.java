@@ -40,6 +40,19 @@ public record ElectronicAddress(String scheme, String value) {
         return scheme.isEmpty() ? value : scheme + ":" + value;
     }
 
+    /**
+     * How eConnect's PSB names this party: {@code NL:KVK:12345678}, {@code NL:OINO:…}, {@code NL:VAT:…}, or else scheme and
+     * value as {@link #receiver} has them.
+     */
+    public String partyId() {
+        return switch (scheme) {
+            case COC -> "NL:KVK:" + value;
+            case OIN -> "NL:OINO:" + value;
+            case DUTCH_VAT -> "NL:VAT:" + value;
+            default -> receiver();
+        };
+    }
+
     /** Whether this is the address of a Dutch government organisation. */
     public boolean isOin() {
         return scheme.equals(OIN);

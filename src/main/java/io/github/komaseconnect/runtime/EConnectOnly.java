@@ -6,7 +6,6 @@ import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.ServerTime;
-import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -35,9 +34,8 @@ public final class EConnectOnly implements AutoCloseable {
             List.of("camel.server.", "camel.management.", "camel.main.routes", "camel.route-template");
 
     private final Main main = new Main();
-    private final CredentialsSource credentials;
     private final Path tmp;
-    private final PlatformEConnectFactory platform;
+    private final Gateways gateways;
 
     /**
      * Starts the route.
@@ -47,7 +45,6 @@ public final class EConnectOnly implements AutoCloseable {
      */
     public EConnectOnly(
             Home home, Configuration configuration, CredentialsSource credentials, Clock clock, Duration callLimit) {
-        this.credentials = credentials;
         Path route = home.routes().resolve(ROUTE_FILE);
         if (!Files.isRegularFile(route)) {
             throw new IllegalStateException("there is no route file " + route);
@@ -64,7 +61,9 @@ public final class EConnectOnly implements AutoCloseable {
         try {
             main.init();
             ServerTime serverTime = new ServerTime(clock, System::nanoTime);
-            platform = PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, serverTime, tmp);
+            gateways = new Gateways(
+                    PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, serverTime, tmp),
+                    credentials);
             main.start();
         } catch (Exception e) {
             close();
@@ -84,9 +83,9 @@ public final class EConnectOnly implements AutoCloseable {
         return properties;
     }
 
-    /** eConnect as this company sees it. */
+    /** eConnect as this company sees it, by the gateway that it uses. */
     public EConnect forCompany(Company company) {
-        return platform.forCompany(company, () -> credentials.credentials(company.key()));
+        return gateways.of(company);
     }
 
     private static Path temporaryFolder() {

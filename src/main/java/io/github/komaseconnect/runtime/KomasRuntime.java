@@ -97,9 +97,7 @@ public final class KomasRuntime implements AutoCloseable {
         PlatformEConnectFactory platform =
                 PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, serverTime, tmp);
         Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo, serverTime)
-                .wire(
-                        company -> platform.forCompany(company, () -> credentials.credentials(company.key())),
-                        new CompanyRoutes(main.getCamelContext()));
+                .wire(new Gateways(platform, credentials), new CompanyRoutes(main.getCamelContext()));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));

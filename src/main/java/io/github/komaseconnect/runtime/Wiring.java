@@ -22,7 +22,6 @@ import io.github.komaseconnect.delivery.PeppolDelivery;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.Connections;
-import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
@@ -80,7 +79,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Puts the parts together, once, by hand: what the routes call by name is made here. */
 final class Wiring {
@@ -125,10 +123,8 @@ final class Wiring {
     }
 
     /** The beans that routes name. No company is in hand yet: {@link CompanyLife} takes them in hand one by one. */
-    Map<String, Object> wire(Function<Company, EConnect> gateway, CompanyRoutes routes) {
-        PerCompany<EConnect> perCompany = new PerCompany<>(gateway);
-        forgetters.add(perCompany::forget);
-        Connections connections = perCompany::of;
+    Map<String, Object> wire(Gateways connections, CompanyRoutes routes) {
+        forgetters.add(connections::forget);
         Archive archive = new Archive(settings.archiveFolder());
         AlarmBell alarms = new AlarmBell(ledger);
         archive.prepare();

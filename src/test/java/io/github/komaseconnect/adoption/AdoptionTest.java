@@ -87,7 +87,7 @@ class AdoptionTest {
         return new Adoption(
                 ledger,
                 archive,
-                company -> boxes,
+                (company, gateway) -> boxes,
                 custody(ledger),
                 new UblReader(new SafeXml()),
                 new UblFingerprint(new SafeXml()),

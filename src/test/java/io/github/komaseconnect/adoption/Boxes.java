@@ -1,5 +1,6 @@
 package io.github.komaseconnect.adoption;
 
+import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
@@ -101,7 +102,7 @@ final class Boxes implements EConnect {
     }
 
     @Override
-    public Reply<String> send(OutgoingDocument document) {
+    public Reply<Accepted> send(OutgoingDocument document) {
         throw new AssertionError("not by adopt");
     }
 }

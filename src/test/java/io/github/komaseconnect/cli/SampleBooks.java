@@ -1,5 +1,6 @@
 package io.github.komaseconnect.cli;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.InvoiceParty;
@@ -72,7 +73,7 @@ final class SampleBooks {
                             company + "/purchase/2026/11/ext-" + number,
                             state,
                             false));
-            books.receipts().add(id, company, "ext-" + number, Instant.now(), Optional.empty());
+            books.receipts().add(id, company, "ext-" + number, Gateway.PLATFORM, Instant.now(), Optional.empty());
             books.receipts().fileName(id, "20261122_" + number);
             books.invoices()
                     .fetched(id, Optional.of(header), "12345678", "sha-" + number, company + "/purchase/" + number);

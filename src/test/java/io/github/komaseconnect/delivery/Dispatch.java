@@ -99,7 +99,7 @@ public final class Dispatch implements AutoCloseable {
         channels = new Channels(settings, clock);
         attempts = new AttemptBook(ledger, placement, channels, settings, clock, serverTime);
         due = new DueDeliveries(companies, ledger, archive, settings, clock);
-        Connections connections = company -> eConnect.get(company.key());
+        Connections connections = (company, gateway) -> eConnect.get(company.key());
         peppol = new PeppolDelivery(connections, archive);
         SafeXml xml = new SafeXml();
         OutboxSearch search = new OutboxSearch(connections, ledger, new UblReader(xml), new UblFingerprint(xml));

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
@@ -40,7 +41,7 @@ final class FakeEConnect implements EConnect {
 
     final Deque<Sending> sendings = new ArrayDeque<>();
     /** What is answered to the next documents, which are not accepted. */
-    final Deque<Reply<String>> replies = new ArrayDeque<>();
+    final Deque<Reply<Accepted>> replies = new ArrayDeque<>();
 
     final Deque<Supplier<Reply<ListPage>>> lists = new ArrayDeque<>();
     final Map<String, Kept> outbox = new LinkedHashMap<>();
@@ -66,7 +67,7 @@ final class FakeEConnect implements EConnect {
     }
 
     @Override
-    public Reply<String> send(OutgoingDocument document) {
+    public Reply<Accepted> send(OutgoingDocument document) {
         sent.add(document);
         write(document.archived(), "<Envelope/>");
         if (!replies.isEmpty()) {
@@ -77,7 +78,7 @@ final class FakeEConnect implements EConnect {
             write(document.answer(), "<answer>" + sending + "</answer>");
         }
         return switch (sending) {
-            case ACCEPT -> new Reply.Done<>(keep(document));
+            case ACCEPT -> new Reply.Done<>(Accepted.now(keep(document)));
             case ACCEPT_BUT_SAY_NOTHING -> {
                 keep(document);
                 yield new Reply.InDoubt<>(reason);

@@ -46,7 +46,7 @@ final class Counter {
     /** No company is stopped here. */
     private AdoptOrder adopt() {
         Custody custody = new Custody(room.ledger, room.alarms, new Custodian("run", "place", "here"), room.clock);
-        Connections nobody = company -> {
+        Connections nobody = (company, gateway) -> {
             throw new IllegalStateException("eConnect is not asked here");
         };
         Adoption adoption = new Adoption(
@@ -66,7 +66,7 @@ final class Counter {
     private OrderedRefresh refresh() {
         PurchaseInbox inbox = new PurchaseInbox(
                 room.companies,
-                company -> {
+                (company, gateway) -> {
                     throw new IllegalStateException("nothing is fetched here");
                 },
                 room.ledger,

@@ -81,6 +81,7 @@ public final class AnswerFuzz {
                     DocumentType.INVOICE,
                     "F-1",
                     "0106:12345678",
+                    "6f0d3f5e-6e5f-4b55-9d3c-2f6f3f0b7c11",
                     SCRATCH.free("message.xml"),
                     SCRATCH.free("answer.xml"))));
         }

@@ -22,6 +22,7 @@ final class LargeDocumentRun {
                     DocumentType.INVOICE,
                     "1",
                     "0106:12345678",
+                    "6f0d3f5e-6e5f-4b55-9d3c-2f6f3f0b7c11",
                     home.resolve("message.xml"),
                     home.resolve("answer.xml")))));
             System.out.println(Sample.code(econnect.inboxDocument(

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.Reply;
@@ -82,7 +83,7 @@ class PlatformWireTest {
                         answering(200, Sample.loggedIn("tok")),
                         answering(200, Sample.response("SendDocument", "<ExternalId>XCNLOUT1</ExternalId>"))));
                 PlatformRoute route = new PlatformRoute(server.url(), Map.of())) {
-            assertThat(econnect(route).send(document())).isEqualTo(new Reply.Done<>("XCNLOUT1"));
+            assertThat(econnect(route).send(document())).isEqualTo(new Reply.Done<>(Accepted.now("XCNLOUT1")));
 
             ScriptedServer.Received logIn = server.received().get(0);
             ScriptedServer.Received sending = server.received().get(1);
@@ -189,6 +190,7 @@ class PlatformWireTest {
                 DocumentType.INVOICE,
                 "1",
                 "0106:12345678",
+                "6f0d3f5e-6e5f-4b55-9d3c-2f6f3f0b7c11",
                 home.resolve("message.xml"),
                 home.resolve("answer.xml"));
     }

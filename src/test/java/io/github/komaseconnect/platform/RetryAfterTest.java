@@ -45,6 +45,7 @@ class RetryAfterTest {
                 DocumentType.INVOICE,
                 "2026-1",
                 "0106:12345678",
+                "6f0d3f5e-6e5f-4b55-9d3c-2f6f3f0b7c11",
                 tmp.resolve("sent.xml"),
                 tmp.resolve("sent-answer.xml"));
     }

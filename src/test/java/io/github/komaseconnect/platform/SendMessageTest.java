@@ -101,7 +101,13 @@ class SendMessageTest {
                 new Envelope(),
                 "XCNL10019",
                 new OutgoingDocument(
-                        tmp.resolve("ubl.xml"), type, number, "0106:12345678", archived, tmp.resolve("answer.xml")),
+                        tmp.resolve("ubl.xml"),
+                        type,
+                        number,
+                        "0106:12345678",
+                        "6f0d3f5e-6e5f-4b55-9d3c-2f6f3f0b7c11",
+                        archived,
+                        tmp.resolve("answer.xml")),
                 "T1");
     }
 

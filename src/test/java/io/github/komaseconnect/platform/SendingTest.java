@@ -4,6 +4,7 @@ import static io.github.komaseconnect.platform.ScriptedTransport.broken;
 import static io.github.komaseconnect.platform.ScriptedTransport.notWritten;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.invoice.DocumentType;
@@ -36,7 +37,7 @@ class SendingTest {
 
     @Test
     void sentIsAnExternalId() {
-        assertThat(send(200, SENT)).isEqualTo(new Reply.Done<>("XCNLOUT1"));
+        assertThat(send(200, SENT)).isEqualTo(new Reply.Done<>(Accepted.now("XCNLOUT1")));
         assertThat(home.resolve("archive/answer.xml")).content().isEqualTo(SENT);
         assertThat(home.resolve("archive/message.xml"))
                 .content()
@@ -94,7 +95,7 @@ class SendingTest {
 
     @Test
     void brokenRulesAreShown() {
-        Reply<String> reply =
+        Reply<Accepted> reply =
                 send(500, Sample.fault("[BR-01] Specification [x]\n is missing; [BR-NL-1] no CoC [ERRXSL4000001]"));
         assertThat(reply).isInstanceOfSatisfying(Reply.Refused.class, refused -> assertThat(
                         refused.reason().dutch())
@@ -136,9 +137,9 @@ class SendingTest {
     void brokenIsInDoubtAndNotWrittenIsNot() {
         transport.then(Operation.SEND_DOCUMENT, broken()).then(Operation.SEND_DOCUMENT, notWritten());
         PlatformEConnect econnect = econnect(Sample::bare);
-        Reply<String> inDoubt = econnect.send(document(DocumentType.INVOICE));
+        Reply<Accepted> inDoubt = econnect.send(document(DocumentType.INVOICE));
         assertThat(Sample.code(inDoubt)).isEqualTo("in doubt econnect.no-answer");
-        Reply<String> temporary = econnect.send(document(DocumentType.INVOICE));
+        Reply<Accepted> temporary = econnect.send(document(DocumentType.INVOICE));
         assertThat(Sample.code(temporary)).isEqualTo("temporary econnect.unreachable-service");
         assertThat(inDoubt.toString() + temporary).doesNotContain("secret-in-text");
         assertThat(home.resolve("archive/answer.xml")).doesNotExist();
@@ -155,7 +156,8 @@ class SendingTest {
     @Test
     void afterAnExpiredSessionTheSameMessageGoesOutWithTheNewToken() {
         transport.then(Operation.SEND_DOCUMENT, 500, Sample.EXPIRED).then(Operation.SEND_DOCUMENT, 200, SENT);
-        assertThat(econnect(Sample::bare).send(document(DocumentType.INVOICE))).isEqualTo(new Reply.Done<>("XCNLOUT1"));
+        assertThat(econnect(Sample::bare).send(document(DocumentType.INVOICE)))
+                .isEqualTo(new Reply.Done<>(Accepted.now("XCNLOUT1")));
         assertThat(transport.sent().get(3)).isEqualTo(transport.sent().get(1).replace("token-1", "token-2"));
     }
 
@@ -190,12 +192,13 @@ class SendingTest {
                 DocumentType.INVOICE,
                 "1",
                 "0106:12345678",
+                "6f0d3f5e-6e5f-4b55-9d3c-2f6f3f0b7c11",
                 home.resolve("archive/message.xml"),
                 file.resolve("answer.xml"));
-        assertThat(econnect(Sample::bare).send(document)).isEqualTo(new Reply.Done<>("XCNLOUT1"));
+        assertThat(econnect(Sample::bare).send(document)).isEqualTo(new Reply.Done<>(Accepted.now("XCNLOUT1")));
     }
 
-    private Reply<String> send(int status, String answer) {
+    private Reply<Accepted> send(int status, String answer) {
         transport.then(Operation.SEND_DOCUMENT, status, answer);
         return econnect(Sample::bare).send(document(DocumentType.INVOICE));
     }
@@ -206,6 +209,7 @@ class SendingTest {
                 type,
                 "2026-0042",
                 "0106:12345678",
+                "6f0d3f5e-6e5f-4b55-9d3c-2f6f3f0b7c11",
                 home.resolve("archive/message.xml"),
                 home.resolve("archive/answer.xml"));
     }

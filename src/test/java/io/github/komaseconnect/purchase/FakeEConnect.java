@@ -1,5 +1,6 @@
 package io.github.komaseconnect.purchase;
 
+import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
@@ -210,7 +211,7 @@ public final class FakeEConnect implements EConnect {
     }
 
     @Override
-    public Reply<String> send(OutgoingDocument document) {
+    public Reply<Accepted> send(OutgoingDocument document) {
         return refused();
     }
 }

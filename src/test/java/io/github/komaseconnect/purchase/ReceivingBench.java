@@ -84,7 +84,7 @@ public final class ReceivingBench implements AutoCloseable {
 
     /** Everything but ledger and folders anew, as after a crash. */
     public void restart() {
-        Connections connections = company -> company.key().equals("acme") ? acme : beta;
+        Connections connections = (company, gateway) -> company.key().equals("acme") ? acme : beta;
         Archive archive = new Archive(root.resolve("archive"));
         alarms = new AlarmBell(books);
         channels = new Channels(RETRIES, clock);

@@ -5,6 +5,7 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.company.WatchLimits;
@@ -196,7 +197,7 @@ final class WatchRoom implements AutoCloseable {
                             "",
                             InvoiceState.RECEIVED,
                             false));
-            books.receipts().add(id, "acme", "XCNLIN" + stems, createdOn, Optional.empty());
+            books.receipts().add(id, "acme", "XCNLIN" + stems, Gateway.PLATFORM, createdOn, Optional.empty());
             return id;
         });
     }

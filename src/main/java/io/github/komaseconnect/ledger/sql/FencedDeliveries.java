@@ -4,6 +4,7 @@ import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Deliveries;
 import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -61,9 +62,9 @@ final class FencedDeliveries implements Deliveries {
     }
 
     @Override
-    public Optional<Attempt> begin(long deliveryId, Instant startedAt) {
+    public Optional<Attempt> begin(long deliveryId, Optional<Passage> passage, Instant startedAt) {
         fence.passDelivery(deliveryId);
-        return books.begin(deliveryId, startedAt);
+        return books.begin(deliveryId, passage, startedAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger.sql;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.Receipts;
 import java.time.Instant;
@@ -23,9 +24,15 @@ final class FencedReceipts implements Receipts {
     }
 
     @Override
-    public void add(long invoiceId, String company, String externalId, Instant createdOn, Optional<Instant> dueAt) {
+    public void add(
+            long invoiceId,
+            String company,
+            String externalId,
+            Gateway gateway,
+            Instant createdOn,
+            Optional<Instant> dueAt) {
         fence.pass(company);
-        books.add(invoiceId, company, externalId, createdOn, dueAt);
+        books.add(invoiceId, company, externalId, gateway, createdOn, dueAt);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.github.komaseconnect.ledger.sql;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
@@ -106,7 +108,15 @@ final class Rows {
                 row.getInt("attempts"),
                 time(row, "failing_since"),
                 row.getString("reference"),
-                at(row, "created_at"));
+                at(row, "created_at"),
+                passage(row));
+    }
+
+    private static Optional<Passage> passage(ResultSet row) throws SQLException {
+        String gateway = row.getString("gateway");
+        return gateway.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Passage(Gateway.valueOf(gateway), row.getString("document_id")));
     }
 
     static Attempt attempt(ResultSet row) throws SQLException {
@@ -145,7 +155,8 @@ final class Rows {
                 row.getString("file_name"),
                 row.getInt("has_pdf") == 1,
                 row.getString("archive"),
-                row.getString("staged_in"));
+                row.getString("staged_in"),
+                Gateway.valueOf(row.getString("gateway")));
     }
 
     static Pause pause(ResultSet row) throws SQLException {

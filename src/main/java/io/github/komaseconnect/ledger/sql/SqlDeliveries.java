@@ -1,9 +1,11 @@
 package io.github.komaseconnect.ledger.sql;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Deliveries;
 import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -17,6 +19,12 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link Deliveries} in SQL. */
 final class SqlDeliveries implements Deliveries {
+    /** Gateways by which what is in doubt is sent again. */
+    private static final List<String> REPEATED = Arrays.stream(Gateway.values())
+            .filter(Gateway::recognisesRepeats)
+            .map(gateway -> "'" + gateway.name() + "'")
+            .toList();
+
     private final Handle handle;
     private final Clock clock;
     private final String version;
@@ -118,23 +126,30 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public Attempt open(long deliveryId) {
-        return open(deliveryId, clock.instant(), "")
+        return open(deliveryId, Optional.empty(), clock.instant(), "AND state = 'WAITING'")
                 .orElseThrow(() -> new IllegalStateException("delivery " + deliveryId + " is not waiting"));
     }
 
     @Override
-    public Optional<Attempt> begin(long deliveryId, Instant startedAt) {
-        return open(deliveryId, startedAt, """
-                         AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.company = delivery.company AND channel = 'ALL')
+    public Optional<Attempt> begin(long deliveryId, Optional<Passage> passage, Instant startedAt) {
+        return open(deliveryId, passage, startedAt, """
+                        AND (state = 'WAITING' OR state = 'IN_DOUBT' AND due_at > 0 AND gateway IN (<repeated>)
+                            AND document_id <> '')
+                        AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.company = delivery.company AND channel = 'ALL')
                         """);
     }
 
-    private Optional<Attempt> open(long deliveryId, Instant startedAt, String condition) {
+    private Optional<Attempt> open(long deliveryId, Optional<Passage> passage, Instant startedAt, String condition) {
         long now = clock.millis();
         int opened = handle.createUpdate("""
-                        UPDATE delivery SET state = 'ATTEMPTING', attempts = attempts + 1, changed_at = :now
-                        WHERE id = :id AND state = 'WAITING'
+                        UPDATE delivery SET state = 'ATTEMPTING', attempts = attempts + 1, changed_at = :now,
+                            document_id = CASE WHEN gateway = '' THEN :document ELSE document_id END,
+                            gateway = CASE WHEN gateway = '' THEN :gateway ELSE gateway END
+                        WHERE id = :id
                         """ + condition)
+                .bind("gateway", passage.map(way -> way.gateway().name()).orElse(""))
+                .bind("document", passage.map(Passage::documentId).orElse(""))
+                .defineList("repeated", REPEATED)
                 .bind("now", now)
                 .bind("id", deliveryId)
                 .execute();
@@ -233,7 +248,10 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public Optional<Delivery> withReference(String company, String reference) {
-        return handle.createQuery("SELECT * FROM delivery WHERE company = :company AND reference = :reference")
+        return handle.createQuery("""
+                        SELECT * FROM delivery
+                        WHERE company = :company AND (reference = :reference OR document_id = :reference)
+                        """)
                 .bind("company", company)
                 .bind("reference", reference)
                 .map((row, context) -> Rows.delivery(row))

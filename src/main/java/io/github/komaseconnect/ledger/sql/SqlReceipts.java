@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger.sql;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.Receipts;
 import java.time.Instant;
@@ -34,14 +35,22 @@ final class SqlReceipts implements Receipts {
     }
 
     @Override
-    public void add(long invoiceId, String company, String externalId, Instant createdOn, Optional<Instant> dueAt) {
+    public void add(
+            long invoiceId,
+            String company,
+            String externalId,
+            Gateway gateway,
+            Instant createdOn,
+            Optional<Instant> dueAt) {
         handle.createUpdate("""
-                        INSERT INTO receipt (invoice_id, company, external_id, created_on, due_at, tries, pdf_wait_until, file_name)
-                        VALUES (:invoice, :company, :externalId, :createdOn, :due, 0, 0, '')
+                        INSERT INTO receipt (invoice_id, company, external_id, gateway, created_on, due_at, tries, pdf_wait_until,
+                            file_name)
+                        VALUES (:invoice, :company, :externalId, :gateway, :createdOn, :due, 0, 0, '')
                         """)
                 .bind("invoice", invoiceId)
                 .bind("company", company)
                 .bind("externalId", externalId)
+                .bind("gateway", gateway.name())
                 .bind("createdOn", createdOn.toEpochMilli())
                 .bind("due", Rows.millis(dueAt))
                 .execute();

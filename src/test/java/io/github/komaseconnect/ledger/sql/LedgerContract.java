@@ -3,8 +3,10 @@ package io.github.komaseconnect.ledger.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
@@ -103,6 +105,53 @@ abstract class LedgerContract extends LedgerRaces {
     }
 
     @Test
+    void thePassageIsFixedWithTheFirstAttempt() {
+        long id = add("2026-61", "A_2026-61");
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        long delivery = ledger().inTransaction(books -> books.deliveries().add(id, "acme", byPeppol(), now));
+        assertThat(optional(books -> books.deliveries().find(delivery))
+                        .orElseThrow()
+                        .passage())
+                .isEmpty();
+
+        begin(delivery, Gateway.PSB, "doc-61");
+        ledger().record(books ->
+                books.deliveries().state(delivery, DeliveryState.IN_DOUBT, Optional.of(now), Optional.of(now)));
+
+        assertThat(begin(delivery, Gateway.PLATFORM, "another")).isPresent();
+        assertThat(optional(books -> books.deliveries().find(delivery))
+                        .orElseThrow()
+                        .passage())
+                .contains(new Delivery.Passage(Gateway.PSB, "doc-61"));
+        assertThat(optional(books -> books.deliveries().withReference("acme", "doc-61")))
+                .map(Delivery::id)
+                .contains(delivery);
+    }
+
+    @Test
+    void onlyWhatIsRecognisedIsBegunWhileItIsInDoubtAndNotWhenAPersonHasIt() {
+        long id = add("2026-62", "A_2026-62");
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        for (Gateway gateway : Gateway.values()) {
+            long delivery = ledger().inTransaction(books -> books.deliveries().add(id, "acme", byPeppol(), now));
+            begin(delivery, gateway, "doc-62-" + gateway);
+            inDoubt(delivery, Optional.empty());
+            assertThat(begin(delivery, gateway, "doc")).as("held in doubt").isEmpty();
+            inDoubt(delivery, Optional.of(now));
+            assertThat(begin(delivery, gateway, "doc").isPresent()).isEqualTo(gateway.recognisesRepeats());
+        }
+    }
+
+    private void inDoubt(long delivery, Optional<Instant> dueAt) {
+        ledger().record(books -> books.deliveries().state(delivery, DeliveryState.IN_DOUBT, dueAt, Optional.empty()));
+    }
+
+    private Optional<Attempt> begin(long delivery, Gateway gateway, String documentId) {
+        return ledger().inTransaction(books -> books.deliveries()
+                .begin(delivery, Optional.of(new Delivery.Passage(gateway, documentId)), Instant.EPOCH));
+    }
+
+    @Test
     void writesAnAttemptBeforeAndItsOutcomeAfter() {
         long id = add("2026-6", "A_2026-6");
         long delivery = ledger().inTransaction(books -> books.deliveries().add(id, "acme", byPeppol(), Instant.now()));
@@ -171,7 +220,7 @@ abstract class LedgerContract extends LedgerRaces {
         Instant created = Instant.parse("2026-11-22T08:39:35.415Z");
         long id = ledger().inTransaction(books -> {
             long added = books.invoices().add(listed);
-            books.receipts().add(added, "acme", "XCNIN1", created, Optional.of(created));
+            books.receipts().add(added, "acme", "XCNIN1", Gateway.PSB, created, Optional.of(created));
             books.receipts().watermark("acme", created, created.plusSeconds(60));
             return added;
         });
@@ -180,7 +229,10 @@ abstract class LedgerContract extends LedgerRaces {
                 .containsExactly("XCNIN1");
         assertThat(list(books -> books.receipts().due("acme", created, Set.of(), 5)))
                 .singleElement()
-                .satisfies(receipt -> assertThat(receipt.state()).isEqualTo(InvoiceState.LISTED));
+                .satisfies(receipt -> {
+                    assertThat(receipt.state()).isEqualTo(InvoiceState.LISTED);
+                    assertThat(receipt.gateway()).isEqualTo(Gateway.PSB);
+                });
         ledger().record(books -> {
             books.invoices().fetched(id, Optional.of(header("F-1")), "kvk-1", "sha", "acme/purchase");
             books.receipts().fileName(id, "20261122_x");

@@ -2,6 +2,7 @@ package io.github.komaseconnect.ledger.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.NumberBook;
@@ -85,6 +86,7 @@ abstract class WatchingContract extends LedgerMarks {
                                 id,
                                 "watched",
                                 "W" + minute,
+                                Gateway.PLATFORM,
                                 Instant.EPOCH.plusSeconds(60L * minute + 7),
                                 Optional.empty());
             }
