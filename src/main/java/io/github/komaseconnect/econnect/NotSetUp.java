@@ -53,6 +53,11 @@ public final class NotSetUp implements EConnect {
     }
 
     @Override
+    public Reply<ListPage> outboxChanges(Instant from, Optional<String> page) {
+        return missing();
+    }
+
+    @Override
     public Reply<Path> inboxDocument(String externalId, Path answer, Path document) {
         return missing();
     }

@@ -52,7 +52,10 @@ class LargeDocumentTest {
         }
         assertThat(output)
                 .content()
-                .contains("done Accepted[externalId=XCNLOUT1, first=NOW]", "done " + home.resolve("inbox-document.xml"), "done Ready[");
+                .contains(
+                        "done Accepted[externalId=XCNLOUT1, first=NOW]",
+                        "done " + home.resolve("inbox-document.xml"),
+                        "done Ready[");
         String prolog = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
         assertThat(Files.size(home.resolve("inbox-document.xml"))).isEqualTo(Files.size(ubl) + prolog.length());
         assertThat(Files.size(home.resolve("message.xml"))).isGreaterThan(Files.size(ubl));
