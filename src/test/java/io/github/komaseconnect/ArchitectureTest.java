@@ -54,6 +54,7 @@ class ArchitectureTest {
             "custody..",
             "adoption..",
             "cluster..",
+            "hook",
             "econnect..");
 
     /** How the world outside is reached, and what puts everything together. */
@@ -64,6 +65,8 @@ class ArchitectureTest {
             "ledger.sql..",
             "rendering..",
             "health..",
+            "listener..",
+            "hook.http..",
             "runtime..",
             "cli..",
             "simulator..",

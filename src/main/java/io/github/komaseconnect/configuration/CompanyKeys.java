@@ -15,6 +15,7 @@ final class CompanyKeys {
         keys.addAll(folders());
         keys.addAll(receivingAndSending());
         keys.addAll(mail());
+        keys.addAll(HookKeys.ofCompany());
         keys.addAll(WatchKeys.ofCompany());
         return keys;
     }

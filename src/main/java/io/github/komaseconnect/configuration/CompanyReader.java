@@ -27,6 +27,7 @@ final class CompanyReader {
                     "is missing; customers now see " + key + " in mails");
         }
         EConnectReader econnect = EConnectReader.read(settings);
+        settings.secret("hook-secret");
         if (settings.present("printer")) {
             settings.error(
                     "printer",

@@ -32,6 +32,7 @@ public final class CredentialsSource {
     private final Map<String, Credentials> lastCredentials = new HashMap<>();
     private final Map<String, PsbCredentials> lastPsbCredentials = new HashMap<>();
     private final Map<String, MailSettings> lastMail = new HashMap<>();
+    private final Map<String, Secret> lastHookSecrets = new HashMap<>();
     private final Set<String> secrets = new HashSet<>();
 
     /** What other threads see of {@link #secrets}; replaced, never changed. */
@@ -102,6 +103,18 @@ public final class CredentialsSource {
             remember(now.clientSecret(), now.password(), now.subscriptionKey());
         }
         return lastPsbCredentials.getOrDefault(companyKey, PsbCredentials.none());
+    }
+
+    /** The secret with which eConnect signs the hooks of a company; empty when it has none. */
+    public synchronized Secret hookSecret(String companyKey) {
+        refresh();
+        Settings company = settingsOf(companyKey);
+        Secret now = company.secret("hook-secret");
+        if (isRight(company)) {
+            lastHookSecrets.put(companyKey, now);
+            remember(now);
+        }
+        return lastHookSecrets.getOrDefault(companyKey, new Secret(""));
     }
 
     /** How the company's mail leaves. */

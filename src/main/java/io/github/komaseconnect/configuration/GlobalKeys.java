@@ -17,6 +17,7 @@ final class GlobalKeys {
         keys.addAll(mail());
         keys.addAll(delivery());
         keys.addAll(files());
+        keys.addAll(HookKeys.ofInstallation());
         keys.addAll(WatchKeys.ofInstallation());
         return keys;
     }

@@ -44,7 +44,8 @@ public record GlobalSettings(
         String alertFrom,
         List<String> alertEmails,
         Optional<Long> diskWarn,
-        HealthSettings health) {
+        HealthSettings health,
+        HookListening hooks) {
     public GlobalSettings {
         alertEmails = List.copyOf(alertEmails);
     }
@@ -89,6 +90,9 @@ public record GlobalSettings(
 
     /** {@code health.*}; without a port nothing listens. */
     public record HealthSettings(String host, OptionalInt port) {}
+
+    /** {@code hooks.*}; without a port nothing listens. {@code maxSize} in bytes. */
+    public record HookListening(String host, OptionalInt port, int maxSize) {}
 
     /** {@code receive.*} */
     public record ReceiveSettings(Duration pdfRetry, Duration pdfWait, Duration overlap) {}

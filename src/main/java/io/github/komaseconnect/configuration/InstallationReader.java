@@ -68,7 +68,16 @@ final class InstallationReader {
                 from,
                 alerts,
                 settings.value("disk.warn", Measures.sizeOrOff("1KB", "1000GB")),
-                health(settings));
+                health(settings),
+                hooks(settings));
+    }
+
+    private static GlobalSettings.HookListening hooks(Settings settings) {
+        int port = settings.optional("hooks.port", Measures.number(1, 65_535)).orElse(0);
+        return new GlobalSettings.HookListening(
+                settings.text("hooks.host"),
+                port == 0 ? OptionalInt.empty() : OptionalInt.of(port),
+                Math.toIntExact(settings.value("hooks.max-size", Measures.size("1KB", "10MB"))));
     }
 
     private static GlobalSettings.HealthSettings health(Settings settings) {

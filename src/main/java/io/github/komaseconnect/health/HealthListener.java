@@ -1,21 +1,18 @@
 package io.github.komaseconnect.health;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.komaseconnect.health.HealthPage.Answer;
 import io.github.komaseconnect.health.HealthPage.Question;
+import io.github.komaseconnect.listener.SmallServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -33,15 +30,11 @@ public final class HealthListener implements AutoCloseable {
     private static final Map<String, Question> PAGES =
             Map.of("/health", Question.EVERYTHING, "/health/ready", Question.READY, "/health/live", Question.LIVE);
     private static final int READERS = 4;
-    private static final int MOST_WAITING = 20;
-    private static final int BACKLOG = 20;
-    private static final String LONGEST_SECONDS = "10";
     private static final int UNAVAILABLE = 503;
 
     private final HealthPage page;
     private final Duration patience;
-    private final HttpServer server;
-    private final ExecutorService readers;
+    private final SmallServer server;
     private final ExecutorService askers;
 
     /**
@@ -54,20 +47,13 @@ public final class HealthListener implements AutoCloseable {
     public HealthListener(String host, int port, HealthPage page, Duration patience) throws IOException {
         this.page = page;
         this.patience = patience;
-        // a client that sends or reads nothing keeps no thread for ever
-        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", LONGEST_SECONDS);
-        System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", LONGEST_SECONDS);
-        this.server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
-        this.readers = threads(READERS, new LinkedBlockingQueue<>(MOST_WAITING));
-        this.askers = threads(0, new SynchronousQueue<>());
-        server.setExecutor(readers);
-        server.createContext("/", this::answer);
-        server.start();
+        this.askers = threads();
+        this.server = new SmallServer("health", READERS, host, port, this::answer);
         LOG.info("Gezondheid op / health at http://{}:{}/health", host, port());
     }
 
-    private static ExecutorService threads(int kept, BlockingQueue<Runnable> waiting) {
-        return new ThreadPoolExecutor(kept, READERS, 1, TimeUnit.MINUTES, waiting, work -> {
+    private static ExecutorService threads() {
+        return new ThreadPoolExecutor(0, READERS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), work -> {
             Thread thread = new Thread(work, "health");
             thread.setDaemon(true);
             return thread;
@@ -76,7 +62,7 @@ public final class HealthListener implements AutoCloseable {
 
     /** The port that it listens on. */
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -126,8 +112,7 @@ public final class HealthListener implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        readers.shutdownNow();
+        server.close();
         askers.shutdownNow();
     }
 }

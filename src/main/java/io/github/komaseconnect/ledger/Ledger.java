@@ -65,5 +65,7 @@ public interface Ledger extends AutoCloseable {
         Leases leases();
 
         Responses responses();
+
+        HookEvents hooks();
     }
 }

@@ -50,7 +50,8 @@ final class Listed {
         });
     }
 
-    private long add(Ledger.Books books, Company company, Gateway gateway, InboxEntry entry, InvoiceState state) {
+    /** Adds a document that the ledger does not have. */
+    long add(Ledger.Books books, Company company, Gateway gateway, InboxEntry entry, InvoiceState state) {
         long id = books.invoices().add(row(company, entry, state));
         Instant now = clock.instant();
         // eConnect gave no time that makes sense: the day on which it was seen names file and folder

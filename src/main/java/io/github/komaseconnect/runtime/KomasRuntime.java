@@ -9,6 +9,7 @@ import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.folder.Lanes;
 import io.github.komaseconnect.health.HealthFacts;
 import io.github.komaseconnect.health.HealthListener;
+import io.github.komaseconnect.hook.http.HookListener;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class KomasRuntime implements AutoCloseable {
     private final Tempo tempo;
     private final Main main = new Main();
     private Optional<HealthListener> health = Optional.empty();
+    private Optional<HookListener> hooks = Optional.empty();
     private Optional<Lanes> lanes = Optional.empty();
     private Optional<ExportLooks> looks = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
@@ -82,6 +84,8 @@ public final class KomasRuntime implements AutoCloseable {
                     configuration.environment().which(),
                     ledger,
                     clock);
+            hooks = HookDoor.open(
+                    main.getCamelContext(), configuration.settings().hooks(), ledger);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -145,6 +149,7 @@ public final class KomasRuntime implements AutoCloseable {
         life.ifPresent(CompanyLife::settle);
         looks.ifPresent(ExportLooks::stop);
         health.ifPresent(HealthListener::close);
+        hooks.ifPresent(HookListener::close);
         main.stop();
         looks.ifPresent(ExportLooks::close);
         custody.ifPresent(CustodyRounds::close);

@@ -121,7 +121,7 @@ final class WatchWiring {
     }
 
     /** The watches, each a duty of its own; the one that is given back ends the alarms of a company that has gone. */
-    GoneAlarms watches(Home home, Tempo tempo) {
+    GoneAlarms watches(Home home, Tempo tempo, Watch more) {
         storage(home);
         NodeCauses causes = NodeCauses.of(ledger);
         ClockWatch clockWatch =
@@ -143,7 +143,8 @@ final class WatchWiring {
                         DiskRoom.Room.ofThisComputer(),
                         causes,
                         alarms),
-                new HangingFolders(lanes, HANGS_AFTER, causes, alarms));
+                new HangingFolders(lanes, HANGS_AFTER, causes, alarms),
+                more);
         List<Duty> duties = new ArrayList<>();
         duties.add(Duty.of("clock", clockWatch::look));
         watches.forEach(watch -> duties.add(new Duty(watch.name(), watch::look)));

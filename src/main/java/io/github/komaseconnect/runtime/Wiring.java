@@ -131,7 +131,8 @@ final class Wiring {
         Ownership ownership = node.map(ClusterNode::ownership).orElseGet(Ownership::ofAll);
         WatchWiring watching =
                 new WatchWiring(companies, settings, ownership, ledger, alarms, unexpected, clock, steady, beans);
-        forgetters.add(watching.watches(home, tempo)::forget);
+        HookParts hooks = HookParts.of(companies, settings, credentials, ledger, alarms, clock);
+        forgetters.add(watching.watches(home, tempo, hooks.into(beans))::forget);
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);

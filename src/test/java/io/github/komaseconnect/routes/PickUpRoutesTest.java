@@ -149,6 +149,8 @@ class PickUpRoutesTest extends CamelTestSupport {
         public void keep() {}
 
         public void look() {}
+
+        public void wake(String company) {}
     }
 
     @Override
@@ -163,6 +165,7 @@ class PickUpRoutesTest extends CamelTestSupport {
                 "companyLife",
                 "companySchedules",
                 "custodyRounds",
+                "hookDesk",
                 "exportLooks",
                 "orderDesk",
                 "alarmMails",

@@ -101,6 +101,8 @@ class ReceiveRoutesTest extends CamelTestSupport {
 
         public void look() {}
 
+        public void wake(String company) {}
+
         public void keep() {}
 
         public String beginRefresh(String order) {
@@ -142,6 +144,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
                 "companyLife",
                 "companySchedules",
                 "custodyRounds",
+                "hookDesk",
                 "unexpected")) {
             registry.bind(name, told);
         }

@@ -5,6 +5,7 @@ import io.github.komaseconnect.ledger.Alarms;
 import io.github.komaseconnect.ledger.Deliveries;
 import io.github.komaseconnect.ledger.Events;
 import io.github.komaseconnect.ledger.FolderMarks;
+import io.github.komaseconnect.ledger.HookEvents;
 import io.github.komaseconnect.ledger.Invoices;
 import io.github.komaseconnect.ledger.Leases;
 import io.github.komaseconnect.ledger.Ledger;
@@ -151,6 +152,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public Leases leases() {
             return leases;
+        }
+
+        @Override
+        public HookEvents hooks() {
+            return new SqlHookEvents(handle, clock, version, fence);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the watches ask of any ledger. */
-abstract class WatchingContract extends LedgerMarks {
+abstract class WatchingContract extends HookContract {
     private static final Instant FUTURE = Instant.parse("2100-01-01T00:00:00Z");
 
     @Test

@@ -1,0 +1,2 @@
+/** Hooks by HTTP. */
+package io.github.komaseconnect.hook.http;
