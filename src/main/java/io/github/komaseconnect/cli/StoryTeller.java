@@ -141,6 +141,7 @@ final class StoryTeller {
                         ? StateFilter.PUT_READY_DUTCH + " (" + StateFilter.PUT_READY_ENGLISH + ")"
                         : "afgeleverd (delivered)";
             case REJECTED -> "niet gelukt (ended without arriving)";
+            case NOT_REACHABLE -> "niet te bereiken via Peppol (not reachable)";
             case CANCELLED -> "ingetrokken (withdrawn)";
         };
     }

@@ -26,6 +26,7 @@ import java.util.OptionalInt;
  * @param gateway by which way of eConnect it sends and receives now
  * @param partyId who it is on the PSB, as eConnect writes it, such as {@code NL:KVK:12345678}; empty when the PSB is not
  *     set up
+ * @param fallback what is allowed for customers who are not on Peppol
  */
 public record Company(
         String key,
@@ -45,12 +46,13 @@ public record Company(
         WatchLimits watch,
         InDoubtPolicy inDoubt,
         Gateway gateway,
-        String partyId) {
+        String partyId,
+        FallbackPolicy fallback) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
 
-    /** A company on the platform API alone. */
+    /** A company on the platform API alone, without a fallback. */
     public Company(
             String key,
             String name,
@@ -86,7 +88,8 @@ public record Company(
                 watch,
                 inDoubt,
                 Gateway.PLATFORM,
-                "");
+                "",
+                FallbackPolicy.none());
     }
 
     /** A company over which nothing is watched, and whose doubts are for a person. */
@@ -161,20 +164,26 @@ public record Company(
 
     /** The same company with another default method. */
     public Company withDefaultMethod(DefaultMethod method) {
-        return with(method, inDoubt, gateway, partyId);
+        return with(method, inDoubt, gateway, partyId, fallback);
     }
 
     /** The same company with another policy for what is in doubt. */
     public Company withInDoubt(InDoubtPolicy policy) {
-        return with(defaultMethod, policy, gateway, partyId);
+        return with(defaultMethod, policy, gateway, partyId, fallback);
     }
 
     /** The same company on another gateway, with its party id on the PSB. */
     public Company withGateway(Gateway way, String party) {
-        return with(defaultMethod, inDoubt, way, party);
+        return with(defaultMethod, inDoubt, way, party, fallback);
     }
 
-    private Company with(DefaultMethod method, InDoubtPolicy policy, Gateway way, String party) {
+    /** The same company with another policy for customers who are not on Peppol. */
+    public Company withFallback(FallbackPolicy policy) {
+        return with(defaultMethod, inDoubt, gateway, partyId, policy);
+    }
+
+    private Company with(
+            DefaultMethod method, InDoubtPolicy policy, Gateway way, String party, FallbackPolicy otherFallback) {
         return new Company(
                 key,
                 name,
@@ -193,6 +202,7 @@ public record Company(
                 watch,
                 policy,
                 way,
-                party);
+                party,
+                otherFallback);
     }
 }

@@ -7,7 +7,9 @@ public enum DefaultMethod {
     HOLD,
     PEPPOL,
     EMAIL,
-    PRINT;
+    PRINT,
+    /** Peppol when the customer can be reached there, else by the company's fallback. */
+    AUTO;
 
     /** The default that is this sending method. */
     public static DefaultMethod of(SendingMethod method) {

@@ -14,6 +14,7 @@ final class CompanyKeys {
         keys.addAll(psb());
         keys.addAll(folders());
         keys.addAll(receivingAndSending());
+        keys.addAll(fallback());
         keys.addAll(mail());
         keys.addAll(HookKeys.ofCompany());
         keys.addAll(WatchKeys.ofCompany());
@@ -159,8 +160,8 @@ final class CompanyKeys {
                 key(
                         "default-method",
                         "hold",
-                        "For a sales invoice whose relation is unknown: `hold`, `peppol`, `email` or `print`.",
-                        "Voor een verkoopfactuur waarvan de relatie onbekend is: `hold` (vasthouden), `peppol`, `email` of `print`."),
+                        "For a sales invoice whose relation is unknown or has no method: `hold`, `peppol`, `email`, `print` or `auto` (Peppol when the customer can be reached there, else `fallback`).",
+                        "Voor een verkoopfactuur waarvan de relatie onbekend is of geen methode heeft: `hold` (vasthouden), `peppol`, `email`, `print` of `auto` (Peppol als de klant daar te bereiken is, anders `fallback`)."),
                 key(
                         "pdf",
                         "optional",
@@ -181,6 +182,25 @@ final class CompanyKeys {
                         "",
                         "Who gets this company's alarms, besides `alert.email`.",
                         "Wie de alarmen van dit bedrijf krijgt, naast `alert.email`."));
+    }
+
+    private static List<KnownKey> fallback() {
+        return List.of(
+                key(
+                        "fallback",
+                        "none",
+                        "For a customer who turned out not to be on Peppol (asked twice, `reachability.confirm-after` apart): `none` (hold), `email`, `print`, or `email,print` (print when there is no e-mail address). A relation can have its own. Never for governments and `strict-countries`.",
+                        "Voor een klant die niet op Peppol blijkt te zitten (twee keer gevraagd, met `reachability.confirm-after` ertussen): `none` (vasthouden), `email`, `print`, of `email,print` (print als er geen e-mailadres is). Een relatie kan een eigen uitwijk hebben. Nooit voor overheden en `strict-countries`."),
+                key(
+                        "country",
+                        "NL",
+                        "Where the company is established, such as `NL` or `BE`. A company in Belgium has `BE` among its `strict-countries`.",
+                        "Waar het bedrijf gevestigd is, zoals `NL` of `BE`. Een bedrijf in België heeft `BE` bij zijn `strict-countries`."),
+                key(
+                        "strict-countries",
+                        "",
+                        "Receivers in these countries get Peppol or nothing, such as `BE, DE`.",
+                        "Ontvangers in deze landen krijgen Peppol of niets, bijvoorbeeld `BE, DE`."));
     }
 
     private static List<KnownKey> mail() {

@@ -53,12 +53,14 @@ final class CompanyReader {
                 WatchReader.ofCompany(settings, commonWatch),
                 settings.value("in-doubt", Values.word(InDoubtPolicy.class)),
                 econnect.gateway(),
-                econnect.partyId());
+                econnect.partyId(),
+                FallbackReader.read(settings));
         MailSettings mail = MailReader.ofCompany(settings, commonMail);
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);
         }
         checkMail(settings, company, mail);
+        FallbackReader.check(settings, company, mail);
         return company;
     }
 

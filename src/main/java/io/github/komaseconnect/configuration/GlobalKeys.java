@@ -16,6 +16,7 @@ final class GlobalKeys {
         keys.addAll(econnect());
         keys.addAll(mail());
         keys.addAll(delivery());
+        keys.addAll(reachability());
         keys.addAll(files());
         keys.addAll(HookKeys.ofInstallation());
         keys.addAll(WatchKeys.ofInstallation());
@@ -157,6 +158,20 @@ final class GlobalKeys {
                         "5m",
                         "How often a company or channel that is paused (keys refused, balance blocked, mail server or folder gone) is tried again.",
                         "Hoe vaak een stilgelegd bedrijf of kanaal (sleutels geweigerd, saldo geblokkeerd, mailserver of map weg) opnieuw wordt geprobeerd."));
+    }
+
+    private static List<KnownKey> reachability() {
+        return List.of(
+                key(
+                        "reachability.confirm-after",
+                        "1h",
+                        "Not on Peppol counts only after two answers at least this far apart; the invoice waits meanwhile.",
+                        "Niet op Peppol telt pas na twee antwoorden met minstens deze tijd ertussen; de factuur wacht zolang."),
+                key(
+                        "reachability.keep",
+                        "24h",
+                        "How long an answer about a customer counts: within it a customer who can be reached is not asked for again, and a first `not on Peppol` still counts as the first of two.",
+                        "Hoe lang een antwoord over een klant telt: zolang wordt niet opnieuw gevraagd naar een klant die te bereiken is, en geldt een eerste `niet op Peppol` nog als de eerste van de twee."));
     }
 
     private static List<KnownKey> files() {

@@ -83,7 +83,33 @@ public record GlobalSettings(
             Duration giveUpAfter,
             Duration inDoubtWait,
             Duration delay,
-            Duration probe) {}
+            Duration probe,
+            ReachSettings reach) {
+        /** With the usual answers about who can be reached. */
+        public DeliverySettings(
+                int parallel,
+                Duration retryFirst,
+                double retryMultiplier,
+                Duration retryMaxDelay,
+                Duration giveUpAfter,
+                Duration inDoubtWait,
+                Duration delay,
+                Duration probe) {
+            this(
+                    parallel,
+                    retryFirst,
+                    retryMultiplier,
+                    retryMaxDelay,
+                    giveUpAfter,
+                    inDoubtWait,
+                    delay,
+                    probe,
+                    new ReachSettings(Duration.ofHours(24), Duration.ofHours(1)));
+        }
+    }
+
+    /** {@code reachability.*} */
+    public record ReachSettings(Duration keep, Duration confirmAfter) {}
 
     /** {@code pickup.*}; {@code maxSize} in bytes. */
     public record PickupSettings(Duration interval, Duration settle, Duration pdfWait, long maxSize) {}

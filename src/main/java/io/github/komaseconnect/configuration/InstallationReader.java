@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 final class InstallationReader {
     private static final ValueType<Duration> WAIT = Measures.duration("0s", "365d");
     private static final ValueType<Duration> PAUSE = Measures.duration("100ms", "365d");
+    private static final ValueType<Duration> KEEP = Measures.duration("0s", "30d");
+    private static final ValueType<Duration> CONFIRM = Measures.duration("0s", "7d");
     private static final ValueType<Duration> LEASE = Measures.duration("1m", "1d");
     private static final Duration USUAL_MARGIN = Duration.ofMinutes(3);
     private static final Duration LEAST_MARGIN = Duration.ofMinutes(1);
@@ -125,7 +127,10 @@ final class InstallationReader {
                 settings.value("delivery.retry.give-up-after", PAUSE),
                 settings.value("delivery.in-doubt-wait", WAIT),
                 settings.value("delivery.delay", WAIT),
-                settings.value("delivery.probe", PAUSE));
+                settings.value("delivery.probe", PAUSE),
+                new GlobalSettings.ReachSettings(
+                        settings.value("reachability.keep", KEEP),
+                        settings.value("reachability.confirm-after", CONFIRM)));
         notShorterThanFirst(settings, "delivery.retry.max-delay", delivery.retryMaxDelay(), delivery);
         notShorterThanFirst(settings, "delivery.retry.give-up-after", delivery.giveUpAfter(), delivery);
         return delivery;

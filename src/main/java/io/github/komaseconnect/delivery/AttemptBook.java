@@ -131,6 +131,35 @@ public final class AttemptBook {
         }
     }
 
+    /** The receiver can be reached under another identifier than planned, of those it has: it goes there. */
+    public Shipment sendTo(Asked asked) {
+        Shipment shipment = asked.shipment();
+        if (!(asked instanceof Asked.SendTo to)) {
+            return shipment;
+        }
+        long id = shipment.delivery().id();
+        Delivery now = ledger.inTransaction(books -> {
+            consequences.reachable(books, shipment, to.reachable());
+            return books.deliveries().find(id).orElseThrow();
+        });
+        return new Shipment(shipment.company(), shipment.invoice(), now, shipment.ubl());
+    }
+
+    /** Records that the receiver cannot be reached, and what follows from it: no attempt was made. */
+    public void notSent(Asked asked) {
+        Shipment shipment = asked.shipment();
+        ledger.record(books -> {
+            boolean waiting = books.deliveries()
+                    .find(shipment.delivery().id())
+                    .filter(now -> now.state() == DeliveryState.WAITING)
+                    .isPresent();
+            if (waiting) {
+                consequences.notSent(books, asked);
+            }
+        });
+        placement.carryOut(shipment.invoice().id());
+    }
+
     /** Holds an invoice that cannot even be tried (e.g. no readable PDF): no attempt was made. */
     public void holdUntried(Prepared prepared) {
         Shipment shipment = prepared.shipment();

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.Alternative;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,6 +23,13 @@ public sealed interface AttemptOutcome {
 
     /** A definite no to this document: held with this reason. */
     record Rejected(Reason reason) implements AttemptOutcome {}
+
+    /**
+     * The receiver is not registered on Peppol: a no that counts only when it comes twice.
+     *
+     * @param alternative what may happen then
+     */
+    record NotReachable(Reason reason, Alternative alternative) implements AttemptOutcome {}
 
     /**
      * Certainly not delivered; tried again later with backoff.

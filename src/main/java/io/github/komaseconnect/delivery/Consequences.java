@@ -7,6 +7,7 @@ import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reachability.Reach;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.sales.HeldInvoices;
@@ -36,12 +37,14 @@ final class Consequences {
     private final Channels channels;
     private final RetryPolicy policy;
     private final DeliverySettings settings;
+    private final Unreachable unreachable;
     private final Clock clock;
 
     Consequences(Channels channels, DeliverySettings settings, Clock clock) {
         this.channels = channels;
         this.policy = RetryPolicy.of(settings);
         this.settings = settings;
+        this.unreachable = new Unreachable(settings, clock);
         this.clock = clock;
     }
 
@@ -58,6 +61,9 @@ final class Consequences {
             if (OF_ONE_DOCUMENT.contains(rejected.reason().code())) {
                 works(books, shipment);
             }
+        } else if (outcome instanceof AttemptOutcome.NotReachable not) {
+            unreachable.follow(books, shipment, not.reason(), not.alternative());
+            channels.works(books, delivery.company(), channel(delivery));
         } else if (outcome instanceof AttemptOutcome.Temporary temporary) {
             temporary(books, shipment, temporary);
         } else if (outcome instanceof AttemptOutcome.Blocked blocked) {
@@ -76,6 +82,14 @@ final class Consequences {
         LedgerInvoice invoice = shipment.invoice();
         SendingMethod method = delivery.destination().method();
         books.deliveries().delivered(delivery.id(), reference);
+        if (method == SendingMethod.PEPPOL) {
+            books.reachings()
+                    .reached(
+                            delivery.company(),
+                            Unreachable.receiver(delivery),
+                            Unreachable.type(invoice),
+                            clock.instant());
+        }
         Optional<String> externalId = method == SendingMethod.PEPPOL ? Optional.of(reference) : Optional.empty();
         books.invoices().sent(invoice.id(), externalId, SentFolder.month(clock.instant()) + "/" + invoice.stem());
         books.events()
@@ -211,6 +225,25 @@ final class Consequences {
                 delivery.company(),
                 shipment.invoice().label(),
                 reason.dutch());
+    }
+
+    /** The receiver can be reached: the answer is kept, and the delivery goes to the identifier that is registered. */
+    void reachable(Ledger.Books books, Shipment shipment, Reach.Reachable reachable) {
+        unreachable.reachable(books, shipment, reachable);
+    }
+
+    /** What follows from an answer that came without an attempt. */
+    void notSent(Ledger.Books books, Asked asked) {
+        Shipment shipment = asked.shipment();
+        if (asked instanceof Asked.NotRegistered not) {
+            unreachable.follow(books, shipment, not.reason(), not.alternative());
+        } else if (asked instanceof Asked.NotForType not) {
+            unreachable.notForType(books, shipment, not.reason());
+        } else {
+            throw new IllegalArgumentException(
+                    "nothing keeps " + shipment.invoice().label() + " from being sent");
+        }
+        channels.works(books, shipment.delivery().company(), channel(shipment.delivery()));
     }
 
     /** Holds the invoice; its delivery does nothing more by itself. */

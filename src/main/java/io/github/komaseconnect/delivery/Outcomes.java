@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** What outcomes are called and what their reasons become. */
 final class Outcomes {
+    /** Code of eConnect's refusal of a document whose receiver is in no network. */
+    static final String NOT_REACHABLE = "econnect.not-reachable";
+
     private Outcomes() {}
 
     static String name(AttemptOutcome outcome) {
@@ -21,6 +24,10 @@ final class Outcomes {
         if (outcome instanceof AttemptOutcome.Temporary) {
             return "TEMPORARY";
         }
+
+        if (outcome instanceof AttemptOutcome.NotReachable) {
+            return "NOT_REACHABLE";
+        }
         return outcome instanceof AttemptOutcome.Blocked ? "BLOCKED" : "IN_DOUBT";
     }
 
@@ -30,6 +37,9 @@ final class Outcomes {
         }
         if (outcome instanceof AttemptOutcome.Rejected rejected) {
             return Optional.of(rejected.reason());
+        }
+        if (outcome instanceof AttemptOutcome.NotReachable not) {
+            return Optional.of(not.reason());
         }
         if (outcome instanceof AttemptOutcome.Temporary temporary) {
             return Optional.of(temporary.reason());

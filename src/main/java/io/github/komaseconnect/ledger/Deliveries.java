@@ -60,6 +60,9 @@ public interface Deliveries {
     /** Sets state and when it is due next; {@code failingSince} as in {@link Delivery}. */
     void state(long id, DeliveryState state, Optional<Instant> dueAt, Optional<Instant> failingSince);
 
+    /** It goes to other addresses of the same receiver from now on; only before an attempt that may have arrived. */
+    void redirect(long id, List<String> addresses);
+
     /** It arrived. */
     void delivered(long id, String reference);
 

@@ -11,6 +11,8 @@ public enum DeliveryState {
     DELIVERED,
     /** Ended without arriving: refused for good, or given up. */
     REJECTED,
+    /** Ended without arriving: the receiver is not on Peppol, or not for this document. Another delivery may follow. */
+    NOT_REACHABLE,
     /** Ended by a person before it arrived. */
     CANCELLED
 }

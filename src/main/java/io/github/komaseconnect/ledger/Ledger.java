@@ -56,6 +56,8 @@ public interface Ledger extends AutoCloseable {
 
         WorkOrders orders();
 
+        Reachings reachings();
+
         Alarms alarms();
 
         Watching watching();

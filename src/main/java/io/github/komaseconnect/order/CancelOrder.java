@@ -64,7 +64,9 @@ public final class CancelOrder {
         boolean open = deliveries.stream()
                 .anyMatch(delivery -> delivery.state() == DeliveryState.ATTEMPTING
                         || delivery.state() == DeliveryState.IN_DOUBT
-                        || (delivery.state() == DeliveryState.WAITING && delivery.attempts() > 0));
+                        || (delivery.state() == DeliveryState.WAITING
+                                && delivery.attempts() > 0
+                                && !AwaitedReach.is(books, delivery)));
         return open || PerhapsSent.isByAnEarlierLedger(invoice)
                 ? Optional.of(Answer.refused(
                         "Verzenden van " + invoice.label() + " is al begonnen; annuleren kan niet meer.",

@@ -61,11 +61,20 @@ final class RelationsCheck {
         if (relation.method() instanceof MethodChoice.Chosen chosen) {
             return Optional.of(chosen.method());
         }
+        if (isAuto(company, relation)) {
+            return Optional.of(SendingMethod.PEPPOL);
+        }
         boolean byDefault =
                 relation.method() instanceof MethodChoice.NotChosen && company.defaultMethod() != DefaultMethod.HOLD;
         return byDefault
                 ? Optional.of(SendingMethod.valueOf(company.defaultMethod().name()))
                 : Optional.empty();
+    }
+
+    /** Peppol when the customer can be reached there; such a line needs no number. */
+    static boolean isAuto(Company company, Relation relation) {
+        return relation.method() instanceof MethodChoice.Auto
+                || relation.method() instanceof MethodChoice.NotChosen && company.defaultMethod() == DefaultMethod.AUTO;
     }
 
     private Finding count(RelationSnapshot snapshot) {
@@ -111,7 +120,7 @@ final class RelationsCheck {
         if (method.get() != SendingMethod.PEPPOL) {
             return Optional.empty();
         }
-        if (relation.identifier().isEmpty()) {
+        if (relation.identifier().isEmpty() && !isAuto(company, relation)) {
             return Optional.of(Finding.warning(new Reason(
                     "check.relation-address",
                     dutch + ": verzendmethode Peppol, maar geen KvK-nummer of OIN.",

@@ -81,7 +81,21 @@ enum Column {
                     "invoiceemail")),
     COUNTRY("land", "country", Set.of("land", "country"), Set.of("landcode", "countrycode")),
     LANGUAGE("taal", "language", Set.of("taal", "language"), Set.of("taalcode", "languagecode")),
-    GOVERNMENT("overheid", "government", Set.of("overheid", "government"), Set.of("isoverheid", "isgovernment"));
+    GOVERNMENT("overheid", "government", Set.of("overheid", "government"), Set.of("isoverheid", "isgovernment")),
+    FALLBACK(
+            "uitwijk",
+            "fallback",
+            Set.of("uitwijk", "fallback"),
+            Set.of(
+                    "uitwijkmethode",
+                    "uitwijkverzendmethode",
+                    "fallbackmethod",
+                    "alternatief",
+                    "alternatieveverzendmethode",
+                    "alternative",
+                    "alternativemethod",
+                    "andersper",
+                    "indiennietbereikbaar"));
 
     private final String dutch;
     private final String english;

@@ -24,13 +24,32 @@ final class DefaultDestination {
                 unknown(
                         "Zonder relatie is niet bekend hoe de factuur verzonden moet worden.",
                         "Without a relation it is not known how to send the invoice.");
-            case PEPPOL -> peppol();
-            case EMAIL -> email();
-            case PRINT -> decided(SendingMethod.PRINT, List.of(), why());
+            case PEPPOL -> by(SendingMethod.PEPPOL, why());
+            case EMAIL -> by(SendingMethod.EMAIL, why());
+            case PRINT -> by(SendingMethod.PRINT, why());
+            case AUTO -> customer.own().isPresent() ? by(SendingMethod.PEPPOL, why()) : withoutAddress();
         };
     }
 
-    private LookUp peppol() {
+    private LookUp withoutAddress() {
+        Why cause = why().and("er is geen adres voor Peppol bekend", "no address for Peppol is known");
+        Alternative alternative =
+                new FallbackDestination(customer, company, fileName, cause).ofUnknown(this, List.of());
+        return alternative instanceof Alternative.Instead instead
+                ? new Decided(instead.destination())
+                : new Undecided(((Alternative.Not) alternative).reason());
+    }
+
+    /** By this method, as the invoice itself has it. */
+    LookUp by(SendingMethod method, Why why) {
+        return switch (method) {
+            case PEPPOL -> peppol(why);
+            case EMAIL -> email(why);
+            case PRINT -> decided(SendingMethod.PRINT, List.of(), why);
+        };
+    }
+
+    private LookUp peppol(Why why) {
         Optional<ElectronicAddress> own = customer.own();
         if (own.isEmpty()) {
             return unknown(
@@ -45,12 +64,12 @@ final class DefaultDestination {
         return decided(
                 SendingMethod.PEPPOL,
                 List.of(own.get().receiver()),
-                why().and(
-                                "adres " + own.get() + " van de factuur zelf (" + OwnAddress.dutch(customer) + ")",
-                                "the invoice's own address " + own.get() + " (" + OwnAddress.english(customer) + ")"));
+                why.and(
+                        "adres " + own.get() + " van de factuur zelf (" + OwnAddress.dutch(customer) + ")",
+                        "the invoice's own address " + own.get() + " (" + OwnAddress.english(customer) + ")"));
     }
 
-    private LookUp email() {
+    private LookUp email(Why why) {
         List<String> addresses = customer.emails().addresses();
         if (customer.emails() instanceof EmailReading.Refused || addresses.size() != 1) {
             return unknown(
@@ -60,9 +79,9 @@ final class DefaultDestination {
         return decided(
                 SendingMethod.EMAIL,
                 addresses,
-                why().and(
-                                "aan " + addresses.get(0) + " van de factuur zelf",
-                                "to the invoice's own " + addresses.get(0)));
+                why.and(
+                        "aan " + addresses.get(0) + " van de factuur zelf",
+                        "to the invoice's own " + addresses.get(0)));
     }
 
     private Why why() {

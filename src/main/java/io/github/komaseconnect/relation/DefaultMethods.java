@@ -9,13 +9,14 @@ final class DefaultMethods {
 
     private DefaultMethods() {}
 
-    /** The sending method that a default method stands for; not to be asked for {@code HOLD}. */
-    static SendingMethod method(DefaultMethod method) {
+    /** What a default method stands for where a relation says nothing; {@code word} is how it is named in a text. */
+    static MethodChoice choice(DefaultMethod method, String word) {
         return switch (method) {
-            case PEPPOL -> SendingMethod.PEPPOL;
-            case EMAIL -> SendingMethod.EMAIL;
-            case PRINT -> SendingMethod.PRINT;
-            case HOLD -> throw new IllegalArgumentException("hold is no way of sending");
+            case PEPPOL -> new MethodChoice.Chosen(SendingMethod.PEPPOL, word);
+            case EMAIL -> new MethodChoice.Chosen(SendingMethod.EMAIL, word);
+            case PRINT -> new MethodChoice.Chosen(SendingMethod.PRINT, word);
+            case AUTO -> new MethodChoice.Auto(word);
+            case HOLD -> new MethodChoice.NotChosen();
         };
     }
 

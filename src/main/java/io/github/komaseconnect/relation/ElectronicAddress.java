@@ -35,6 +35,14 @@ public record ElectronicAddress(String scheme, String value) {
         return new ElectronicAddress("", companyId);
     }
 
+    /** The address that {@link #receiver} gave. */
+    public static ElectronicAddress ofReceiver(String receiver) {
+        int colon = receiver.indexOf(':');
+        return colon < 0
+                ? companyId(receiver)
+                : new ElectronicAddress(receiver.substring(0, colon), receiver.substring(colon + 1));
+    }
+
     /** What to send as receiver to eConnect: {@code 0106:12345678}, or the Company ID as it stands. */
     public String receiver() {
         return scheme.isEmpty() ? value : scheme + ":" + value;

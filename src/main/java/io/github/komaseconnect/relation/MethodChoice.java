@@ -5,6 +5,9 @@ public sealed interface MethodChoice {
     /** A method that we know; {@code word} is as it was typed. */
     record Chosen(SendingMethod method, String word) implements MethodChoice {}
 
+    /** Peppol when the customer can be reached there, else the fallback; {@code word} is as it was typed. */
+    record Auto(String word) implements MethodChoice {}
+
     /** Nothing: the company's default method applies. */
     record NotChosen() implements MethodChoice {}
 

@@ -3,6 +3,7 @@ package io.github.komaseconnect.relation;
 import io.github.komaseconnect.reason.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One line of the relation file, read and judged. A line with a mistake is kept: an invoice that needs it is held with
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param country ISO 3166-1 alpha-2 code; empty when the field is empty; as typed when it is no country we know
  * @param language empty when the field is empty or not understood
  * @param kind whether the relation is marked as government
+ * @param fallback what the fallback field says
  * @param troubles what is wrong in this line; an invoice is held only when it needs what is wrong
  * @param unusable why the line as a whole cannot be trusted, e.g. shifted columns; an invoice that finds it is held
  * @param row the line as it was read, its fields on one line; kept as evidence
@@ -33,6 +35,7 @@ public record Relation(
         String country,
         Optional<Language> language,
         Kind kind,
+        FallbackChoice fallback,
         List<Reason> troubles,
         Optional<Reason> unusable,
         String row) {
@@ -58,6 +61,7 @@ public record Relation(
                 country,
                 language,
                 kind,
+                fallback,
                 troubles,
                 unusable,
                 row);
@@ -66,6 +70,13 @@ public record Relation(
     /** The address in the CoC field, when it can be used. */
     public Optional<ElectronicAddress> address() {
         return identifier.flatMap(IdentifierReading::usable);
+    }
+
+    /** Every address of the line that can be used over Peppol: that of the CoC field, and the VAT number as one. */
+    public List<ElectronicAddress> addresses() {
+        return Stream.concat(address().stream(), VatNumbers.addressOf(vatNumber).stream())
+                .distinct()
+                .toList();
     }
 
     /** Number and name for a sentence, e.g. {@code 10023 Jansen B.V.}; without either, how the line begins. */

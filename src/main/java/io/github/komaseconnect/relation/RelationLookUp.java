@@ -4,8 +4,11 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.relation.LookUp.Decided;
 import io.github.komaseconnect.relation.LookUp.Undecided;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the relation of an invoice and with it where the invoice goes. The customer is looked for by customer number,
@@ -44,6 +47,72 @@ public final class RelationLookUp {
             return first;
         }
         return new Undecided(LookUpReasons.ambiguous(match, match.relations(), relations.fileName()));
+    }
+
+    /**
+     * What may become of an invoice that was to go over Peppol and whose customer is not there.
+     *
+     * @param tried the addresses that were tried
+     * @param causeDutch why it cannot go over Peppol, the beginning of a sentence without a capital
+     * @param causeEnglish the same in English
+     * @return with the relations as they are now, not as they were when the delivery was planned
+     */
+    public Alternative instead(
+            InvoiceHeader header,
+            Company company,
+            RelationSnapshot relations,
+            List<ElectronicAddress> tried,
+            String causeDutch,
+            String causeEnglish) {
+        CustomerIdentity customer = CustomerIdentity.of(header.customer(), identifiers, emails);
+        Why cause = new Why(causeDutch, causeEnglish);
+        FallbackDestination fallback = new FallbackDestination(customer, company, relations.fileName(), cause);
+        Optional<RelationMatch> found = RelationMatch.find(customer, relations);
+        if (found.isEmpty()) {
+            return fallback.ofUnknown(new DefaultDestination(customer, company, relations.fileName()), tried);
+        }
+        RowDestination byRow = new RowDestination(customer, company, found.get(), relations);
+        List<Alternative> answers = found.get().relations().stream()
+                .map(relation -> fallback.of(relation, byRow, tried))
+                .toList();
+        Alternative first = answers.get(0);
+        return answers.stream().allMatch(answer -> sameWay(first, answer))
+                ? first
+                : new Alternative.Not(FallbackReasons.ambiguous(cause, relations.fileName()));
+    }
+
+    /**
+     * Every address under which this customer may be registered, by its line in the relation file and by the invoice;
+     * the one that the delivery was planned for first. Of a government only its OIN.
+     */
+    public List<ElectronicAddress> addresses(
+            InvoiceHeader header, RelationSnapshot relations, ElectronicAddress planned) {
+        CustomerIdentity customer = CustomerIdentity.of(header.customer(), identifiers, emails);
+        List<ElectronicAddress> all = new ArrayList<>(List.of(planned));
+        RelationMatch.find(customer, relations)
+                .filter(match -> match.relations().size() == 1)
+                .stream()
+                .flatMap(match -> match.relations().stream())
+                .forEach(relation -> all.addAll(relation.addresses()));
+        all.addAll(customer.stated());
+        VatNumbers.addressOf(customer.vatNumber()).ifPresent(all::add);
+        return all.stream()
+                .filter(address -> !planned.isOin() || address.isOin())
+                .collect(Collectors.toMap(
+                        ElectronicAddress::key, address -> address, (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private static boolean sameWay(Alternative one, Alternative other) {
+        if (one instanceof Alternative.Not a && other instanceof Alternative.Not b) {
+            return a.reason().code().equals(b.reason().code());
+        }
+        return one instanceof Alternative.Instead a
+                && other instanceof Alternative.Instead b
+                && a.destination().method() == b.destination().method()
+                && a.destination().addresses().equals(b.destination().addresses());
     }
 
     private static boolean sameWay(LookUp one, LookUp other) {

@@ -20,6 +20,7 @@ final class RelationRow {
     private final IdentifierReader identifiers;
     private final EmailReader emails = new EmailReader();
     private final SendingMethodWords methods = new SendingMethodWords();
+    private final FallbackWords fallbacks = new FallbackWords();
     private final OtherWords words = new OtherWords();
 
     RelationRow(IdentifierReader identifiers) {
@@ -61,6 +62,7 @@ final class RelationRow {
                 country,
                 language(headers.field(Column.LANGUAGE, fields), troubles),
                 kind(headers.field(Column.GOVERNMENT, fields), troubles),
+                fallback(headers.field(Column.FALLBACK, fields), troubles),
                 troubles,
                 unusable(line, headers),
                 evidence(fields, delimiter));
@@ -125,6 +127,14 @@ final class RelationRow {
             troubles.add(RowTexts.unknownWord(Column.GOVERNMENT, Typed.cell(typed), "ja", "yes"));
         }
         return answer == YesNo.NO ? Kind.ORDINARY : Kind.GOVERNMENT;
+    }
+
+    private FallbackChoice fallback(String typed, List<Reason> troubles) {
+        FallbackChoice choice = fallbacks.read(typed);
+        if (choice instanceof FallbackChoice.NotUnderstood unknown) {
+            troubles.add(RowTexts.unknownFallback(unknown.word()));
+        }
+        return choice;
     }
 
     private static String evidence(List<String> fields, char delimiter) {

@@ -1,7 +1,6 @@
 package io.github.komaseconnect.relation;
 
 import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.LookUp.Decided;
 import io.github.komaseconnect.relation.LookUp.Undecided;
@@ -25,10 +24,15 @@ final class RowDestination {
         this.fileName = book.fileName();
     }
 
-    LookUp of(Relation relation) {
-        Optional<Reason> obstacle = relation.unusable()
+    /** Why this line says nothing that can be trusted of this invoice. */
+    Optional<Reason> obstacle(Relation relation) {
+        return relation.unusable()
                 .map(reason -> RowTexts.inLine(relation, fileName, reason))
                 .or(() -> Contradiction.between(relation, customer, fileName));
+    }
+
+    LookUp of(Relation relation) {
+        Optional<Reason> obstacle = obstacle(relation);
         if (obstacle.isPresent()) {
             return new Undecided(obstacle.get());
         }
@@ -36,18 +40,40 @@ final class RowDestination {
         if (choice instanceof MethodChoice.NotUnderstood unknown) {
             return new Undecided(RowTexts.inLine(relation, fileName, RowTexts.unknownMethod(unknown.word())));
         }
-        if (choice instanceof MethodChoice.Chosen chosen) {
-            String word = Typed.quoted(chosen.word());
-            return by(chosen.method(), relation, new Why("verzendmethode " + word, "sending method " + word));
+        if (choice instanceof MethodChoice.NotChosen) {
+            String key = "company." + company.key() + ".default-method";
+            Why why = new Why("geen verzendmethode ingevuld, dus " + key, "no sending method filled in, so " + key);
+            return by(DefaultMethods.choice(company.defaultMethod(), key), relation, why);
         }
-        String key = "company." + company.key() + ".default-method";
-        Why why = new Why("geen verzendmethode ingevuld, dus " + key, "no sending method filled in, so " + key);
-        return company.defaultMethod() == DefaultMethod.HOLD
-                ? new Undecided(LookUpReasons.noMethod(relation, company, fileName))
-                : by(DefaultMethods.method(company.defaultMethod()), relation, why);
+        String word = Typed.quoted(
+                choice instanceof MethodChoice.Chosen chosen ? chosen.word() : ((MethodChoice.Auto) choice).word());
+        return by(choice, relation, new Why("verzendmethode " + word, "sending method " + word));
     }
 
-    private LookUp by(SendingMethod method, Relation relation, Why why) {
+    private LookUp by(MethodChoice choice, Relation relation, Why why) {
+        if (choice instanceof MethodChoice.Chosen chosen) {
+            return by(chosen.method(), relation, why);
+        }
+        return choice instanceof MethodChoice.Auto
+                ? auto(relation, why)
+                : new Undecided(LookUpReasons.noMethod(relation, company, fileName));
+    }
+
+    /** Peppol as long as nothing speaks against it; without any address there is nothing to ask for. */
+    private LookUp auto(Relation relation, Why why) {
+        if (relation.identifier().isPresent() || customer.own().isPresent()) {
+            return peppol(relation, why);
+        }
+        Why cause = why.and("er is geen adres voor Peppol bekend", "no address for Peppol is known");
+        Alternative alternative =
+                new FallbackDestination(customer, company, fileName, cause).of(relation, this, List.of());
+        return alternative instanceof Alternative.Instead instead
+                ? new Decided(instead.destination())
+                : new Undecided(((Alternative.Not) alternative).reason());
+    }
+
+    /** By this method, as this line has it. */
+    LookUp by(SendingMethod method, Relation relation, Why why) {
         return switch (method) {
             case PEPPOL -> peppol(relation, why);
             case EMAIL -> email(relation, why);

@@ -78,8 +78,17 @@ final class RowTexts {
                 "relation.method-unknown",
                 "veld verzendmethode: " + Typed.quoted(word) + " is geen bekende verzendmethode.",
                 "field sending method: " + Typed.quoted(word) + " is not a known sending method.",
-                "Vul elektronisch, e-mail of post in, of laat het veld leeg voor de standaardmethode.",
-                "Enter peppol, e-mail or print, or leave the field empty for the default method.");
+                "Vul elektronisch, e-mail, post of auto in, of laat het veld leeg voor de standaardmethode.",
+                "Enter peppol, e-mail, print or auto, or leave the field empty for the default method.");
+    }
+
+    static Reason unknownFallback(String word) {
+        return new Reason(
+                "relation.fallback-unknown",
+                "veld uitwijk: " + Typed.quoted(word) + " is geen bekende uitwijk.",
+                "field fallback: " + Typed.quoted(word) + " is not a known fallback.",
+                "Vul geen, e-mail, post of e-mail,post in, of laat het veld leeg voor die van het bedrijf.",
+                "Enter none, e-mail, print or e-mail,print, or leave the field empty for that of the company.");
     }
 
     static Reason unknownWord(Column column, String word, String meantDutch, String meantEnglish) {

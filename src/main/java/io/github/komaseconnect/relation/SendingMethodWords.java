@@ -89,6 +89,16 @@ public final class SendingMethodWords {
                     "hardcopy",
                     "poststuk",
                     "postalmail"));
+    private static final Set<String> AUTO = Set.of(
+            "auto",
+            "automatisch",
+            "automatic",
+            "automatically",
+            "autom",
+            "vanzelf",
+            "peppolindienmogelijk",
+            "peppolalsdatkan",
+            "peppolifpossible");
     private static final Set<String> FILL_WORDS = Set.of("via", "per", "met", "by", "op", "als", "de", "het", "on");
 
     /** What the field says; anything but a word that we know is never guessed at. */
@@ -97,6 +107,9 @@ public final class SendingMethodWords {
         String word = Typed.word(typed);
         if (shown.isEmpty()) {
             return new MethodChoice.NotChosen();
+        }
+        if (AUTO.contains(word)) {
+            return new MethodChoice.Auto(shown);
         }
         while (true) {
             for (Map.Entry<SendingMethod, Set<String>> entry : WORDS.entrySet()) {

@@ -269,6 +269,7 @@ final class Wiring {
         beans.put("interruptedClaims", interrupted);
         beans.put("relationDesk", relations);
         beans.put("deliveryPlan", plan);
+        beans.put("peppolReach", ReachParts.peppolReach(relations, ledger, settings, clock));
         beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));
         beans.put("exportWatch", watch);
         watching.housekeeping(

@@ -5,11 +5,14 @@ import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.Alternative;
+import io.github.komaseconnect.relation.ElectronicAddress;
 import io.github.komaseconnect.relation.LookUp;
 import io.github.komaseconnect.relation.RelationBook;
 import io.github.komaseconnect.relation.RelationLookUp;
@@ -17,6 +20,7 @@ import io.github.komaseconnect.relation.RelationSnapshot;
 import io.github.komaseconnect.relation.RelationsInForce;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +74,38 @@ public final class RelationDesk {
         return registration.header().isPresent()
                 ? new LookedUp(invoice, lookUp.lookUp(registration.header().get(), company, relations.snapshot()))
                 : lookUp(invoice, company, relations.snapshot());
+    }
+
+    /** What the company and its relation allow in the place of Peppol, with the relation file as it is now. */
+    public Alternative instead(LedgerInvoice invoice, List<String> receivers, String causeDutch, String causeEnglish)
+            throws IOException {
+        Company company = companies.get(invoice.company());
+        RelationsInForce relations = inForce(company);
+        Optional<Reason> unusable = relations.unusable();
+        if (unusable.isPresent()) {
+            return new Alternative.Not(unusable.get());
+        }
+        List<ElectronicAddress> tried =
+                receivers.stream().map(ElectronicAddress::ofReceiver).toList();
+        return lookUp.instead(header(invoice), company, relations.snapshot(), tried, causeDutch, causeEnglish);
+    }
+
+    /** Every identifier under which the invoice's customer may be registered, the planned one first. */
+    public List<String> receivers(LedgerInvoice invoice, String planned) throws IOException {
+        Company company = companies.get(invoice.company());
+        return lookUp
+                .addresses(header(invoice), inForce(company).snapshot(), ElectronicAddress.ofReceiver(planned))
+                .stream()
+                .map(ElectronicAddress::receiver)
+                .toList();
+    }
+
+    private InvoiceHeader header(LedgerInvoice invoice) throws IOException {
+        UblReading reading = reader.read(archive.file(invoice.archive(), Archive.DOCUMENT), invoice.originalName());
+        if (reading instanceof UblReading.Usable usable) {
+            return usable.header();
+        }
+        throw new IOException("the archived document of " + invoice.label() + " is no invoice any more");
     }
 
     /** Looks it up as if every relation had this sending method: for a person who chose another one. */

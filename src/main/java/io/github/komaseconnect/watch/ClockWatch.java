@@ -57,7 +57,8 @@ public final class ClockWatch {
                 longest(
                         retry,
                         settings.delivery().inDoubtWait(),
-                        settings.delivery().delay()),
+                        settings.delivery().delay(),
+                        settings.delivery().reach().confirmAfter()),
                 longest(retry, settings.receive().pdfRetry(), settings.receive().pdfWait()),
                 longest(settings.delivery().probe()));
     }

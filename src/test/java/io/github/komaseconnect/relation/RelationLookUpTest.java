@@ -438,11 +438,11 @@ class RelationLookUpTest {
             return;
         }
         Destination found = ((LookUp.Decided) answer).destination();
-        assertThat(found.method().name()).isEqualTo(method.name());
+        assertThat(found.method().name()).isEqualTo(method == DefaultMethod.AUTO ? "PEPPOL" : method.name());
         assertThat(found.addresses())
                 .isEqualTo(
                         switch (method) {
-                            case PEPPOL -> List.of("0106:12345678");
+                            case PEPPOL, AUTO -> List.of("0106:12345678");
                             case EMAIL -> List.of("a@example.nl");
                             default -> List.of();
                         });

@@ -29,9 +29,32 @@ class DeliverRoutesTest extends CamelTestSupport {
         private final List<String> steps = new ArrayList<>();
         private Optional<RuntimeException> failure = Optional.empty();
         private boolean ready = true;
+        private boolean toSend = true;
 
         /** What {@code prepare} gives. */
         public record Ready(boolean ready) {}
+
+        /** What {@code ask} gives. */
+        public record Answer(boolean toSend) {}
+
+        public Answer ask(Object work) {
+            steps.add("ask");
+            return new Answer(toSend);
+        }
+
+        public Object sendTo(Object asked) {
+            steps.add("send-to");
+            return "shipment";
+        }
+
+        public void notSent(Object asked) {
+            steps.add("not-sent");
+        }
+
+        public Object judge(Object ended) {
+            steps.add("judge");
+            return ended;
+        }
 
         /** What is handed to the routes. */
         public record Work(String step) {}
@@ -108,6 +131,7 @@ class DeliverRoutesTest extends CamelTestSupport {
         for (String name : List.of(
                 "attemptBook",
                 "peppolDelivery",
+                "peppolReach",
                 "emailDelivery",
                 "printDelivery",
                 "inDoubtDesk",
@@ -160,7 +184,16 @@ class DeliverRoutesTest extends CamelTestSupport {
     void peppolRecordsTheAttemptBeforeAndTheOutcomeAfter() {
         deliver("peppol");
 
-        assertThat(told.steps).containsExactly("begin", "send", "end");
+        assertThat(told.steps).containsExactly("ask", "send-to", "begin", "send", "judge", "end");
+    }
+
+    @Test
+    void whatCannotBeReachedIsNotSent() {
+        told.toSend = false;
+
+        deliver("peppol");
+
+        assertThat(told.steps).containsExactly("ask", "not-sent");
     }
 
     @Test
@@ -200,7 +233,7 @@ class DeliverRoutesTest extends CamelTestSupport {
 
         deliver("peppol");
 
-        assertThat(told.steps).containsExactly("begin");
+        assertThat(told.steps).containsExactly("ask", "send-to", "begin");
     }
 
     @Test
@@ -209,7 +242,7 @@ class DeliverRoutesTest extends CamelTestSupport {
 
         template.sendBody("seda:deliver?waitForTaskToComplete=Always", new Told.Work("peppol"));
 
-        assertThat(told.steps).contains("tell deliver-by-peppol").endsWith("postpone", "release");
+        assertThat(told.steps).contains("tell send-by-peppol").endsWith("postpone", "release");
         assertThat(told.steps).doesNotContain("send", "end");
     }
 }

@@ -124,13 +124,13 @@ class PeppolEndToEndTest {
                 workshop.acme("relations.csv"),
                 Workshop.sample("relations.csv").replace("87654321;;;NL", "87654329;;post@korst.example;NL"));
         workshop.simulator.reach(PeppolReach.nobodyExcept());
-        workshop.start();
+        workshop.with("reachability.confirm-after=300ms").start();
         workshop.export("FACTUUR.XML", numbered("2026-1").replace("87654321", "87654329"));
 
         LedgerInvoice held = workshop.awaitState("2026-1", InvoiceState.HELD);
 
-        assertThat(held.reason().orElseThrow().code()).isEqualTo("econnect.not-reachable");
-        assertThat(held.reason().orElseThrow().dutch()).contains("ERRSND4000001");
+        assertThat(held.reason().orElseThrow().code()).isEqualTo("reach.not-registered");
+        assertThat(held.reason().orElseThrow().dutch()).contains("87654329", "company.acme.fallback");
         assertThat(workshop.mail.getReceivedMessages()).isEmpty();
         assertThat(workshop.files("print-spool")).isEmpty();
         assertThat(workshop.simulator.journal().accepted()).isEmpty();

@@ -91,6 +91,12 @@ final class FencedDeliveries implements Deliveries {
     }
 
     @Override
+    public void redirect(long id, List<String> addresses) {
+        fence.passDelivery(id);
+        books.redirect(id, addresses);
+    }
+
+    @Override
     public void delivered(long id, String reference) {
         fence.passDelivery(id);
         books.delivered(id, reference);

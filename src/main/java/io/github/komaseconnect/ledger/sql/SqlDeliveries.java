@@ -218,6 +218,15 @@ final class SqlDeliveries implements Deliveries {
     }
 
     @Override
+    public void redirect(long id, List<String> addresses) {
+        handle.createUpdate("UPDATE delivery SET addresses = :addresses, changed_at = :now WHERE id = :id")
+                .bind("addresses", String.join("\n", addresses))
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
     public void delivered(long id, String reference) {
         handle.createUpdate("""
                         UPDATE delivery SET state = 'DELIVERED', due_at = 0, failing_since = 0, reference = :reference,

@@ -11,6 +11,7 @@ import io.github.komaseconnect.ledger.Leases;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Membership;
 import io.github.komaseconnect.ledger.Pauses;
+import io.github.komaseconnect.ledger.Reachings;
 import io.github.komaseconnect.ledger.Receipts;
 import io.github.komaseconnect.ledger.Responses;
 import io.github.komaseconnect.ledger.Watching;
@@ -126,6 +127,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public WorkOrders orders() {
             return new SqlWorkOrders(handle, clock);
+        }
+
+        @Override
+        public Reachings reachings() {
+            return new SqlReachings(handle);
         }
 
         @Override

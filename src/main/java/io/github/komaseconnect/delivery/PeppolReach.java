@@ -1,0 +1,100 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.ledger.KnownReach;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.reachability.Reach;
+import io.github.komaseconnect.reachability.ReachInquiry;
+import io.github.komaseconnect.reachability.ReachRules;
+import io.github.komaseconnect.relation.Alternative;
+import io.github.komaseconnect.sales.RelationDesk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the receiver of a delivery can be reached over Peppol, asked before it where the gateway can be asked, and seen
+ * from its refusal where it cannot; with what the policy allows in the place of Peppol.
+ */
+public final class PeppolReach {
+    private static final Logger LOG = LoggerFactory.getLogger(PeppolReach.class);
+
+    private final ReachInquiry inquiry;
+    private final RelationDesk relations;
+    private final Ledger ledger;
+    private final ReachRules rules;
+    private final Clock clock;
+
+    /** Asks by {@code inquiry}; what a relation allows comes from {@code relations}, as they are then. */
+    public PeppolReach(ReachInquiry inquiry, RelationDesk relations, Ledger ledger, ReachRules rules, Clock clock) {
+        this.inquiry = inquiry;
+        this.relations = relations;
+        this.ledger = ledger;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Asks, unless the answer is known or nobody can be asked. Only a clear no keeps the delivery from being sent. */
+    public Asked ask(Shipment shipment) throws IOException {
+        String company = shipment.company().key();
+        String receiver = Unreachable.receiver(shipment.delivery());
+        if (!inquiry.canAsk(shipment.company())) {
+            return new Asked.Send(shipment);
+        }
+        Instant now = clock.instant();
+        Optional<KnownReach> known = ledger.reading(
+                books -> books.reachings().find(company, receiver, Unreachable.type(shipment.invoice())));
+        if (known.filter(answer -> rules.isKept(answer, now)).isPresent()) {
+            return new Asked.Send(shipment);
+        }
+        List<String> receivers = relations.receivers(shipment.invoice(), receiver);
+        Reach reach = inquiry.ask(shipment.company(), receivers, Unreachable.type(shipment.invoice()));
+        if (reach instanceof Reach.Reachable reachable) {
+            return new Asked.SendTo(shipment, reachable);
+        }
+        if (reach instanceof Reach.NotRegistered not) {
+            return new Asked.NotRegistered(shipment, not.reason(), instead(shipment, receivers));
+        }
+        if (reach instanceof Reach.NotForType not) {
+            return new Asked.NotForType(shipment, not.reason());
+        }
+        LOG.info(
+                "{}: {}: {}",
+                company,
+                shipment.invoice().label(),
+                ((Reach.NotChecked) reach).reason().dutch());
+        return new Asked.Send(shipment);
+    }
+
+    /** A refusal because nobody is there becomes that answer, with what may happen instead; anything else stays. */
+    public EndedAttempt judge(EndedAttempt ended) {
+        if (!(ended.outcome() instanceof AttemptOutcome.Rejected rejected)
+                || !rejected.reason().code().equals(Outcomes.NOT_REACHABLE)) {
+            return ended;
+        }
+        Shipment shipment = ended.open().shipment();
+        try {
+            List<String> receivers = List.of(Unreachable.receiver(shipment.delivery()));
+            return new EndedAttempt(
+                    ended.open(), new AttemptOutcome.NotReachable(rejected.reason(), instead(shipment, receivers)));
+        } catch (IOException e) {
+            Exception cause = e;
+            return new EndedAttempt(ended.open(), new AttemptOutcome.Temporary(Outcomes.archiveGone(cause)));
+        } catch (UncheckedIOException e) {
+            return new EndedAttempt(ended.open(), new AttemptOutcome.Temporary(Outcomes.archiveGone(e)));
+        }
+    }
+
+    private Alternative instead(Shipment shipment, List<String> receivers) throws IOException {
+        String all = String.join(", ", receivers);
+        return relations.instead(
+                shipment.invoice(),
+                receivers,
+                "ontvanger " + all + " staat volgens eConnect niet in Peppol",
+                "receiver " + all + " is not registered on Peppol according to eConnect");
+    }
+}

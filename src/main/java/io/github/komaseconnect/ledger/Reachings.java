@@ -1,0 +1,31 @@
+package io.github.komaseconnect.ledger;
+
+import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.reason.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of who can be reached over Peppol, and which deliveries took the place of one that could not go there. */
+public interface Reachings {
+    /** What is known of this receiver for this kind of document. */
+    Optional<KnownReach> find(String company, String receiver, DocumentType type);
+
+    /** When this receiver could be reached last, with whatever kind of document. */
+    Optional<Instant> reachedAt(String company, String receiver);
+
+    /** Everything known for a company. */
+    List<KnownReach> all(String company);
+
+    /** Keeps an answer in the place of the one before. */
+    void keep(KnownReach known);
+
+    /** A document got there: keeps that the receiver can be reached. */
+    void reached(String company, String receiver, DocumentType type, Instant at);
+
+    /** Records that a delivery took the place of another one, and why. */
+    void fellBack(long deliveryId, long insteadOf, Instant at, Reason why);
+
+    /** The delivery in whose place this one came. */
+    Optional<Long> insteadOf(long deliveryId);
+}

@@ -1,0 +1,140 @@
+package io.github.komaseconnect.ledger.sql;
+
+import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.ledger.KnownReach;
+import io.github.komaseconnect.ledger.Reachings;
+import io.github.komaseconnect.reason.Reason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** {@link Reachings} in SQL. */
+final class SqlReachings implements Reachings {
+    private final Handle handle;
+
+    SqlReachings(Handle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public Optional<KnownReach> find(String company, String receiver, DocumentType type) {
+        return handle.createQuery("""
+                        SELECT * FROM reachability
+                        WHERE company = :company AND receiver = :receiver AND document_type = :type
+                        """)
+                .bind("company", company)
+                .bind("receiver", key(receiver))
+                .bind("type", type.name())
+                .map((row, context) -> known(row))
+                .findOne();
+    }
+
+    @Override
+    public Optional<Instant> reachedAt(String company, String receiver) {
+        return handle.createQuery("""
+                        SELECT MAX(reached_at) AS reached FROM reachability WHERE company = :company AND receiver = :receiver
+                        """)
+                .bind("company", company)
+                .bind("receiver", key(receiver))
+                .map((row, context) -> row.getLong("reached"))
+                .findOne()
+                .filter(millis -> millis > 0)
+                .map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public List<KnownReach> all(String company) {
+        return handle.createQuery(
+                        "SELECT * FROM reachability WHERE company = :company ORDER BY receiver, document_type")
+                .bind("company", company)
+                .map((row, context) -> known(row))
+                .list();
+    }
+
+    @Override
+    public void keep(KnownReach known) {
+        handle.createUpdate("""
+                        INSERT INTO reachability (company, receiver, document_type, verdict, channel, asked_at, refused_since,
+                            refused_at, reached_at, reason_nl, reason_en)
+                        VALUES (:company, :receiver, :type, :verdict, :channel, :asked, :since, :refused, :reached, :nl, :en)
+                        ON CONFLICT (company, receiver, document_type) DO UPDATE SET verdict = :verdict, channel = :channel,
+                            asked_at = :asked, refused_since = :since, refused_at = :refused, reached_at = :reached,
+                            reason_nl = :nl, reason_en = :en
+                        """)
+                .bind("company", known.company())
+                .bind("receiver", key(known.receiver()))
+                .bind("type", known.type().name())
+                .bind("verdict", known.verdict().name())
+                .bind("channel", known.channel())
+                .bind("asked", known.askedAt().toEpochMilli())
+                .bind("since", Rows.millis(known.refused().map(KnownReach.Refusals::first)))
+                .bind("refused", Rows.millis(known.refused().map(KnownReach.Refusals::last)))
+                .bind("reached", Rows.millis(known.reachedAt()))
+                .bind("nl", known.dutch())
+                .bind("en", known.english())
+                .execute();
+    }
+
+    @Override
+    public void reached(String company, String receiver, DocumentType type, Instant at) {
+        handle.createUpdate("""
+                        INSERT INTO reachability (company, receiver, document_type, verdict, channel, asked_at, refused_since,
+                            refused_at, reached_at, reason_nl, reason_en)
+                        VALUES (:company, :receiver, :type, 'REACHABLE', '', :at, 0, 0, :at, '', '')
+                        ON CONFLICT (company, receiver, document_type) DO UPDATE SET verdict = 'REACHABLE', asked_at = :at,
+                            refused_since = 0, refused_at = 0, reached_at = :at, reason_nl = '', reason_en = ''
+                        """)
+                .bind("company", company)
+                .bind("receiver", key(receiver))
+                .bind("type", type.name())
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public void fellBack(long deliveryId, long insteadOf, Instant at, Reason why) {
+        handle.createUpdate("""
+                        INSERT INTO fallback (delivery_id, instead_of, at, reason_nl, reason_en)
+                        VALUES (:delivery, :insteadOf, :at, :nl, :en)
+                        """)
+                .bind("delivery", deliveryId)
+                .bind("insteadOf", insteadOf)
+                .bind("at", at.toEpochMilli())
+                .bind("nl", why.dutch())
+                .bind("en", why.english())
+                .execute();
+    }
+
+    @Override
+    public Optional<Long> insteadOf(long deliveryId) {
+        return handle.createQuery("SELECT instead_of FROM fallback WHERE delivery_id = :id")
+                .bind("id", deliveryId)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    /** Peppol makes no difference between capitals and small letters. */
+    private static String key(String receiver) {
+        return receiver.toLowerCase(Locale.ROOT);
+    }
+
+    private static KnownReach known(ResultSet row) throws SQLException {
+        Optional<Instant> first = Rows.time(row, "refused_since");
+        Instant last = Instant.ofEpochMilli(row.getLong("refused_at"));
+        return new KnownReach(
+                row.getString("company"),
+                row.getString("receiver"),
+                DocumentType.valueOf(row.getString("document_type")),
+                KnownReach.Verdict.valueOf(row.getString("verdict")),
+                row.getString("channel"),
+                Instant.ofEpochMilli(row.getLong("asked_at")),
+                first.map(since -> new KnownReach.Refusals(since, last)),
+                Rows.time(row, "reached_at"),
+                row.getString("reason_nl"),
+                row.getString("reason_en"));
+    }
+}

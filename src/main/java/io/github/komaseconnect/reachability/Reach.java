@@ -1,0 +1,23 @@
+package io.github.komaseconnect.reachability;
+
+import io.github.komaseconnect.reason.Reason;
+
+/** The four answers to whether a receiver can be reached over Peppol; never to be mixed up. */
+public sealed interface Reach {
+    /**
+     * It can.
+     *
+     * @param receiver the identifier under which it is registered, of those that were asked for
+     * @param channel by which eConnect reaches it, as eConnect calls it; may be empty
+     */
+    record Reachable(String receiver, String channel) implements Reach {}
+
+    /** None of the identifiers is registered. One such answer proves little: a network misses a receiver now and then. */
+    record NotRegistered(Reason reason) implements Reach {}
+
+    /** Registered, but not for this kind of document. */
+    record NotForType(Reason reason) implements Reach {}
+
+    /** No usable answer; says nothing of the receiver and changes nothing. */
+    record NotChecked(Reason reason) implements Reach {}
+}
