@@ -46,6 +46,7 @@ class ArchitectureTest {
             "archive..",
             "folder..",
             "sales..",
+            "reachability..",
             "delivery..",
             "purchase..",
             "order..",

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reachability.Reach;
@@ -42,7 +43,9 @@ public final class PeppolReach {
     public Asked ask(Shipment shipment) throws IOException {
         String company = shipment.company().key();
         String receiver = Unreachable.receiver(shipment.delivery());
-        if (!inquiry.canAsk(shipment.company())) {
+        // one that may have arrived is cleared up, whatever the receiver's standing is now
+        boolean mayHaveArrived = shipment.delivery().state() != DeliveryState.WAITING;
+        if (mayHaveArrived || !inquiry.canAsk(shipment.company())) {
             return new Asked.Send(shipment);
         }
         Instant now = clock.instant();

@@ -69,6 +69,7 @@ final class Unreachable {
     private static void await(Ledger.Books books, Shipment shipment, Instant again) {
         Reason reason = ReachReasons.confirming(receiver(shipment.delivery()), again);
         books.deliveries().state(shipment.delivery().id(), DeliveryState.WAITING, Optional.of(again), Optional.empty());
+        books.deliveries().forgetPassage(shipment.delivery().id());
         books.invoices().state(shipment.invoice().id(), InvoiceState.ON_ITS_WAY, Optional.of(reason));
         books.events().add(shipment.invoice().id(), "reach-wait", reason.dutch(), reason.english());
         LOG.info("{}: {}: {}", shipment.company().key(), shipment.invoice().label(), reason.dutch());

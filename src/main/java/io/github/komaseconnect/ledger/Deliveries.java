@@ -60,6 +60,9 @@ public interface Deliveries {
     /** Sets state and when it is due next; {@code failingSince} as in {@link Delivery}. */
     void state(long id, DeliveryState state, Optional<Instant> dueAt, Optional<Instant> failingSince);
 
+    /** Its attempts were all refused for certain: the next one is another document, by the gateway in use then. */
+    void forgetPassage(long id);
+
     /** It goes to other addresses of the same receiver from now on; only before an attempt that may have arrived. */
     void redirect(long id, List<String> addresses);
 

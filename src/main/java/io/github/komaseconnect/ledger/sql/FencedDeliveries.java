@@ -91,6 +91,12 @@ final class FencedDeliveries implements Deliveries {
     }
 
     @Override
+    public void forgetPassage(long id) {
+        fence.passDelivery(id);
+        books.forgetPassage(id);
+    }
+
+    @Override
     public void redirect(long id, List<String> addresses) {
         fence.passDelivery(id);
         books.redirect(id, addresses);

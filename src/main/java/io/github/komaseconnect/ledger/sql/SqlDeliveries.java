@@ -218,6 +218,14 @@ final class SqlDeliveries implements Deliveries {
     }
 
     @Override
+    public void forgetPassage(long id) {
+        handle.createUpdate("UPDATE delivery SET gateway = '', document_id = '', changed_at = :now WHERE id = :id")
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
     public void redirect(long id, List<String> addresses) {
         handle.createUpdate("UPDATE delivery SET addresses = :addresses, changed_at = :now WHERE id = :id")
                 .bind("addresses", String.join("\n", addresses))
