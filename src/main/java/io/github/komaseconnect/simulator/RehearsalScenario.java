@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What {@code komas-econnect simulate --port N} offers: one company with keys of its own and a few purchase invoices that
- * wait for it, a second company to send to, and everybody else on Peppol save one.
+ * wait for it, a company at the PSB, a third company to send to, and everybody else on Peppol save one.
  */
 public final class RehearsalScenario {
     /** The connection key to put into the configuration of the rehearsal. */
@@ -16,6 +16,13 @@ public final class RehearsalScenario {
     /** The company that rehearses. */
     public static final SimulatedCompany COMPANY =
             new SimulatedCompany("XCNL10019", "Acme Installatietechniek B.V.", "12345678", "NL123456789B01");
+    /** A company that is at the PSB; the client may act for {@link #COMPANY} too, which can change over to it. */
+    public static final SimulatedCompany PSB_COMPANY =
+            new SimulatedCompany("XCNL10020", "Bouwbedrijf De Brug B.V.", "55667788", "NL556677889B01");
+    /** The client of the PSB to put into the configuration of the rehearsal. */
+    public static final String CLIENT_ID = "rehearsal-client";
+    /** The secret that goes with it; it opens nothing but this simulator. */
+    public static final String CLIENT_SECRET = "rehearsal-client-secret";
     /** A customer with an eConnect inbox; an account of its own, with keys {@code customer-key}/{@code customer-secret}. */
     public static final SimulatedCompany CUSTOMER =
             new SimulatedCompany("XCNL10018", "Woonstichting Voorbeeld", "87654321", "NL987654321B01");
@@ -23,6 +30,7 @@ public final class RehearsalScenario {
     public static final String UNREACHABLE = "0106:99999999";
 
     private static final int INVOICES = 5;
+    private static final int HOOKS_PORT = 8086;
 
     private RehearsalScenario() {}
 
@@ -33,6 +41,7 @@ public final class RehearsalScenario {
                 .clock(clock)
                 .account(SimulatedAccount.of(CONNECTION_KEY, CONNECTION_SECRET, COMPANY))
                 .account(SimulatedAccount.of("customer-key", "customer-secret", CUSTOMER))
+                .client(SimulatedClient.of(CLIENT_ID, CLIENT_SECRET, PSB_COMPANY, COMPANY))
                 .reach(PeppolReach.everyoneExcept(UNREACHABLE))
                 .controlPage()
                 .start();
@@ -52,6 +61,17 @@ public final class RehearsalScenario {
                 "  company.acme.connection-key=" + CONNECTION_KEY,
                 "  company.acme.connection-secret=" + CONNECTION_SECRET,
                 "  company.acme.company-id=" + COMPANY.companyId(),
+                "and these for a company at the PSB, whose purchase invoices are told by hooks:",
+                "  econnect.psb.url=" + simulator.psbUrl(),
+                "  econnect.psb.identity-url=" + simulator.identityUrl(),
+                "  company.brug.name=" + PSB_COMPANY.name(),
+                "  company.brug.econnect=psb",
+                "  company.brug.party-id=" + PSB_COMPANY.partyId(),
+                "  company.brug.client-id=" + CLIENT_ID,
+                "  company.brug.client-secret=" + CLIENT_SECRET,
+                "  hooks.port=" + HOOKS_PORT,
+                "  company.brug.hook-secret=rehearsal-hook-secret",
+                "  company.brug.hook-url=http://127.0.0.1:" + HOOKS_PORT + "/hooks/econnect/brug",
                 "",
                 INVOICES + " purchase invoices wait in the inbox of " + COMPANY.companyId() + ".",
                 "Every receiver is on Peppol, except " + UNREACHABLE + ". " + CUSTOMER.name() + " (CoC "
@@ -59,6 +79,9 @@ public final class RehearsalScenario {
                 "What arrived:            curl " + home + "/control/journal",
                 "More purchase invoices:  curl -X POST '" + home + "/control/inbox?company=" + COMPANY.companyId()
                         + "&count=3'",
+                "The same at the PSB:     curl -X POST '" + home + "/control/inbox?company=" + PSB_COMPANY.companyId()
+                        + "&count=3'   (after check --fix-hooks)",
+                "What hooks were told:    curl " + home + "/control/hooks",
                 "Things that go wrong:    curl " + home + "/control");
     }
 }

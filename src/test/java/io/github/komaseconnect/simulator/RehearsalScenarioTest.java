@@ -61,7 +61,13 @@ class RehearsalScenarioTest {
                         "  econnect.platform.url=" + simulator.url(),
                         "  company.acme.connection-key=rehearsal-key",
                         "  company.acme.connection-secret=rehearsal-secret",
-                        "  company.acme.company-id=XCNL10019");
+                        "  company.acme.company-id=XCNL10019",
+                        "  econnect.psb.url=" + simulator.psbUrl(),
+                        "  econnect.psb.identity-url=" + simulator.identityUrl(),
+                        "  company.brug.econnect=psb",
+                        "  company.brug.party-id=NL:KVK:55667788",
+                        "  company.brug.client-id=rehearsal-client",
+                        "  company.brug.client-secret=rehearsal-client-secret");
     }
 
     @Test
@@ -106,9 +112,31 @@ class RehearsalScenarioTest {
         assertThat(send("10").fault()).endsWith("[DEFAULT_ERROR_CODE999]");
     }
 
+    @Test
+    void showsAndUpsetsThePsbByHand() {
+        PsbWire psb = new PsbWire(simulator);
+        String bearer = psb.logIn(RehearsalScenario.CLIENT_ID, RehearsalScenario.CLIENT_SECRET);
+        post("/control/faults?operation=psb-send&fault=unavailable&times=1");
+        assertThat(psb.send(bearer, "document-1", Ubl.invoice("F-1")).status()).isEqualTo(503);
+        assertThat(psb.send(bearer, "document-1", Ubl.invoice("F-1")).status()).isEqualTo(200);
+
+        post("/control/report?id=document-1&topic=InvoiceSentRetry");
+        post("/control/respond?id=document-1&status=RE&reason=REF&text=No+order");
+        post("/control/hooks/repeat");
+
+        assertThat(simulator.psb().statuses("document-1"))
+                .containsExactly("InvoiceSentError", "InvoiceSentRetry", "InvoiceResponseReceived");
+        assertThat(simulator.psb().responses("document-1"))
+                .containsExactly(InvoiceResponse.rejected("REF", "No order"));
+        assertThat(get("/control/hooks")).contains("InvoiceResponseReceived  NL:KVK:12345678  document-1  F-1");
+        assertThat(get("/control/journal")).contains("document-1  F-1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/control/respond?id=x&status=RE",
+                "/control/report?id=x&topic=Nothing",
                 "/control/nonsense",
                 "/control/faults",
                 "/control/faults?fault=nonsense",
