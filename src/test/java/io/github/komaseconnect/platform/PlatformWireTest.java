@@ -16,66 +16,16 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.invoice.DocumentType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** A company's conversations over the real route and real sockets. */
 class PlatformWireTest {
-    private static final String EMPTY_INBOX = Sample.response("GetInboxDocuments", "");
-
     @TempDir
     Path home;
-
-    @Test
-    void eightThreadsWithAnExpiredSessionLogInOnce() throws Exception {
-        AtomicInteger logIns = new AtomicInteger();
-        Map<String, Boolean> expired = new ConcurrentHashMap<>();
-        CyclicBarrier allAtOnce = new CyclicBarrier(8);
-        ScriptedServer.Part platform = call -> {
-            String body = call.request().body();
-            if (call.request().operation().equals("Login")) {
-                call.answer(200, Sample.loggedIn("token-" + logIns.incrementAndGet()));
-            } else if (body.contains(">token-1<")) {
-                await(allAtOnce);
-                expired.put(Thread.currentThread().getName(), true);
-                call.answer(500, Sample.EXPIRED);
-            } else {
-                call.answer(200, EMPTY_INBOX);
-            }
-        };
-        try (ScriptedServer server = new ScriptedServer(platform);
-                PlatformRoute route = new PlatformRoute(server.url(), Map.of())) {
-            EConnect econnect = econnect(route);
-            econnect.logIn();
-            ExecutorService threads = Executors.newFixedThreadPool(8);
-            try {
-                List<Future<Reply<?>>> replies = new ArrayList<>();
-                for (int i = 0; i < 8; i++) {
-                    replies.add(threads.submit(() -> econnect.inbox(Optional.empty(), Optional.empty())));
-                }
-                for (Future<Reply<?>> reply : replies) {
-                    assertThat(reply.get(20, TimeUnit.SECONDS)).isInstanceOf(Reply.Done.class);
-                }
-            } finally {
-                threads.shutdownNow();
-            }
-            assertThat(expired).hasSize(8);
-            assertThat(logIns).hasValue(2);
-            assertThat(server.received("GetInboxDocuments")).isEqualTo(16);
-        }
-    }
 
     @Test
     void aWholeSendingOnTheWire() throws Exception {
@@ -95,22 +45,6 @@ class PlatformWireTest {
             assertThat(home.resolve("message.xml"))
                     .content()
                     .isEqualTo(sending.body().replace(">tok<", ">***<"));
-        }
-    }
-
-    @Test
-    void aServerThatAcceptsAndThenBreaksOffLeavesADoubtAndNoSecondSending() throws Exception {
-        ScriptedServer.Part platform = call -> {
-            if (call.request().operation().equals("Login")) {
-                call.answer(200, Sample.loggedIn("tok"));
-            } else {
-                call.reset();
-            }
-        };
-        try (ScriptedServer server = new ScriptedServer(platform);
-                PlatformRoute route = new PlatformRoute(server.url(), Map.of())) {
-            assertThat(Sample.code(econnect(route).send(document()))).isEqualTo("in doubt econnect.no-answer");
-            assertThat(server.received("SendDocument")).isEqualTo(1);
         }
     }
 
@@ -193,13 +127,5 @@ class PlatformWireTest {
                 "6f0d3f5e-6e5f-4b55-9d3c-2f6f3f0b7c11",
                 home.resolve("message.xml"),
                 home.resolve("answer.xml"));
-    }
-
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await(10, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
