@@ -61,6 +61,7 @@ class ArchitectureTest {
     /** How the world outside is reached, and what puts everything together. */
     private static final String[] ADAPTERS = packages(
             "platform..",
+            "psb..",
             "mail..",
             "print..",
             "ledger.sql..",

@@ -41,6 +41,22 @@ public enum Gateway {
         return doubt == Doubt.REPEATED;
     }
 
+    /** What the end of the name of an archived message is, of the kind that it sends. */
+    public String messageExtension() {
+        return switch (this) {
+            case PLATFORM -> ".xml";
+            case PSB -> ".http";
+        };
+    }
+
+    /** The same of an archived answer. */
+    public String answerExtension() {
+        return switch (this) {
+            case PLATFORM -> ".xml";
+            case PSB -> ".json";
+        };
+    }
+
     /** What people call it; the same in both languages. */
     public String word() {
         return switch (this) {

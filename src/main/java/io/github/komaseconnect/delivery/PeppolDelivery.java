@@ -61,10 +61,11 @@ public final class PeppolDelivery {
     private OutgoingDocument document(OpenAttempt open) {
         Shipment shipment = open.shipment();
         LedgerInvoice invoice = shipment.invoice();
+        Gateway gateway = passage(shipment).gateway();
         String attempt = "delivery-" + shipment.delivery().id() + "-attempt-"
                 + open.attempt().number();
-        Path message = archive.freshFile(invoice.archive(), attempt + "-sent", ".xml");
-        Path answer = archive.freshFile(invoice.archive(), attempt + "-answer", ".xml");
+        Path message = archive.freshFile(invoice.archive(), attempt + "-sent", gateway.messageExtension());
+        Path answer = archive.freshFile(invoice.archive(), attempt + "-answer", gateway.answerExtension());
         return new OutgoingDocument(
                 shipment.ubl(),
                 invoice.type().orElse(DocumentType.INVOICE),

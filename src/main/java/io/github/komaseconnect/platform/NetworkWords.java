@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** A short name for a network failure. The texts of the exceptions themselves never leave: some hold URLs. */
-final class NetworkWords {
+public final class NetworkWords {
     private static final Map<Class<?>, String> WORDS = Map.of(
             UnknownHostException.class, "unknown host",
             ConnectTimeoutException.class, "connect time-out",
@@ -29,7 +29,8 @@ final class NetworkWords {
 
     private NetworkWords() {}
 
-    static String describe(Exception failure) {
+    /** In a few English words; the class of the failure when it is none of those known. */
+    public static String describe(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Optional<String> word = word(cause.getClass());
             if (word.isPresent()) {

@@ -7,10 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A file for the time of one call; gone afterwards, unless it was moved away. */
-record WorkFile(Path path) implements AutoCloseable {
+public record WorkFile(Path path) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFile.class);
 
-    static WorkFile in(Path folder) throws IOException {
+    /** A new, empty one in this folder, which is made if need be. */
+    public static WorkFile in(Path folder) throws IOException {
         Files.createDirectories(folder);
         return new WorkFile(Files.createTempFile(folder, "econnect-", ".tmp"));
     }

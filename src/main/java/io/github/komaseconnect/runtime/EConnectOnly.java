@@ -6,6 +6,7 @@ import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.ServerTime;
+import io.github.komaseconnect.econnect.ServiceBus;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
@@ -61,9 +63,8 @@ public final class EConnectOnly implements AutoCloseable {
         try {
             main.init();
             ServerTime serverTime = new ServerTime(clock, System::nanoTime);
-            gateways = new Gateways(
-                    PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, serverTime, tmp),
-                    credentials);
+            gateways = Gateways.over(
+                    main.getCamelContext(), configuration.settings(), credentials, clock, serverTime, tmp);
             main.start();
         } catch (Exception e) {
             close();
@@ -86,6 +87,11 @@ public final class EConnectOnly implements AutoCloseable {
     /** eConnect as this company sees it, by the gateway that it uses. */
     public EConnect forCompany(Company company) {
         return gateways.of(company);
+    }
+
+    /** What the PSB can be asked for this company beside sending and fetching; empty when it is not set up there. */
+    public Optional<ServiceBus> busOf(Company company) {
+        return gateways.bus(company);
     }
 
     private static Path temporaryFolder() {

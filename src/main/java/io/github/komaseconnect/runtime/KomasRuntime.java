@@ -11,7 +11,6 @@ import io.github.komaseconnect.health.HealthFacts;
 import io.github.komaseconnect.health.HealthListener;
 import io.github.komaseconnect.hook.http.HookListener;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -98,10 +97,10 @@ public final class KomasRuntime implements AutoCloseable {
     private void bind() {
         Path tmp = home.tmp();
         ServerTime serverTime = new ServerTime(clock, System::nanoTime);
-        PlatformEConnectFactory platform =
-                PlatformLink.factory(main.getCamelContext(), configuration.settings(), clock, serverTime, tmp);
+        Gateways gateways =
+                Gateways.over(main.getCamelContext(), configuration.settings(), credentials, clock, serverTime, tmp);
         Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo, serverTime)
-                .wire(new Gateways(platform, credentials), new CompanyRoutes(main.getCamelContext()));
+                .wire(gateways, new CompanyRoutes(main.getCamelContext()));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));

@@ -24,6 +24,8 @@ final class PlatformLink {
         return Map.of(
                 "komas.platform.url",
                 settings.platformUrl().toString(),
+                "komas.psb.url",
+                settings.psb().url().toString(),
                 "komas.http.connect-timeout",
                 Long.toString(settings.connectTimeout().toMillis()),
                 "komas.http.response-timeout",
