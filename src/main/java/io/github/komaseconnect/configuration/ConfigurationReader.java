@@ -1,6 +1,7 @@
 package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.WatchLimits;
 import java.io.IOException;
@@ -93,8 +94,7 @@ public final class ConfigurationReader {
                 .findFirst()
                 .orElse("");
         GlobalSettings settings = InstallationReader.read(installation, home, sender);
-        EnvironmentSettings environment = EnvironmentReader.read(
-                installation, List.of(new EnvironmentReader.Use("econnect.platform.url", settings.platformUrl())));
+        EnvironmentSettings environment = EnvironmentReader.read(installation, uses(settings, blocks.companies()));
         noteConflicts(home, settings, blocks);
         problems.addAll(installation.problems());
         problems.addAll(blocks.problems());
@@ -112,6 +112,22 @@ public final class ConfigurationReader {
                 camel,
                 files,
                 now -> read(home, file, now, List.of()));
+    }
+
+    /** The addresses that some company uses; those of a gateway that nobody has say nothing. */
+    private static List<EnvironmentReader.Use> uses(GlobalSettings settings, List<Company> companies) {
+        List<EnvironmentReader.Use> uses = new ArrayList<>();
+        boolean psb = companies.stream().anyMatch(company -> company.has(Gateway.PSB));
+        if (!psb || companies.stream().anyMatch(company -> company.has(Gateway.PLATFORM))) {
+            uses.add(new EnvironmentReader.Use("econnect.platform.url", settings.platformUrl()));
+        }
+        if (psb) {
+            uses.add(
+                    new EnvironmentReader.Use("econnect.psb.url", settings.psb().url()));
+            uses.add(new EnvironmentReader.Use(
+                    "econnect.psb.identity-url", settings.psb().identityUrl()));
+        }
+        return uses;
     }
 
     private static void noteConflicts(Path home, GlobalSettings settings, CompanyBlocks blocks) {
