@@ -59,6 +59,7 @@ public record BenchmarkHome(Path directory) {
                 prefix + "connection-key=" + RehearsalScenario.CONNECTION_KEY,
                 prefix + "connection-secret=" + RehearsalScenario.CONNECTION_SECRET,
                 prefix + "company-id=" + Server.companyId(n),
+                prefix + "validation=off",
                 prefix + "refresh=0 0 3 1 1 ?",
                 prefix + "receive-since=2020-01-01",
                 prefix + "pdf=none",

@@ -5,6 +5,7 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.order.RetryOrder;
 import io.github.komaseconnect.purchase.PerhapsImported;
 import io.github.komaseconnect.sales.PerhapsSent;
 import java.util.ArrayList;
@@ -51,6 +52,12 @@ final class RetryCommand implements Callable<Integer> {
         private boolean held;
     }
 
+    @Option(
+            names = "--skip-validation",
+            description = "Verzenden, ook als de factuur niet aan de officiële regels voldoet; wordt vastgelegd"
+                    + " (send it even if it breaks the official rules; this is recorded).")
+    private boolean skipValidation;
+
     RetryCommand(Terminal terminal, OrderGiving giving) {
         this.terminal = terminal;
         this.giving = giving;
@@ -58,6 +65,12 @@ final class RetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (skipValidation && which.held) {
+            throw CommandFailure.usage(
+                    "--skip-validation geldt voor facturen die u een voor een noemt, niet met --held.",
+                    "--skip-validation is for invoices that you name one by one, not with --held.");
+        }
+        String argument = skipValidation ? RetryOrder.SKIP_VALIDATION : NOTHING;
         return giving.give((installation, ledger) -> {
             List<LedgerInvoice> invoices = which.held
                     ? held(installation, ledger)
@@ -65,7 +78,7 @@ final class RetryCommand implements Callable<Integer> {
                             .map(id -> new InvoiceFinder(installation, ledger).find(id, arguments.company()))
                             .toList();
             return invoices.stream()
-                    .map(invoice -> Wish.about(invoice, WorkOrder.Kind.RETRY, NOTHING))
+                    .map(invoice -> Wish.about(invoice, WorkOrder.Kind.RETRY, argument))
                     .toList();
         });
     }

@@ -27,6 +27,7 @@ import java.util.OptionalInt;
  * @param partyId who it is on the PSB, as eConnect writes it, such as {@code NL:KVK:12345678}; empty when the PSB is not
  *     set up
  * @param fallback what is allowed for customers who are not on Peppol
+ * @param validation what is done with official rules that a sales invoice breaks
  */
 public record Company(
         String key,
@@ -47,12 +48,13 @@ public record Company(
         InDoubtPolicy inDoubt,
         Gateway gateway,
         String partyId,
-        FallbackPolicy fallback) {
+        FallbackPolicy fallback,
+        ValidationByMethod validation) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
 
-    /** A company on the platform API alone, without a fallback. */
+    /** A company on the platform API alone, without a fallback, whose invoices are not validated. */
     public Company(
             String key,
             String name,
@@ -89,7 +91,8 @@ public record Company(
                 inDoubt,
                 Gateway.PLATFORM,
                 "",
-                FallbackPolicy.none());
+                FallbackPolicy.none(),
+                ValidationByMethod.all(Validation.OFF));
     }
 
     /** A company over which nothing is watched, and whose doubts are for a person. */
@@ -164,26 +167,36 @@ public record Company(
 
     /** The same company with another default method. */
     public Company withDefaultMethod(DefaultMethod method) {
-        return with(method, inDoubt, gateway, partyId, fallback);
+        return with(method, inDoubt, gateway, partyId, fallback, validation);
     }
 
     /** The same company with another policy for what is in doubt. */
     public Company withInDoubt(InDoubtPolicy policy) {
-        return with(defaultMethod, policy, gateway, partyId, fallback);
+        return with(defaultMethod, policy, gateway, partyId, fallback, validation);
     }
 
     /** The same company on another gateway, with its party id on the PSB. */
     public Company withGateway(Gateway way, String party) {
-        return with(defaultMethod, inDoubt, way, party, fallback);
+        return with(defaultMethod, inDoubt, way, party, fallback, validation);
     }
 
     /** The same company with another policy for customers who are not on Peppol. */
     public Company withFallback(FallbackPolicy policy) {
-        return with(defaultMethod, inDoubt, gateway, partyId, policy);
+        return with(defaultMethod, inDoubt, gateway, partyId, policy, validation);
+    }
+
+    /** The same company with this done about official rules that an invoice breaks. */
+    public Company withValidation(ValidationByMethod byMethod) {
+        return with(defaultMethod, inDoubt, gateway, partyId, fallback, byMethod);
     }
 
     private Company with(
-            DefaultMethod method, InDoubtPolicy policy, Gateway way, String party, FallbackPolicy otherFallback) {
+            DefaultMethod method,
+            InDoubtPolicy policy,
+            Gateway way,
+            String party,
+            FallbackPolicy otherFallback,
+            ValidationByMethod byMethod) {
         return new Company(
                 key,
                 name,
@@ -203,6 +216,7 @@ public record Company(
                 policy,
                 way,
                 party,
-                otherFallback);
+                otherFallback,
+                byMethod);
     }
 }

@@ -15,6 +15,7 @@ final class CompanyKeys {
         keys.addAll(folders());
         keys.addAll(receivingAndSending());
         keys.addAll(fallback());
+        keys.addAll(validation());
         keys.addAll(mail());
         keys.addAll(HookKeys.ofCompany());
         keys.addAll(WatchKeys.ofCompany());
@@ -201,6 +202,30 @@ final class CompanyKeys {
                         "",
                         "Receivers in these countries get Peppol or nothing, such as `BE, DE`.",
                         "Ontvangers in deze landen krijgen Peppol of niets, bijvoorbeeld `BE, DE`."));
+    }
+
+    private static List<KnownKey> validation() {
+        return List.of(
+                key(
+                        "validation",
+                        "",
+                        "What is done with a sales invoice that breaks the official rules for e-invoices: `block` (held before it is sent), `warn` (sent, and told in `show`) or `off`. Empty: `block` for Peppol, `warn` for e-mail and print.",
+                        "Wat er gebeurt met een verkoopfactuur die niet aan de officiële regels voor e-facturen voldoet: `block` (vastgehouden voor het verzenden), `warn` (verzonden, en gemeld in `show`) of `off` (niet gecontroleerd). Leeg: `block` voor Peppol, `warn` voor e-mail en afdrukken."),
+                key(
+                        "validation.peppol",
+                        "",
+                        "The same for invoices by Peppol only. Empty: `validation`, else `block`.",
+                        "Hetzelfde, alleen voor facturen per Peppol. Leeg: `validation`, anders `block`."),
+                key(
+                        "validation.email",
+                        "",
+                        "The same for invoices by e-mail only. Empty: `validation`, else `warn`.",
+                        "Hetzelfde, alleen voor facturen per e-mail. Leeg: `validation`, anders `warn`."),
+                key(
+                        "validation.print",
+                        "",
+                        "The same for invoices that are printed only. Empty: `validation`, else `warn`.",
+                        "Hetzelfde, alleen voor facturen die worden afgedrukt. Leeg: `validation`, anders `warn`."));
     }
 
     private static List<KnownKey> mail() {

@@ -7,9 +7,12 @@ import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.Validation;
+import io.github.komaseconnect.company.ValidationByMethod;
 import io.github.komaseconnect.company.WatchLimits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads the block of one company. */
@@ -54,7 +57,8 @@ final class CompanyReader {
                 settings.value("in-doubt", Values.word(InDoubtPolicy.class)),
                 econnect.gateway(),
                 econnect.partyId(),
-                FallbackReader.read(settings));
+                FallbackReader.read(settings),
+                validation(settings));
         MailSettings mail = MailReader.ofCompany(settings, commonMail);
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);
@@ -108,6 +112,16 @@ final class CompanyReader {
                             + " as your answer to the invoice (40 accepted, 50 rejected, 60 payable, 70 paid)");
         }
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /** What one setting says of all ways goes for each that has none of its own. */
+    private static ValidationByMethod validation(Settings settings) {
+        ValueType<Validation> words = Values.word(Validation.class);
+        Optional<Validation> common = settings.optional("validation", words);
+        return new ValidationByMethod(
+                settings.optional("validation.peppol", words).or(() -> common).orElse(Validation.BLOCK),
+                settings.optional("validation.email", words).or(() -> common).orElse(Validation.WARN),
+                settings.optional("validation.print", words).or(() -> common).orElse(Validation.WARN));
     }
 
     private static boolean hasOwnMail(Settings settings) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is to be mailed or printed, made ready before the attempt.
+ * What is to be sent, made ready before the attempt.
  *
- * @param file the message or PDF; empty when it could not be made
+ * @param file the document, message or PDF; empty when it could not be made, or may not go out
  * @param fault why not
  */
 public record Prepared(Shipment shipment, Optional<Path> file, Optional<Reason> fault) {

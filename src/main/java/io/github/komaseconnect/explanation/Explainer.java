@@ -28,6 +28,7 @@ import io.github.komaseconnect.sales.ExportWatch.Sight;
 import io.github.komaseconnect.sales.ExportWatch.Verdict;
 import io.github.komaseconnect.sales.InvoiceFiles;
 import io.github.komaseconnect.sales.SalesReader;
+import io.github.komaseconnect.validation.PhiveRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +36,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says what would become of a sales invoice if it lay in the export folder now, and why, by the parts that decide it for
  * real. Changes nothing and sends nothing; never fails for what is in a file.
  */
 public final class Explainer {
+    private static final Logger LOG = LoggerFactory.getLogger(Explainer.class);
+
     private final List<Company> companies;
     private final CompanyOfFile companyOfFile;
     private final CredentialsSource credentials;
@@ -50,6 +55,7 @@ public final class Explainer {
     private final LedgerWords ledger;
     private final RelationsNow relations;
     private final Preparation preparation;
+    private final RulesNow rules;
 
     /**
      * An explainer for the companies of a configuration that can run.
@@ -72,6 +78,7 @@ public final class Explainer {
         this.watch = new ExportWatch(configuration.settings().pickup(), clock);
         this.ledger = new LedgerWords(ledger);
         this.relations = new RelationsNow(home, clock);
+        this.rules = new RulesNow(new PhiveRules(xml, missing -> LOG.warn("No rules named {}", missing)), clock);
         this.preparation = new Preparation(
                 new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml)),
                 new MailComposer(new MailTemplates(configuration.settings().mailTemplates()), clock),
@@ -155,7 +162,9 @@ public final class Explainer {
             telling.destination(destination);
             Preparation.Found prepared = preparation.tryOut(company, header, xml, pdf, destination);
             telling.pdf(prepared.pdf());
-            obstacle = obstacle.or(prepared::impossible);
+            RulesNow.Found found = rules.look(company, destination.method(), xml, arrival.sha256());
+            telling.rules(found.words());
+            obstacle = obstacle.or(prepared::impossible).or(found::obstacle);
             if (destination.method() == SendingMethod.EMAIL
                     && !credentials.mail(company).configured()) {
                 telling.noMailServer();

@@ -75,6 +75,10 @@ final class Telling {
         fact("PDF", "PDF", words);
     }
 
+    void rules(Words words) {
+        fact("Officiële regels", "official rules", words);
+    }
+
     void noMailServer() {
         fact(
                 "Let op",

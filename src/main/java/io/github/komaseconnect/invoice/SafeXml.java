@@ -77,7 +77,15 @@ public final class SafeXml {
      * @throws XMLStreamException when it does not begin as XML does
      */
     public XmlDocument open(Path file) throws IOException, XMLStreamException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), FILE_BUFFER);
+        return open(new BufferedInputStream(Files.newInputStream(file), FILE_BUFFER));
+    }
+
+    /**
+     * The same for bytes that need not be in a file.
+     *
+     * @param in can be marked; closed with the document, or when there is none
+     */
+    public XmlDocument open(InputStream in) throws IOException, XMLStreamException {
         try {
             XmlEncoding encoding = XmlEncoding.of(in);
             in.skipNBytes(encoding.markLength());

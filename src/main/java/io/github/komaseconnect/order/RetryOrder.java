@@ -1,6 +1,7 @@
 package io.github.komaseconnect.order;
 
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.delivery.RuleCheck;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Direction;
@@ -25,6 +26,9 @@ import java.util.Set;
 
 /** Tries an invoice again, with the relation file as it is now. */
 public final class RetryOrder {
+    /** Argument of an order that lets the invoice out whatever the official rules say. */
+    public static final String SKIP_VALIDATION = "skip-validation";
+
     private static final Set<InvoiceState> UNDER_WAY = EnumSet.of(
             InvoiceState.LISTED, InvoiceState.FETCHED, InvoiceState.READY, InvoiceState.STAGED, InvoiceState.IMPORTED);
 
@@ -102,8 +106,20 @@ public final class RetryOrder {
     }
 
     private void event(WorkOrder order, LedgerInvoice invoice) {
-        ledger.record(books -> books.events()
-                .addBy(invoice.id(), "order", order.who(), "Opdracht: opnieuw proberen.", "Order: try again."));
+        ledger.record(books -> {
+            if (order.argument().equals(SKIP_VALIDATION)) {
+                books.events()
+                        .addBy(
+                                invoice.id(),
+                                RuleCheck.WAIVED,
+                                order.who(),
+                                "Opdracht: opnieuw proberen, ook als hij niet aan de officiële regels voldoet.",
+                                "Order: try again, even if it breaks the official rules.");
+            } else {
+                books.events()
+                        .addBy(invoice.id(), "order", order.who(), "Opdracht: opnieuw proberen.", "Order: try again.");
+            }
+        });
     }
 
     private Answer dueNow(WorkOrder order, LedgerInvoice invoice, List<Delivery> deliveries) {
@@ -119,6 +135,11 @@ public final class RetryOrder {
     }
 
     private Answer retryPurchase(WorkOrder order, LedgerInvoice invoice) {
+        if (order.argument().equals(SKIP_VALIDATION)) {
+            return Answer.refused(
+                    invoice.label() + " is een inkoopfactuur; die wordt niet op de regels gecontroleerd.",
+                    invoice.label() + " is a purchase invoice; those are not validated.");
+        }
         if (UNDER_WAY.contains(invoice.state())) {
             event(order, invoice);
             ledger.record(books -> books.receipts().next(invoice.id(), Optional.of(clock.instant()), 0));

@@ -13,11 +13,13 @@ import io.github.komaseconnect.ledger.sql.LedgerPlace;
 import io.github.komaseconnect.mail.MailProbe;
 import io.github.komaseconnect.mail.MailTimeouts;
 import io.github.komaseconnect.mail.SmtpClient;
+import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.RelationSnapshot;
 import io.github.komaseconnect.relation.RelationsInForce;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.runtime.EConnectOnly;
+import io.github.komaseconnect.validation.PhiveRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +77,9 @@ public final class Readiness {
         tally.findings(clock());
         List<Company> running = settings.running(companies);
         tally.findings(alarms(running));
+        if (running.stream().anyMatch(company -> company.validation().looksAtAny())) {
+            tally.findings(new RulesCheck(PhiveRules.known(), DutchTime.date(clock.instant())).look());
+        }
         try {
             NetworkDrives drives = running.isEmpty() ? NetworkDrives.none() : NetworkDrives.ofThisUser();
             companies(running, drives, ledger.get(), tally);

@@ -142,6 +142,7 @@ final class Wiring {
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
 
+        RuleWiring.wire(companies, ledger, alarms, xml, clock, beans);
         beans.put("unexpected", unexpected);
         beans.put("attemptBook", attempts);
         beans.put("dueDeliveries", dueDeliveries);

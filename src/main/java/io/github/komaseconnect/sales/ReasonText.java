@@ -5,11 +5,14 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The text of {@code <name>.reason.txt} beside a held file: Dutch first, then English. */
 final class ReasonText {
     /** What only a person can decide: it may have arrived, or its number was used. */
     private static final Set<String> FOR_RESOLVE = Set.of("delivery.in-doubt", SalesReasons.NUMBER_USED);
+
+    private static final Pattern ITEM = Pattern.compile(" (\\((?:\\d{1,2}|\\+)\\) )");
 
     private ReasonText() {}
 
@@ -34,14 +37,14 @@ final class ReasonText {
                 """.formatted(
                         dutch,
                         party(invoice, " aan "),
-                        reason.dutch(),
+                        listed(reason.dutch()),
                         orElse(reason.adviceDutch(), "niets bijzonders: lees hierboven wat er gebeurd is."),
                         againDutch(invoice, reason),
                         invoice.id(),
                         reason.code(),
                         english,
                         party(invoice, " to "),
-                        reason.english(),
+                        listed(reason.english()),
                         orElse(reason.adviceEnglish(), "nothing in particular: see above for what happened."),
                         againEnglish(invoice, reason),
                         invoice.id(),
@@ -84,6 +87,11 @@ final class ReasonText {
 
     private static String party(LedgerInvoice invoice, String word) {
         return invoice.party().isEmpty() ? "" : word + invoice.party();
+    }
+
+    /** A numbered list within a reason, which is on one line elsewhere, one item to a line; none begins a line as a field. */
+    private static String listed(String text) {
+        return ITEM.matcher(text).replaceAll("\n  $1");
     }
 
     private static String orElse(String text, String otherwise) {

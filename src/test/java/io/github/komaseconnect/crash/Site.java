@@ -64,6 +64,7 @@ final class Site implements AutoCloseable {
                 company.acme.email.from=facturen@acme.example
                 company.acme.refresh=0 0 4 1 1 ?
                 company.acme.received-status=40
+                company.acme.validation=off
                 mail.smtp.host=127.0.0.1
                 mail.smtp.port=%d
                 mail.smtp.security=none

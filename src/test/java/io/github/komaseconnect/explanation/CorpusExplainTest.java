@@ -26,7 +26,7 @@ class CorpusExplainTest {
         assertThat(files).isNotEmpty();
         GoLiveHome home = new GoLiveHome(folder)
                 .acme()
-                .with("company.acme.default-method=" + method)
+                .with("company.acme.default-method=" + method, "company.acme.validation=off")
                 .write();
         Explainer explainer = new Explainer(
                 home.home(), home.configuration(), home.credentials(), Optional.empty(), Clock.systemUTC());

@@ -34,7 +34,7 @@ class ExplainerTest {
 
     @BeforeEach
     void make() throws IOException {
-        home = new GoLiveHome(folder.resolve("home")).acme();
+        home = new GoLiveHome(folder.resolve("home")).acme().with("company.acme.validation=off");
     }
 
     private Explainer explainer(Optional<Ledger> ledger) throws IOException {

@@ -30,6 +30,7 @@ class DeliverRoutesTest extends CamelTestSupport {
         private Optional<RuntimeException> failure = Optional.empty();
         private boolean ready = true;
         private boolean toSend = true;
+        private boolean sound = true;
 
         /** What {@code prepare} gives. */
         public record Ready(boolean ready) {}
@@ -55,6 +56,8 @@ class DeliverRoutesTest extends CamelTestSupport {
             steps.add("judge");
             return ended;
         }
+        /** What {@code check} gives. */
+        public record Checked(boolean ready, Object shipment) {}
 
         /** What is handed to the routes. */
         public record Work(String step) {}
@@ -70,6 +73,15 @@ class DeliverRoutesTest extends CamelTestSupport {
         public Object send(Object work) {
             steps.add("send");
             return "ended";
+        }
+
+        public Checked check(Object work) {
+            steps.add("check");
+            return new Checked(sound, work);
+        }
+
+        public void look() {
+            // rules are made ready by a timer, at any moment
         }
 
         public Ready prepare(Object work) {
@@ -130,6 +142,8 @@ class DeliverRoutesTest extends CamelTestSupport {
     protected void bindToRegistry(Registry registry) {
         for (String name : List.of(
                 "attemptBook",
+                "ruleCheck",
+                "rulesInTime",
                 "peppolDelivery",
                 "peppolReach",
                 "emailDelivery",
@@ -184,7 +198,7 @@ class DeliverRoutesTest extends CamelTestSupport {
     void peppolRecordsTheAttemptBeforeAndTheOutcomeAfter() {
         deliver("peppol");
 
-        assertThat(told.steps).containsExactly("ask", "send-to", "begin", "send", "judge", "end");
+        assertThat(told.steps).containsExactly("check", "ask", "send-to", "begin", "send", "judge", "end");
     }
 
     @Test
@@ -193,14 +207,14 @@ class DeliverRoutesTest extends CamelTestSupport {
 
         deliver("peppol");
 
-        assertThat(told.steps).containsExactly("ask", "not-sent");
+        assertThat(told.steps).containsExactly("check", "ask", "not-sent");
     }
 
     @Test
     void printPreparesBeforeTheAttempt() {
         deliver("print");
 
-        assertThat(told.steps).containsExactly("prepare", "begin", "spool", "end");
+        assertThat(told.steps).containsExactly("check", "prepare", "begin", "spool", "end");
     }
 
     @Test
@@ -210,14 +224,25 @@ class DeliverRoutesTest extends CamelTestSupport {
         deliver("print");
         deliver("email");
 
-        assertThat(told.steps).containsExactly("prepare", "hold", "prepare", "hold");
+        assertThat(told.steps).containsExactly("check", "prepare", "hold", "check", "prepare", "hold");
+    }
+
+    @Test
+    void whatBreaksOfficialRulesIsHeldWithoutAnAttempt() {
+        told.sound = false;
+
+        deliver("peppol");
+        deliver("email");
+        deliver("print");
+
+        assertThat(told.steps).containsExactly("check", "hold", "check", "hold", "check", "hold");
     }
 
     @Test
     void aMailThatFailsIsJudgedAndRecorded() {
         deliver("email");
 
-        assertThat(told.steps).containsExactly("prepare", "message", "begin", "failed", "end");
+        assertThat(told.steps).containsExactly("check", "prepare", "message", "begin", "failed", "end");
     }
 
     @Test
@@ -233,7 +258,7 @@ class DeliverRoutesTest extends CamelTestSupport {
 
         deliver("peppol");
 
-        assertThat(told.steps).containsExactly("ask", "send-to", "begin");
+        assertThat(told.steps).containsExactly("check", "ask", "send-to", "begin");
     }
 
     @Test

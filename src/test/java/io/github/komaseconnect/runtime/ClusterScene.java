@@ -102,6 +102,7 @@ final class ClusterScene {
                     company.%1$s.connection-key=%2$s
                     company.%1$s.connection-secret=%3$s
                     company.%1$s.company-id=%4$s
+                    company.%1$s.validation=off
                     company.%1$s.folder=%5$s
                     company.%1$s.relations=%5$s/relations.csv
                     company.%1$s.email.from=facturen@%1$s.example

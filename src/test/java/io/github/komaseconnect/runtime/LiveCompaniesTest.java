@@ -29,6 +29,7 @@ class LiveCompaniesTest {
             connection-key=gamma-key
             connection-secret={{file:secrets/gamma.txt}}
             company-id=XCNL10021
+            validation=off
             email.from=facturen@gamma.example
             folder=companies/gamma
             """;

@@ -1,0 +1,84 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.company.Validation;
+import io.github.komaseconnect.invoice.rules.InvoiceRules;
+import io.github.komaseconnect.invoice.rules.RuleReasons;
+import io.github.komaseconnect.invoice.rules.Verdict;
+import io.github.komaseconnect.invoice.rules.Verdict.Examined;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerEvent;
+import io.github.komaseconnect.reason.DutchTime;
+import io.github.komaseconnect.reason.Reason;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Looks whether an invoice keeps the official rules, before its first attempt. Only rules that are known to be broken, and
+ * known to be those in force, ever hold one; for whatever else whoever receives it decides, and the ledger tells.
+ */
+public final class RuleCheck {
+    /** Kind of the event that lets one invoice out whatever the rules say: an order of a person. */
+    public static final String WAIVED = "skip-validation";
+
+    /** Kind of the events that tell what was found. */
+    static final String TOLD = "validation";
+
+    private final InvoiceRules rules;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    /** Applies {@code rules}, and tells what it finds in {@code ledger}. */
+    public RuleCheck(InvoiceRules rules, Ledger ledger, Clock clock) {
+        this.rules = rules;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Whether the shipment may go out as it is; if not, why it is to be held. */
+    public Prepared check(Shipment shipment) {
+        Validation policy = shipment.company()
+                .validation()
+                .of(shipment.delivery().destination().method());
+        if (policy == Validation.OFF || shipment.delivery().attempts() > 0) {
+            return Prepared.toGo(shipment, shipment.ubl());
+        }
+        Verdict verdict = rules.examine(shipment.ubl(), shipment.invoice().sha256());
+        if (verdict instanceof Examined examined) {
+            return examined.isSound() ? Prepared.toGo(shipment, shipment.ubl()) : broken(shipment, examined, policy);
+        }
+        Reason why = verdict instanceof Verdict.UnknownProfile unknown
+                ? RuleReasons.unknownProfile(unknown.customizationId())
+                : ((Verdict.NotExamined) verdict).why();
+        return toldAndSent(shipment, why);
+    }
+
+    private Prepared broken(Shipment shipment, Examined verdict, Validation policy) {
+        if (policy == Validation.WARN) {
+            return toldAndSent(shipment, RuleReasons.told(verdict));
+        }
+        if (verdict.release().isOutdated(DutchTime.date(clock.instant()))) {
+            return toldAndSent(shipment, RuleReasons.outdated(verdict));
+        }
+        Optional<LedgerEvent> waiver = waiver(shipment.invoice().id());
+        return waiver.isPresent()
+                ? toldAndSent(shipment, RuleReasons.waived(verdict, waiver.get().who()))
+                : Prepared.cannot(shipment, RuleReasons.held(verdict));
+    }
+
+    private Optional<LedgerEvent> waiver(long invoiceId) {
+        return ledger.reading(books -> books.events().of(invoiceId)).stream()
+                .filter(event -> event.kind().equals(WAIVED))
+                .findFirst();
+    }
+
+    /** Told once, however often the invoice comes by. */
+    private Prepared toldAndSent(Shipment shipment, Reason reason) {
+        long id = shipment.invoice().id();
+        boolean told = ledger.reading(books -> books.events().of(id)).stream()
+                .anyMatch(event -> event.kind().equals(TOLD) && event.dutch().equals(reason.dutch()));
+        if (!told) {
+            ledger.record(books -> books.events().add(id, TOLD, reason.dutch(), reason.english()));
+        }
+        return Prepared.toGo(shipment, shipment.ubl());
+    }
+}

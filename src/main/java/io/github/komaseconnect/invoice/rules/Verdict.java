@@ -1,0 +1,31 @@
+package io.github.komaseconnect.invoice.rules;
+
+import io.github.komaseconnect.reason.Reason;
+import java.util.List;
+
+/** What the official rules say of a document. */
+public sealed interface Verdict {
+    /**
+     * The rules were applied.
+     *
+     * @param broken rules that whoever receives it will refuse it for; empty: the document is sound
+     * @param remarks rules that only warn
+     */
+    record Examined(RuleRelease release, List<BrokenRule> broken, List<BrokenRule> remarks) implements Verdict {
+        public Examined {
+            broken = List.copyOf(broken);
+            remarks = List.copyOf(remarks);
+        }
+
+        /** Whether nobody would refuse it for these rules. */
+        public boolean isSound() {
+            return broken.isEmpty();
+        }
+    }
+
+    /** No rules are known for this profile: nothing was looked at. */
+    record UnknownProfile(String customizationId) implements Verdict {}
+
+    /** It could not be found out, for a cause that says nothing about the document. */
+    record NotExamined(Reason why) implements Verdict {}
+}

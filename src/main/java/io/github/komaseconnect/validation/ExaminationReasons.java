@@ -1,0 +1,28 @@
+package io.github.komaseconnect.validation;
+
+import io.github.komaseconnect.reason.OneLine;
+import io.github.komaseconnect.reason.Reason;
+
+/** Why a document was not looked at. */
+final class ExaminationReasons {
+    private static final int LONGEST = 300;
+
+    private ExaminationReasons() {}
+
+    static Reason tooLarge() {
+        return Reason.of(
+                "validation.too-large",
+                "Niet gecontroleerd: de factuur heeft meer regels of tekst dan dit programma controleert. eConnect beslist.",
+                "Not validated: the invoice has more lines or text than this program looks at. eConnect decides.");
+    }
+
+    static Reason failed(Throwable failure) {
+        String what = OneLine.of(String.valueOf(failure), LONGEST);
+        return Reason.of(
+                "validation.not-done",
+                "Niet gecontroleerd, door een fout in het programma (" + what
+                        + "); zie het logbestand. De factuur wordt wel verzonden: eConnect beslist.",
+                "Not validated, for a fault in the program (" + what
+                        + "); see the log. The invoice is sent all the same: eConnect decides.");
+    }
+}
