@@ -33,14 +33,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A home with one company, a simulator of eConnect, a mail server, and the real runtime with the real routes. */
 final class Workshop implements AutoCloseable {
-    private static final Pattern COMPANY = Pattern.compile("(?m)^company\\.([a-z0-9-]+)\\.company-id=");
+    private static final Pattern COMPANY = Pattern.compile("(?m)^company\\.([a-z0-9-]+)\\.");
     static final String KEY = "app-key-7f3a";
     static final String SECRET = "very-secret-91c2";
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -127,15 +126,13 @@ final class Workshop implements AutoCloseable {
      * company that says nothing about them. Tests about them switch them on.
      */
     private static String withoutValidation(String configuration) {
-        StringBuilder off = new StringBuilder();
-        Matcher company = COMPANY.matcher(configuration);
-        while (company.find()) {
-            String key = "company." + company.group(1) + ".validation";
-            if (!configuration.contains(key)) {
-                off.append(key).append("=off\n");
-            }
-        }
-        return off.toString();
+        return COMPANY.matcher(configuration)
+                .results()
+                .map(company -> "company." + company.group(1) + ".validation")
+                .distinct()
+                .filter(key -> !configuration.contains(key))
+                .map(key -> key + "=off\n")
+                .collect(Collectors.joining());
     }
 
     Workshop start() throws IOException {
