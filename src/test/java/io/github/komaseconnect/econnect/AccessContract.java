@@ -122,17 +122,23 @@ public abstract class AccessContract extends Contract {
         assertThat(kind(reply)).isEqualTo(Reply.Temporary.class);
         assertThat(reply.restAskedFor()).isIn(List.of(Optional.of(Duration.ofSeconds(60)), Optional.empty()));
         assertThat(simulator.journal().calls(gateway.sending())).isEmpty();
+        assertThat(kind(eConnect.logIn())).isEqualTo(Reply.Done.class);
         assertThat(kind(eConnect.send(document("F-1")))).isEqualTo(Reply.Done.class);
     }
 
     @Test
     void aLogInThatAProxyAnswersSendsNothing() {
         simulator.faults().on(gateway.loggingIn()).times(1).inject(Fault.proxyPage());
-        assertThat(kind(eConnect.send(document("F-1")))).isEqualTo(Reply.Temporary.class);
 
+        assertThat(kind(eConnect.send(document("F-1")))).isEqualTo(Reply.Temporary.class);
+        assertThat(simulator.journal().calls(gateway.sending())).isEmpty();
+    }
+
+    @Test
+    void aLogInWithoutAnAnswerSendsNothing() {
         simulator.faults().on(gateway.loggingIn()).times(1).inject(Fault.silenceBeforeAcceptance());
-        assertThat(kind(eConnect.send(document("F-1")))).isEqualTo(Reply.Temporary.class);
 
+        assertThat(kind(eConnect.send(document("F-1")))).isEqualTo(Reply.Temporary.class);
         assertThat(simulator.journal().calls(gateway.sending())).isEmpty();
     }
 }

@@ -168,7 +168,7 @@ class CamelSoapTransportTest {
     @Test
     void aRouteWithoutTheStepThatKeepsTheAnswerIsBroken() throws Exception {
         String yaml = Files.readString(PlatformRoute.FILE);
-        String without = yaml.substring(0, yaml.lastIndexOf("        - process:"));
+        String without = yaml.substring(0, yaml.indexOf("        - process:"));
         try (ScriptedServer server = new ScriptedServer(answering(200, "<answer/>"));
                 PlatformRoute route = new PlatformRoute(server.url(), SHORT_WAITS, without)) {
             assertThat(route.transport().call(request("<a/>"))).isInstanceOf(Broken.class);

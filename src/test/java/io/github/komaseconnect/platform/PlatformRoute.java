@@ -28,6 +28,7 @@ final class PlatformRoute implements AutoCloseable {
         context = new DefaultCamelContext();
         Properties properties = new Properties();
         properties.setProperty("komas.platform.url", url);
+        properties.setProperty("komas.psb.url", "http://127.0.0.1:1");
         settings.forEach(properties::setProperty);
         context.getPropertiesComponent().setInitialProperties(properties);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("econnect.camel.yaml", yaml));
