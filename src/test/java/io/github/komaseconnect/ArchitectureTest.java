@@ -56,7 +56,8 @@ class ArchitectureTest {
             "adoption..",
             "cluster..",
             "hook",
-            "econnect..");
+            "econnect..",
+            "response..");
 
     /** How the world outside is reached, and what puts everything together. */
     private static final String[] ADAPTERS = packages(

@@ -1,10 +1,12 @@
 package io.github.komaseconnect.cli;
 
+import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reason.DutchTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds the invoice that a user means: by its id in the ledger, or by its number when the company is named too. */
 final class InvoiceFinder {
@@ -23,11 +25,22 @@ final class InvoiceFinder {
      * @throws CommandFailure when there is none, or more than one; then it lists them
      */
     LedgerInvoice find(String typed, Optional<String> company) {
+        return find(typed, company, any -> true);
+    }
+
+    /** As {@link #find}, where only a purchase invoice can be meant by a number. */
+    LedgerInvoice findPurchase(String typed, Optional<String> company) {
+        return find(typed, company, invoice -> invoice.direction() == Direction.PURCHASE);
+    }
+
+    private LedgerInvoice find(String typed, Optional<String> company, Predicate<LedgerInvoice> mayBeMeant) {
         Optional<LedgerInvoice> byId = byId(typed);
         if (company.isEmpty()) {
             return byId.orElseThrow(() -> unknownId(typed));
         }
-        List<LedgerInvoice> found = ledger.reading(books -> books.invoices().withNumber(company.get(), typed));
+        List<LedgerInvoice> found = ledger.reading(books -> books.invoices().withNumber(company.get(), typed)).stream()
+                .filter(mayBeMeant)
+                .toList();
         if (found.size() > 1) {
             throw ambiguous(typed, found);
         }

@@ -6,7 +6,9 @@ import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.LedgerResponse;
 import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.ledger.ResponseAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,17 @@ import java.util.Optional;
  * @param deliveries oldest first
  * @param receipt of a purchase invoice
  * @param events oldest first
+ * @param responses to its supplier, oldest first
  */
 record InvoiceStory(
-        InvoiceLine line, List<TriedDelivery> deliveries, Optional<Receipt> receipt, List<LedgerEvent> events) {
+        InvoiceLine line,
+        List<TriedDelivery> deliveries,
+        Optional<Receipt> receipt,
+        List<LedgerEvent> events,
+        List<ToldResponse> responses) {
+
+    /** An answer to the supplier with its attempts, oldest first. */
+    record ToldResponse(LedgerResponse response, List<ResponseAttempt> attempts) {}
 
     /** A delivery with its attempts, oldest first. */
     record TriedDelivery(Delivery delivery, List<Attempt> attempts) {}
@@ -46,7 +56,11 @@ record InvoiceStory(
                     line,
                     tried,
                     books.receipts().find(invoice.id()),
-                    books.events().of(invoice.id()));
+                    books.events().of(invoice.id()),
+                    books.responses().of(invoice.id()).stream()
+                            .map(response ->
+                                    new ToldResponse(response, books.responses().attempts(response.id())))
+                            .toList());
         });
     }
 }

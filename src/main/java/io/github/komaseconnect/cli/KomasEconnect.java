@@ -75,6 +75,7 @@ public final class KomasEconnect implements Callable<Integer> {
                 new RerouteCommand(giving),
                 new CancelCommand(giving),
                 new ResolveCommand(terminal, giving),
+                new RespondCommand(giving),
                 new PauseCommand(giving),
                 new ResumeCommand(giving),
                 new GapsCommand(terminal, home, ledgers, giving),

@@ -2,6 +2,7 @@ package io.github.komaseconnect.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.LedgerResponse;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.reason.Reason;
@@ -55,6 +57,8 @@ final class StatusJson {
         report.pauses().forEach(pause -> pauses.add(pause(pause)));
         ArrayNode orders = document.putArray("orders");
         report.orders().forEach(order -> orders.add(order(order)));
+        ArrayNode answers = document.putArray("answers");
+        report.answers().forEach(answering -> answers.add(answer(answering)));
         ArrayNode counts = document.putArray("counts");
         report.counts().forEach(count -> counts.addObject()
                 .put("company", count.company())
@@ -81,6 +85,23 @@ final class StatusJson {
                 .put("forAll", line.forAll());
         ArrayNode companies = node.putArray("companies");
         line.companies().forEach(companies::add);
+        return node;
+    }
+
+    private ObjectNode answer(StatusReport.Answering answering) {
+        LedgerResponse response = answering.response();
+        ObjectNode node = nodes.objectNode()
+                .put("invoice", response.invoiceId())
+                .put("company", response.company())
+                .put("number", orNull(answering.invoice().number()))
+                .put("status", response.response().status().name())
+                .put("state", response.state().name())
+                .put("who", response.who())
+                .put("createdAt", response.createdAt().toString())
+                .put("dueAt", time(response.dueAt()));
+        node.set(
+                "reason",
+                response.reason().map(reason -> (JsonNode) reason(reason)).orElseGet(nodes::nullNode));
         return node;
     }
 

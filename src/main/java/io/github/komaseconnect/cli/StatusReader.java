@@ -69,7 +69,16 @@ final class StatusReader {
                         .filter(order -> question.isAbout(order.company()))
                         .toList(),
                 runtimes.sharing(ledger),
-                ledger.reading(books -> books.folderMarks().environment()));
+                ledger.reading(books -> books.folderMarks().environment()),
+                answers(question));
+    }
+
+    private List<StatusReport.Answering> answers(Question question) {
+        return ledger.reading(books -> books.responses().unsettled().stream()
+                .filter(response -> question.isAbout(response.company()))
+                .flatMap(response -> books.invoices().find(response.invoiceId()).stream()
+                        .map(invoice -> new StatusReport.Answering(response, invoice)))
+                .toList());
     }
 
     /** Held, or in doubt and being looked up. */

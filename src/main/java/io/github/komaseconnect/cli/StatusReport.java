@@ -2,6 +2,8 @@ package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.LedgerResponse;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.StateCount;
 import io.github.komaseconnect.ledger.WorkOrder;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param orders not carried out yet, oldest first
  * @param environment the one that the ledger belongs to, once a run used it
  * @param nodes the runtimes that share the ledger; none when one has it for itself
+ * @param answers to suppliers, that wait or failed, oldest first
  */
 record StatusReport(
         List<Alarm> alarms,
@@ -27,11 +30,24 @@ record StatusReport(
         boolean more,
         List<WorkOrder> orders,
         List<NodeLine> nodes,
-        Optional<Environment> environment) {
+        Optional<Environment> environment,
+        List<Answering> answers) {
+    /** An answer to a supplier, and its invoice. */
+    record Answering(LedgerResponse response, LedgerInvoice invoice) {}
+
     /** Before the first run. */
     static StatusReport empty() {
         return new StatusReport(
-                List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of(), List.of(), Optional.empty());
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     boolean needsPerson() {

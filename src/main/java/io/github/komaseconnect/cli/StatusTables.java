@@ -50,6 +50,7 @@ final class StatusTables {
         alarms(report.alarms());
         pauses(report.pauses());
         orders(report.orders());
+        new ResponseTable(terminal).unsettled(report.answers());
         counts(report);
         needing(report.needing());
         recent(report);

@@ -29,6 +29,7 @@ final class StoryTeller {
         facts(story);
         whereabouts(story);
         story.deliveries().forEach(this::delivery);
+        story.responses().forEach(told -> new ResponseTable(terminal).story(told.response(), told.attempts()));
         events(story);
     }
 

@@ -130,6 +130,11 @@ final class CompanyKeys {
                         "Verkoopfacturen die iemand moet bekijken, elk met de reden ernaast."),
                 key("print-spool-folder", "<folder>/print-spool", "PDFs to be printed.", "PDF's om af te drukken."),
                 key(
+                        "respond-folder",
+                        "<folder>/respond",
+                        "Answers to suppliers as files (`<invoice>.response.json`). Need not be there.",
+                        "Antwoorden aan leveranciers als bestand (`<factuur>.response.json`). Hoeft er niet te zijn."),
+                key(
                         "relations",
                         "<folder>/relations.csv",
                         "The relation file: which customer gets invoices how.",

@@ -86,7 +86,8 @@ final class CompanyReader {
                 settings.path("outbox-folder", folder),
                 settings.path("sent-folder", folder),
                 settings.path("held-folder", folder),
-                settings.path("print-spool-folder", folder));
+                settings.path("print-spool-folder", folder),
+                settings.path("respond-folder", folder));
     }
 
     private static OptionalInt receivedStatus(Settings settings, EConnectReader econnect) {

@@ -53,6 +53,7 @@ final class Conflicts {
         addFolder(company, "sent-folder", folders.sent());
         addFolder(company, "held-folder", folders.held());
         addFolder(company, "print-spool-folder", folders.printSpool());
+        addFolder(company, "respond-folder", folders.respond());
     }
 
     /** Notes an error on every company concerned. */

@@ -16,7 +16,8 @@ public final class HomeInit {
             "companies/acme/relations.csv",
             "companies/acme/relations-voorbeeld.csv",
             "companies/acme/LEESMIJ.txt");
-    private static final List<String> FOLDERS = List.of("import", "export", "outbox", "sent", "held", "print-spool");
+    private static final List<String> FOLDERS =
+            List.of("import", "export", "outbox", "sent", "held", "print-spool", "respond");
 
     private HomeInit() {}
 

@@ -45,6 +45,12 @@ public interface EConnect {
     /** Sets the status of a received document, by code; refused by a gateway that knows no such codes. */
     Reply<String> setStatus(String externalId, int statusCode);
 
+    /**
+     * Tells the supplier of a received document what its buyer says. A gateway that carries a status only leaves the texts
+     * out, and refuses a status that it has no word for. To say the same once more changes nothing.
+     */
+    Reply<String> respond(String externalId, InvoiceResponse response);
+
     /** Sends. */
     Reply<Accepted> send(OutgoingDocument document);
 

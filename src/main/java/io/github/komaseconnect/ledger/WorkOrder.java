@@ -35,7 +35,9 @@ public record WorkOrder(
         RESUME,
         /** Missing invoice numbers are fine: the argument has them, one a line; empty: all. */
         ACCEPT_GAPS,
-        ADOPT
+        ADOPT,
+        /** Answer the supplier of a purchase invoice; the argument is the answer as JSON, or that it is withdrawn. */
+        RESPOND
     }
 
     /** How an order ended. */

@@ -37,6 +37,7 @@ public final class OrderDesk {
     private final OrderedRefresh refresh;
     private final AcceptGapsOrder gaps;
     private final AdoptOrder adopt;
+    private final RespondOrder respond;
     private final Set<Long> inHand = new HashSet<>();
 
     /** A desk with one worker for each kind of order. */
@@ -50,7 +51,8 @@ public final class OrderDesk {
             RelationDesk relations,
             RerouteOrder reroute,
             OrderedRefresh refresh,
-            AdoptOrder adopt) {
+            AdoptOrder adopt,
+            RespondOrder respond) {
         this.companies = companies;
         this.ledger = ledger;
         this.retry = retry;
@@ -62,6 +64,7 @@ public final class OrderDesk {
         this.refresh = refresh;
         this.gaps = new AcceptGapsOrder(ledger);
         this.adopt = adopt;
+        this.respond = respond;
     }
 
     /** Orders not taken up yet; one for a company that is not in hand here waits until it is. */
@@ -132,8 +135,13 @@ public final class OrderDesk {
         return result.next().stream().toList();
     }
 
-    /** Orders after which nothing else follows at once: cancel, pause, resume, adopt, numbers that are fine. */
+    /** Orders after which nothing else follows at once: cancel, pause, resume, adopt, numbers that are fine, an answer to a supplier. */
     public void carryOut(WorkOrder order) throws IOException {
+        if (order.kind() == WorkOrder.Kind.RESPOND) {
+            // an answer that is recorded ends its order itself, with what came of it
+            respond.respond(order, invoice(order)).ifPresent(answer -> finish(order, answer));
+            return;
+        }
         Answer answer =
                 switch (order.kind()) {
                     case CANCEL -> cancel.cancel(order, invoice(order));

@@ -5,6 +5,7 @@ import io.github.komaseconnect.company.Credentials;
 import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.InvoiceResponse;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class PlatformEConnect implements EConnect {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformEConnect.class);
     private static final int MOST_PAGES = 1000;
+    private static final int ACCEPTED = 40;
+    private static final int REJECTED = 50;
+    private static final int PAID = 70;
 
     private final Company company;
     private final TemplateIds templates;
@@ -147,6 +151,17 @@ public final class PlatformEConnect implements EConnect {
                 token -> requests.status(token, externalId, statusCode),
                 (response, answer) ->
                         new Reply.Done<>(response.text("ExternalId").orElse(externalId)));
+    }
+
+    /** The supplier sees the status in his outbox; the platform has no place for texts. */
+    @Override
+    public Reply<String> respond(String externalId, InvoiceResponse response) {
+        return switch (response.status()) {
+            case AP -> setStatus(externalId, ACCEPTED);
+            case RE -> setStatus(externalId, REJECTED);
+            case PD -> setStatus(externalId, PAID);
+            default -> new Reply.Refused<>(Trouble.noSuchStatus(response.status()));
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.platform;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.econnect.ResponseStatus;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,16 @@ final class Trouble {
                 "econnect.no-answer",
                 "De verbinding met eConnect brak af voordat het antwoord er was (" + what + ").",
                 "The connection with eConnect broke before the answer was there (" + what + ").");
+    }
+
+    /** The platform has no status for this answer to a supplier. */
+    static Reason noSuchStatus(ResponseStatus status) {
+        return Reason.of(
+                "econnect.no-such-status",
+                "De platformkoppeling van eConnect kent geen antwoord " + status + " (" + status.dutch()
+                        + "); wel AP, RE en PD.",
+                "eConnect's platform API knows no answer " + status + " (" + status.english()
+                        + "), but AP, RE and PD.");
     }
 
     /** An answer that says nothing. */

@@ -9,6 +9,7 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.PurchaseInbox;
+import io.github.komaseconnect.response.DueResponses;
 import io.github.komaseconnect.sales.Claim;
 import io.github.komaseconnect.sales.InterruptedClaims;
 import java.util.List;
@@ -23,6 +24,8 @@ final class CompanyDesk implements CompanyLife.Work {
     private final DueReceipts receipts;
     private final PurchaseInbox inbox;
     private final ExportLooks looks;
+    private final DueResponses responses;
+    private final RespondLooks respond;
     private final Consumer<CameInHand> cameInHand;
     private final List<Consumer<String>> forgetters;
 
@@ -38,6 +41,8 @@ final class CompanyDesk implements CompanyLife.Work {
             DueReceipts receipts,
             PurchaseInbox inbox,
             ExportLooks looks,
+            DueResponses responses,
+            RespondLooks respond,
             Consumer<CameInHand> cameInHand,
             List<Consumer<String>> forgetters) {
         this.ledger = ledger;
@@ -47,6 +52,8 @@ final class CompanyDesk implements CompanyLife.Work {
         this.receipts = receipts;
         this.inbox = inbox;
         this.looks = looks;
+        this.responses = responses;
+        this.respond = respond;
         this.cameInHand = cameInHand;
         this.forgetters = List.copyOf(forgetters);
     }
@@ -80,7 +87,12 @@ final class CompanyDesk implements CompanyLife.Work {
 
     @Override
     public boolean isBusy(String key) {
-        return deliveries.isBusy(key) || receipts.isBusy(key) || inbox.isBusy(key) || looks.isBusy(key);
+        return deliveries.isBusy(key)
+                || receipts.isBusy(key)
+                || inbox.isBusy(key)
+                || looks.isBusy(key)
+                || responses.isBusy(key)
+                || respond.isBusy(key);
     }
 
     @Override

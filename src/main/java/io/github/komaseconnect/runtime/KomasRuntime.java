@@ -38,6 +38,7 @@ public final class KomasRuntime implements AutoCloseable {
     private Optional<HookListener> hooks = Optional.empty();
     private Optional<Lanes> lanes = Optional.empty();
     private Optional<ExportLooks> looks = Optional.empty();
+    private Optional<RespondLooks> respond = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
     private Optional<CustodyRounds> custody = Optional.empty();
     private Optional<ClusterNode> node = Optional.empty();
@@ -103,6 +104,7 @@ public final class KomasRuntime implements AutoCloseable {
                 .wire(gateways, new CompanyRoutes(main.getCamelContext()));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
+        respond = Optional.of((RespondLooks) beans.get("respondLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));
         lanes = Optional.of((Lanes) beans.get("lanes"));
         custody = Optional.of((CustodyRounds) beans.get("custodyRounds"));
@@ -126,6 +128,7 @@ public final class KomasRuntime implements AutoCloseable {
         properties.put("komas.receive.parallel", Integer.toString(RECEIVE_PARALLEL));
         properties.put("komas.receive.poll", millis(tempo.receive()));
         properties.put("komas.housekeeping.poll", millis(tempo.housekeeping()));
+        properties.put("komas.respond.poll", millis(tempo.respond()));
         properties.put("komas.watch.poll", millis(tempo.watches()));
         properties.put("komas.alarm.poll", millis(tempo.alarms()));
         properties.put("komas.companies.poll", millis(tempo.companies()));
@@ -151,6 +154,7 @@ public final class KomasRuntime implements AutoCloseable {
         hooks.ifPresent(HookListener::close);
         main.stop();
         looks.ifPresent(ExportLooks::close);
+        respond.ifPresent(RespondLooks::close);
         custody.ifPresent(CustodyRounds::close);
         lanes.ifPresent(Lanes::close);
         life.ifPresent(CompanyLife::close);

@@ -8,6 +8,7 @@ import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.PurchaseInbox;
+import io.github.komaseconnect.response.DueResponses;
 import io.github.komaseconnect.sales.ExportFolder;
 import io.github.komaseconnect.sales.ExportWatch;
 import io.github.komaseconnect.sales.InterruptedClaims;
@@ -49,6 +50,8 @@ final class LifeWiring {
                 bean("dueReceipts", DueReceipts.class),
                 bean("purchaseInbox", PurchaseInbox.class),
                 looks,
+                bean("dueResponses", DueResponses.class),
+                bean("respondLooks", RespondLooks.class),
                 routes::cameInHand,
                 forgetters);
         beans.put("exportLooks", looks);

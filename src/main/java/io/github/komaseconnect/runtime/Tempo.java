@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param watches between looks whether something stays away or lies about
  * @param alarms between looks for alarms to be mailed
  * @param companies between looks for companies that came, changed or went
+ * @param respond between looks into the respond folders; people look for the result, and many have none
  * @param gather how long an alarm gathers what it touches before it is mailed
  */
 public record Tempo(
@@ -20,6 +21,7 @@ public record Tempo(
         Duration watches,
         Duration alarms,
         Duration companies,
+        Duration respond,
         Duration gather) {
     /** For real work. */
     public static Tempo usual() {
@@ -29,6 +31,7 @@ public record Tempo(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20));
     }
@@ -41,6 +44,7 @@ public record Tempo(
                 Duration.ofMillis(500),
                 Duration.ofMillis(500),
                 Duration.ofMillis(300),
+                Duration.ofMillis(100),
                 Duration.ofMillis(100),
                 Duration.ofMillis(500));
     }

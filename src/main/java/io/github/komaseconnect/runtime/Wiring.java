@@ -28,14 +28,6 @@ import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblFingerprint;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.mail.AlarmMails;
-import io.github.komaseconnect.mail.CompanyMailSender;
-import io.github.komaseconnect.mail.EmailDelivery;
-import io.github.komaseconnect.mail.MailComposer;
-import io.github.komaseconnect.mail.MailTemplates;
-import io.github.komaseconnect.mail.MailTimeouts;
-import io.github.komaseconnect.mail.MailVerdict;
-import io.github.komaseconnect.mail.SmtpClient;
 import io.github.komaseconnect.order.AdoptOrder;
 import io.github.komaseconnect.order.CancelOrder;
 import io.github.komaseconnect.order.OrderDesk;
@@ -43,9 +35,8 @@ import io.github.komaseconnect.order.OrderedRefresh;
 import io.github.komaseconnect.order.PauseOrder;
 import io.github.komaseconnect.order.RerouteOrder;
 import io.github.komaseconnect.order.ResolveOrder;
+import io.github.komaseconnect.order.RespondOrder;
 import io.github.komaseconnect.order.RetryOrder;
-import io.github.komaseconnect.print.PrintDelivery;
-import io.github.komaseconnect.print.PrintSpool;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.ImportFolder;
 import io.github.komaseconnect.purchase.PurchaseInbox;
@@ -151,7 +142,8 @@ final class Wiring {
         beans.put(
                 "inDoubtDesk",
                 new InDoubtDesk(ledger, archive, search, attempts, channels, placement, settings.delivery(), clock));
-        paper(archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)), ownership);
+        new PaperWiring(companies, configuration, credentials, ledger, tempo, clock)
+                .wire(beans, archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)), ownership);
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
         CustodyParts custody = CustodyParts.of(
                 home,
@@ -166,6 +158,7 @@ final class Wiring {
                 clock);
         beans.put("custodyRounds", custody.rounds());
         beans.put("custodyGate", custody.gate());
+        ResponseWiring.wire(beans, companies, connections, ledger, channels, settings, clock, steady);
         sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt(), watching);
         new LifeWiring(companies, ledger, steady, beans).wire(routes, recovery, forgetters);
         beans.put(
@@ -173,33 +166,6 @@ final class Wiring {
                 new CompanyWatch(
                         home.directory(), configuration, companies, credentials, new BrokenCompanies(alarms), clock));
         return beans;
-    }
-
-    private void paper(Archive archive, UblReader reader, PdfChoice pdfs, Ownership ownership) {
-        beans.put(
-                "companyMailSender",
-                new CompanyMailSender(
-                        key -> key.flatMap(companies::attended)
-                                .map(credentials::mail)
-                                .orElseGet(credentials::mail),
-                        new SmtpClient(MailTimeouts.standard())));
-        MailComposer composer = new MailComposer(new MailTemplates(settings.mailTemplates()), clock);
-        beans.put(
-                "emailDelivery",
-                new EmailDelivery(archive, reader, pdfs, composer, new MailVerdict(), configuration.environment()));
-        beans.put("printDelivery", new PrintDelivery(archive, pdfs, new PrintSpool()));
-        beans.put(
-                "alarmMails",
-                new AlarmMails(
-                        companies,
-                        ownership,
-                        ledger,
-                        settings.alertFrom(),
-                        settings.alertEmails(),
-                        () -> credentials.mail().configured(),
-                        tempo.gather(),
-                        configuration.environment().which(),
-                        clock));
     }
 
     private DueReceipts purchase(
@@ -291,7 +257,8 @@ final class Wiring {
                         relations,
                         new RerouteOrder(ledger, placement, plan),
                         new OrderedRefresh((PurchaseInbox) beans.get("purchaseInbox"), dueReceipts, ledger, clock),
-                        adopt));
+                        adopt,
+                        (RespondOrder) beans.get("respondOrder")));
     }
 
     private RelationBook relationBook(Company company, IdentifierReader identifiers) {

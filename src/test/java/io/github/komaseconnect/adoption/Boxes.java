@@ -3,6 +3,7 @@ package io.github.komaseconnect.adoption;
 import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.InvoiceResponse;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
@@ -93,6 +94,11 @@ final class Boxes implements EConnect {
 
     @Override
     public Reply<PdfAnswer> pdf(String externalId, Path file) {
+        throw new AssertionError("not by adopt");
+    }
+
+    @Override
+    public Reply<String> respond(String externalId, InvoiceResponse response) {
         throw new AssertionError("not by adopt");
     }
 

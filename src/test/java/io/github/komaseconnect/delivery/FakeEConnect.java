@@ -3,6 +3,7 @@ package io.github.komaseconnect.delivery;
 import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.InvoiceResponse;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
@@ -166,6 +167,11 @@ final class FakeEConnect implements EConnect {
 
     @Override
     public Reply<PdfAnswer> pdf(String externalId, Path file) {
+        throw new AssertionError("the tests of sending do not ask for this");
+    }
+
+    @Override
+    public Reply<String> respond(String externalId, InvoiceResponse response) {
         throw new AssertionError("the tests of sending do not ask for this");
     }
 

@@ -40,7 +40,13 @@ final class Counter {
                 room.relations,
                 new RerouteOrder(room.ledger, room.placement, room.plan),
                 refresh(),
-                adopt());
+                adopt(),
+                new RespondOrder(
+                        room.companies,
+                        (company, receipt) -> {
+                            throw new IllegalStateException("nobody is answered here");
+                        },
+                        room.ledger));
     }
 
     /** No company is stopped here. */

@@ -3,6 +3,7 @@ package io.github.komaseconnect.purchase;
 import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.InvoiceResponse;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
@@ -31,7 +32,8 @@ public final class FakeEConnect implements EConnect {
         LIST,
         DOCUMENT,
         PDF,
-        STATUS
+        STATUS,
+        RESPOND
     }
 
     int pageSize = 30;
@@ -39,6 +41,9 @@ public final class FakeEConnect implements EConnect {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     final List<Optional<Instant>> askedFrom = Collections.synchronizedList(new ArrayList<>());
+    /** What suppliers were told, as {@code XCNIN1 RE}. */
+    public final List<String> responses = new CopyOnWriteArrayList<>();
+
     final Map<String, Integer> statuses = new ConcurrentHashMap<>();
 
     private record Document(InboxEntry entry, byte[] xml) {}
@@ -165,6 +170,14 @@ public final class FakeEConnect implements EConnect {
         }
         write(file, PDF);
         return new Reply.Done<>(new PdfAnswer.Ready(file));
+    }
+
+    @Override
+    public Reply<String> respond(String externalId, InvoiceResponse response) {
+        Optional<Reply<String>> fault = fault(Call.RESPOND, externalId);
+        // what a fault of the answer hides may have been carried out
+        responses.add(externalId + " " + response.status());
+        return fault.orElseGet(() -> new Reply.Done<>(externalId));
     }
 
     @Override

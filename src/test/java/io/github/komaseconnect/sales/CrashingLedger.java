@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A ledger with which the program dies at a transaction of the test's choice, before or after it is on disk. */
-final class CrashingLedger implements Ledger {
+public final class CrashingLedger implements Ledger {
     /** The program was killed; nobody catches it. */
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -16,12 +16,13 @@ final class CrashingLedger implements Ledger {
     private boolean committed;
     private boolean dead;
 
-    CrashingLedger(Ledger ledger) {
+    /** Around this one, which stays as a crash leaves it. */
+    public CrashingLedger(Ledger ledger) {
         this.ledger = ledger;
     }
 
     /** The program dies at the n-th transaction from now. */
-    void dieAt(int transaction, boolean afterCommit) {
+    public void dieAt(int transaction, boolean afterCommit) {
         left = transaction;
         committed = afterCommit;
     }

@@ -1,0 +1,76 @@
+package io.github.komaseconnect.runtime;
+
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.cluster.Ownership;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.configuration.Configuration;
+import io.github.komaseconnect.configuration.CredentialsSource;
+import io.github.komaseconnect.invoice.UblReader;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.mail.AlarmMails;
+import io.github.komaseconnect.mail.CompanyMailSender;
+import io.github.komaseconnect.mail.EmailDelivery;
+import io.github.komaseconnect.mail.MailComposer;
+import io.github.komaseconnect.mail.MailTemplates;
+import io.github.komaseconnect.mail.MailTimeouts;
+import io.github.komaseconnect.mail.MailVerdict;
+import io.github.komaseconnect.mail.SmtpClient;
+import io.github.komaseconnect.print.PrintDelivery;
+import io.github.komaseconnect.print.PrintSpool;
+import io.github.komaseconnect.rendering.PdfChoice;
+import java.time.Clock;
+import java.util.Map;
+
+/** Puts together what leaves by mail and print: invoices, and alarms. */
+final class PaperWiring {
+    private final Companies companies;
+    private final Configuration configuration;
+    private final CredentialsSource credentials;
+    private final Ledger ledger;
+    private final Tempo tempo;
+    private final Clock clock;
+
+    PaperWiring(
+            Companies companies,
+            Configuration configuration,
+            CredentialsSource credentials,
+            Ledger ledger,
+            Tempo tempo,
+            Clock clock) {
+        this.companies = companies;
+        this.configuration = configuration;
+        this.credentials = credentials;
+        this.ledger = ledger;
+        this.tempo = tempo;
+        this.clock = clock;
+    }
+
+    /** Binds the beans of the routes 7, 8 and 9 that mail or print. */
+    void wire(Map<String, Object> beans, Archive archive, UblReader reader, PdfChoice pdfs, Ownership ownership) {
+        beans.put(
+                "companyMailSender",
+                new CompanyMailSender(
+                        key -> key.flatMap(companies::attended)
+                                .map(credentials::mail)
+                                .orElseGet(credentials::mail),
+                        new SmtpClient(MailTimeouts.standard())));
+        MailComposer composer =
+                new MailComposer(new MailTemplates(configuration.settings().mailTemplates()), clock);
+        beans.put(
+                "emailDelivery",
+                new EmailDelivery(archive, reader, pdfs, composer, new MailVerdict(), configuration.environment()));
+        beans.put("printDelivery", new PrintDelivery(archive, pdfs, new PrintSpool()));
+        beans.put(
+                "alarmMails",
+                new AlarmMails(
+                        companies,
+                        ownership,
+                        ledger,
+                        configuration.settings().alertFrom(),
+                        configuration.settings().alertEmails(),
+                        () -> credentials.mail().configured(),
+                        tempo.gather(),
+                        configuration.environment().which(),
+                        clock));
+    }
+}
