@@ -1,7 +1,6 @@
 package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.WatchLimits;
 import java.io.IOException;
@@ -48,9 +47,10 @@ public final class ConfigurationReader {
             unreadable.add(unreadable(CompanyFiles.FOLDER, base));
         }
         try {
-            return read(base, PropertiesFile.read(base.resolve(FILE)), files, unreadable);
+            return read(base, PropertiesFile.read(base.resolve(FILE)), files, unreadable, Optional.empty());
         } catch (IOException e) {
-            Configuration empty = read(base, PropertiesFile.parse(""), CompanyFiles.none(), List.of());
+            Configuration empty =
+                    read(base, PropertiesFile.parse(""), CompanyFiles.none(), List.of(), Optional.empty());
             return new Configuration(
                     empty.settings(),
                     empty.environment(),
@@ -75,7 +75,13 @@ public final class ConfigurationReader {
                 "cannot be read in " + base);
     }
 
-    private Configuration read(Path home, PropertiesFile file, CompanyFiles files, List<Problem> unreadable) {
+    /** @param atStart the environment of a program that runs: files of companies change companies, and never that */
+    private Configuration read(
+            Path home,
+            PropertiesFile file,
+            CompanyFiles files,
+            List<Problem> unreadable,
+            Optional<EnvironmentSettings> atStart) {
         Placeholders placeholders = new Placeholders(home, environment);
         List<Problem> problems = new ArrayList<>(unreadable);
         CompanyBlocks blocks = CompanyBlocks.of(file, files, placeholders, home);
@@ -94,7 +100,9 @@ public final class ConfigurationReader {
                 .findFirst()
                 .orElse("");
         GlobalSettings settings = InstallationReader.read(installation, home, sender);
-        EnvironmentSettings environment = EnvironmentReader.read(installation, uses(settings, blocks.companies()));
+        EnvironmentSettings environment =
+                atStart.orElseGet(() -> EnvironmentReader.read(installation, settings, blocks.companies()));
+        EnvironmentReader.check(environment.which(), settings, blocks);
         noteConflicts(home, settings, blocks);
         problems.addAll(installation.problems());
         problems.addAll(blocks.problems());
@@ -111,23 +119,7 @@ public final class ConfigurationReader {
                 problems,
                 camel,
                 files,
-                now -> read(home, file, now, List.of()));
-    }
-
-    /** The addresses that some company uses; those of a gateway that nobody has say nothing. */
-    private static List<EnvironmentReader.Use> uses(GlobalSettings settings, List<Company> companies) {
-        List<EnvironmentReader.Use> uses = new ArrayList<>();
-        boolean psb = companies.stream().anyMatch(company -> company.has(Gateway.PSB));
-        if (!psb || companies.stream().anyMatch(company -> company.has(Gateway.PLATFORM))) {
-            uses.add(new EnvironmentReader.Use("econnect.platform.url", settings.platformUrl()));
-        }
-        if (psb) {
-            uses.add(
-                    new EnvironmentReader.Use("econnect.psb.url", settings.psb().url()));
-            uses.add(new EnvironmentReader.Use(
-                    "econnect.psb.identity-url", settings.psb().identityUrl()));
-        }
-        return uses;
+                now -> read(home, file, now, List.of(), Optional.of(environment)));
     }
 
     private static void noteConflicts(Path home, GlobalSettings settings, CompanyBlocks blocks) {

@@ -1,5 +1,7 @@
 package io.github.komaseconnect.configuration;
 
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.Environment;
 import java.net.URI;
 import java.util.ArrayList;
@@ -26,6 +28,49 @@ final class EnvironmentReader {
 
     /** An address of eConnect's that some company uses, and the setting that it comes from. */
     record Use(String key, URI address) {}
+
+    /** Reads it from the addresses that these companies use; contradictions are noted as errors. */
+    static EnvironmentSettings read(Settings settings, GlobalSettings global, List<Company> companies) {
+        List<Use> uses = companies.stream()
+                .flatMap(company -> of(company, global).stream())
+                .distinct()
+                .toList();
+        // before the first company is set up
+        List<Use> byDefault = List.of(new Use("econnect.platform.url", global.platformUrl()));
+        return read(settings, uses.isEmpty() ? byDefault : uses);
+    }
+
+    /** Notes an error on every company that uses an address of another environment: it must not come in hand. */
+    static void check(Environment environment, GlobalSettings global, CompanyBlocks blocks) {
+        for (Company company : blocks.companies()) {
+            of(company, global).stream()
+                    .filter(use -> Environment.of(use.address())
+                            .filter(is -> is != environment)
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(use -> blocks.settings(company.key())
+                            .error(
+                                    "econnect",
+                                    "gaat via " + use.address().getHost() + " (" + use.key()
+                                            + "), en dat is niet de omgeving van deze installatie: "
+                                            + environment.dutch(),
+                                    "goes by " + use.address().getHost() + " (" + use.key()
+                                            + "), which is not the environment of this installation: "
+                                            + environment.word()));
+        }
+    }
+
+    private static List<Use> of(Company company, GlobalSettings global) {
+        List<Use> uses = new ArrayList<>();
+        if (company.has(Gateway.PLATFORM)) {
+            uses.add(new Use("econnect.platform.url", global.platformUrl()));
+        }
+        if (company.has(Gateway.PSB)) {
+            uses.add(new Use("econnect.psb.url", global.psb().url()));
+            uses.add(new Use("econnect.psb.identity-url", global.psb().identityUrl()));
+        }
+        return uses;
+    }
 
     /** Reads it; contradictions are noted as errors. */
     static EnvironmentSettings read(Settings settings, List<Use> uses) {

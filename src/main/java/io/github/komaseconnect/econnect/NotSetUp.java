@@ -73,6 +73,11 @@ public final class NotSetUp implements EConnect {
     }
 
     @Override
+    public Reply<String> respond(String externalId, InvoiceResponse response) {
+        return missing();
+    }
+
+    @Override
     public Reply<String> setStatus(String externalId, int statusCode) {
         return missing();
     }

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.econnect;
 
+import io.github.komaseconnect.company.Gateway;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,6 +15,14 @@ public enum ResponseForm {
 
     ResponseForm(Set<ResponseStatus> statuses) {
         this.statuses = Set.copyOf(statuses);
+    }
+
+    /** What this gateway carries. */
+    public static ResponseForm of(Gateway gateway) {
+        return switch (gateway) {
+            case PLATFORM -> STATUS_ONLY;
+            case PSB -> INVOICE_RESPONSE;
+        };
     }
 
     /** Whether this status can be said at all. */

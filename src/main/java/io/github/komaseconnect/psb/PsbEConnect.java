@@ -1,9 +1,11 @@
 package io.github.komaseconnect.psb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.econnect.Accepted;
 import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.InvoiceResponse;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
@@ -132,6 +134,31 @@ final class PsbEConnect implements EConnect {
     @Override
     public Reply<String> setStatus(String externalId, int statusCode) {
         return notOffered();
+    }
+
+    /** The same status twice is one status; 409 says that it was told before. */
+    @Override
+    public Reply<String> respond(String externalId, InvoiceResponse response) {
+        Call call = Call.json(
+                "POST",
+                addresses.ofParty("/purchaseInvoice/" + Addresses.encoded(externalId) + "/response"),
+                json.bytes(body(response)),
+                Call.Repetition.HARMLESS,
+                Call.Subject.THING);
+        return answers.ask(call, answer -> externalId);
+    }
+
+    private ObjectNode body(InvoiceResponse response) {
+        ObjectNode body = json.newObject().put("status", response.status().name());
+        if (!response.reasons().isEmpty()) {
+            ObjectNode texts = body.putObject("reasons");
+            response.reasons().forEach((code, text) -> texts.put(code.name(), text));
+        }
+        if (!response.actions().isEmpty()) {
+            ObjectNode texts = body.putObject("actions");
+            response.actions().forEach((code, text) -> texts.put(code.name(), text));
+        }
+        return response.note().isEmpty() ? body : body.put("note", response.note());
     }
 
     private <T> Reply<T> notOffered() {

@@ -2,12 +2,14 @@ package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.ResponseForm;
 import io.github.komaseconnect.folder.SettledFiles;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.order.RespondOrder;
 import io.github.komaseconnect.response.DueResponses;
 import io.github.komaseconnect.response.RespondFolder;
@@ -36,7 +38,10 @@ final class ResponseWiring {
             GlobalSettings settings,
             Clock clock,
             Clock steady) {
-        Ways ways = (company, receipt) -> new Way(ResponseForm.STATUS_ONLY, connections.of(company));
+        Ways ways = (company, receipt) -> {
+            Gateway gateway = receipt.map(Receipt::gateway).orElse(company.gateway());
+            return new Way(ResponseForm.of(gateway), connections.of(company, gateway));
+        };
         AlarmBell alarms = new AlarmBell(ledger);
         RespondFolder folder = new RespondFolder(
                 ledger,

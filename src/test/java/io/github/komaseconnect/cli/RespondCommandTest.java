@@ -68,8 +68,9 @@ class RespondCommandTest {
             assertThat(order.kind()).isEqualTo(WorkOrder.Kind.RESPOND);
             assertThat(order.invoiceId()).isEqualTo(purchase);
             assertThat(order.argument())
-                    .isEqualTo("{\"status\":\"RE\",\"reasons\":{\"REF\":\"Inkoopnummer ontbreekt\",\"PRI\":\"Prijs = te hoog\"},"
-                            + "\"actions\":{\"NIN\":\"Stuur een nieuwe\"},\"note\":\"Bel Els\"}");
+                    .isEqualTo(
+                            "{\"status\":\"RE\",\"reasons\":{\"REF\":\"Inkoopnummer ontbreekt\",\"PRI\":\"Prijs = te hoog\"},"
+                                    + "\"actions\":{\"NIN\":\"Stuur een nieuwe\"},\"note\":\"Bel Els\"}");
         });
     }
 
@@ -128,7 +129,8 @@ class RespondCommandTest {
         });
 
         assertThat(desk.at("status").out())
-                .contains("Antwoorden aan leveranciers (answers to suppliers): 1", "G-1, Groothandel: PD, betaald (paid)")
+                .contains(
+                        "Antwoorden aan leveranciers (answers to suppliers): 1", "G-1, Groothandel: PD, betaald (paid)")
                 .contains("niet gelukt (failed)", "eConnect weigert het.");
         assertThat(desk.at("status", "--json").out())
                 .contains("\"answers\":[{\"invoice\":" + purchase, "\"status\":\"PD\",\"state\":\"REFUSED\"");

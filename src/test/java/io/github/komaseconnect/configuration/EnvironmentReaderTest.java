@@ -6,6 +6,7 @@ import io.github.komaseconnect.configuration.EnvironmentReader.Use;
 import io.github.komaseconnect.econnect.Environment;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentReaderTest {
+    private static final String PSB_COMPANY = """
+            company.psb.name=Psb B.V.
+            company.psb.econnect=psb
+            company.psb.party-id=NL:KVK:12345678
+            company.psb.client-id=client
+            company.psb.client-secret=client-secret
+            """;
+
     @TempDir
     Path folder;
 
@@ -135,5 +144,45 @@ class EnvironmentReaderTest {
         assertThat(configuration.environment()).isEqualTo(EnvironmentSettings.production());
         assertThat(configuration.warnings())
                 .anySatisfy(problem -> assertThat(problem.dutchLine()).contains("rehearsal.email"));
+    }
+
+    @Test
+    void onlyAddressesThatSomeCompanyUsesCount() {
+        String psb =
+                "econnect.psb.url=https://accp-psb.econnect.eu\neconnect.psb.identity-url=https://accp-identity.econnect.eu";
+
+        assertThat(read(psb).environment().which()).isEqualTo(Environment.PRODUCTION);
+        Configuration both =
+                new SampleHome(folder).write(SampleHome.ACME, psb, PSB_COMPANY).read();
+
+        assertThat(both.globalErrors()).isNotEmpty().allSatisfy(problem -> assertThat(problem.dutchLine())
+                .contains("acceptatie", "productie"));
+        assertThat(both.company("psb")).isEmpty();
+        assertThat(new SampleHome(folder)
+                        .write(psb, PSB_COMPANY)
+                        .read()
+                        .environment()
+                        .which())
+                .isEqualTo(Environment.ACCEPTANCE);
+    }
+
+    @Test
+    void aCompanyThatComesLaterNeverChangesTheEnvironment() throws Exception {
+        SampleHome home = new SampleHome(folder)
+                .write(
+                        SampleHome.BETA,
+                        "econnect.psb.url=http://127.0.0.1:8085\neconnect.psb.identity-url=http://127.0.0.1:8085");
+        Configuration atStart = home.read();
+        assertThat(atStart.globalErrors()).isEmpty();
+        home.file("companies/aaa.properties", PSB_COMPANY.replace("company.psb.", ""));
+
+        Configuration later = atStart.with(atStart.files().readAgain(folder, Instant.EPOCH));
+
+        assertThat(later.environment().which()).isEqualTo(Environment.PRODUCTION);
+        assertThat(later.company("aaa")).isEmpty();
+        assertThat(later.company("beta")).isPresent();
+        assertThat(later.broken()).singleElement().satisfies(broken -> assertThat(
+                        broken.problems().get(0).dutch())
+                .contains("127.0.0.1", "productie"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.komaseconnect.response;
 
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.delivery.Channels;
@@ -94,7 +95,7 @@ final class AnsweringBench implements AutoCloseable {
                             "",
                             state,
                             false));
-            books.receipts().add(id, "acme", externalId, clock.instant(), Optional.empty());
+            books.receipts().add(id, "acme", externalId, Gateway.PSB, clock.instant(), Optional.empty());
             books.receipts().fileName(id, importName);
             return books.invoices().find(id).orElseThrow();
         });
@@ -140,15 +141,16 @@ final class AnsweringBench implements AutoCloseable {
         for (List<LedgerResponse> taken = due.take(); !taken.isEmpty(); taken = due.take()) {
             for (LedgerResponse response : taken) {
                 try {
-                    outcomes.end(new SupplierResponses().send(book.begin(response)));
+                    EndedResponse ended = new SupplierResponses().send(book.begin(response));
+                    // as in real life: it ends a moment later than it was due
+                    clock.advance(Duration.ofMillis(1));
+                    outcomes.end(ended);
                 } catch (DeliveryWithdrawnException withdrawn) {
                     // nothing is told
                 } catch (RuntimeException e) {
                     outcomes.failedUnexpectedly(response, e);
                 } finally {
                     due.release(response);
-                    // as in real life: what waits again is a moment later than what was handed out
-                    clock.advance(Duration.ofMillis(1));
                 }
             }
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.komaseconnect.econnect.InvoiceResponse;
 import io.github.komaseconnect.econnect.ResponseReason;
 import io.github.komaseconnect.econnect.ResponseStatus;
+import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -105,8 +106,7 @@ class RespondEndToEndTest extends PurchaseScene {
         assertThat(workshop.simulator.status(id)).isEqualTo(InvoiceStatus.ACCEPTED);
 
         put(name, "{\"status\":\"PD\"}");
-        await().atMost(Workshop.PATIENCE)
-                .until(() -> workshop.simulator.status(id) == InvoiceStatus.PAID);
+        await().atMost(Workshop.PATIENCE).until(() -> workshop.simulator.status(id) == InvoiceStatus.PAID);
     }
 
     @Test
@@ -117,13 +117,7 @@ class RespondEndToEndTest extends PurchaseScene {
 
         await().atMost(Workshop.PATIENCE).until(() -> workshop.files("respond")
                 .equals(List.of("held/nergens.response.json", "held/nergens.response.reason.txt")));
-        assertThat(openAlarms()).contains("respond-file/acme");
-    }
-
-    private List<String> openAlarms() {
-        return workshop.ledger().inTransaction(books -> books.alarms().open()).stream()
-                .map(alarm -> alarm.cause())
-                .toList();
+        assertThat(openAlarms()).extracting(Alarm::cause).contains("respond-file/acme");
     }
 
     /** The order is in the ledger, and the program dies before eConnect was told: the next start tells it. */
@@ -131,21 +125,28 @@ class RespondEndToEndTest extends PurchaseScene {
     void anOrderGivenWhileNothingRunsIsCarriedOutAtTheNextStart() throws Exception {
         String id = receive("2026-1");
         LedgerInvoice invoice = received();
-        workshop.simulator.faults().on(Operation.SET_INBOX_DOCUMENT_STATUS).times(1).inject(Fault.statusAfterAcceptance(503));
+        workshop.simulator
+                .faults()
+                .on(Operation.SET_INBOX_DOCUMENT_STATUS)
+                .times(1)
+                .inject(Fault.statusAfterAcceptance(503));
         long order = workshop.ledger().inTransaction(books -> books.orders()
-                .place(WorkOrder.Kind.RESPOND, "acme", invoice.id(), new ResponseJson().write(REJECTED), "els@kantoor"));
+                .place(
+                        WorkOrder.Kind.RESPOND,
+                        "acme",
+                        invoice.id(),
+                        new ResponseJson().write(REJECTED),
+                        "els@kantoor"));
         workshop.stop();
         workshop.start();
 
         assertThat(finished(order).outcome()).isEqualTo(WorkOrder.Outcome.DONE);
-        await().atMost(Workshop.PATIENCE)
-                .until(() -> workshop.ledger().<Boolean>reading(books -> books.responses()
-                        .unsettled()
-                        .isEmpty()));
+        await().atMost(Workshop.PATIENCE).until(() -> workshop.ledger()
+                .<Boolean>reading(books -> books.responses().unsettled().isEmpty()));
         assertThat(workshop.simulator.status(id)).isEqualTo(InvoiceStatus.REJECTED);
-        assertThat(workshop.ledger().<Integer>reading(books -> books.responses()
-                        .of(invoice.id())
-                        .size()))
+        assertThat(workshop.ledger()
+                        .<Integer>reading(
+                                books -> books.responses().of(invoice.id()).size()))
                 .isEqualTo(1);
     }
 }
