@@ -68,7 +68,7 @@ public final class PurchaseSteps {
         this.receiving = receiving;
         this.settings = settings;
         this.clock = clock;
-        this.receivedBefore = new ReceivedBefore(ledger, receiving);
+        this.receivedBefore = new ReceivedBefore(ledger, receiving, new SameInvoice(ledger, archive));
     }
 
     /** Fetches the document into the archive and reads what it is. */

@@ -9,6 +9,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.reason.DueTime;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -17,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Recognises a purchase invoice that came before: as it is, or under the same number with other content. */
+/**
+ * Recognises a purchase invoice that came before: as it is, by whichever gateway and under whichever id, or under the same
+ * number with other content.
+ */
 final class ReceivedBefore {
     /** Went into the import folder, or surely will. */
     private static final Set<InvoiceState> COUNTS = EnumSet.of(
@@ -31,21 +35,24 @@ final class ReceivedBefore {
 
     private final Ledger ledger;
     private final Receiving receiving;
+    private final SameInvoice sameInvoice;
     /** Two workers with the same content decide one after the other, on any database. */
     private final Object guard = new Object();
 
-    ReceivedBefore(Ledger ledger, Receiving receiving) {
+    ReceivedBefore(Ledger ledger, Receiving receiving, SameInvoice sameInvoice) {
         this.ledger = ledger;
         this.receiving = receiving;
+        this.sameInvoice = sameInvoice;
     }
 
     /** Records what the document is; in one transaction, so that of two with the same content one goes on, whatever fails. */
-    Receipt recognise(Receipt receipt, InvoiceHeader header, String sha256, String folder) {
+    Receipt recognise(Receipt receipt, InvoiceHeader header, String sha256, String folder) throws IOException {
         String supplier = supplierKey(header.supplier());
         synchronized (guard) {
+            Set<Long> alike = sameInvoice.among(receipt, supplier, header, sha256, folder);
             ledger.record(books -> {
                 books.invoices().fetched(receipt.invoiceId(), Optional.of(header), supplier, sha256, folder);
-                Optional<LedgerInvoice> same = sameContent(books, receipt, sha256);
+                Optional<LedgerInvoice> same = sameContent(books, receipt, sha256, alike);
                 if (same.isPresent()) {
                     duplicate(books, receipt, same.get());
                 } else {
@@ -68,8 +75,11 @@ final class ReceivedBefore {
     }
 
     /** Another document of the company with exactly this content, which is in the import folder or on its way there. */
-    private static Optional<LedgerInvoice> sameContent(Ledger.Books books, Receipt receipt, String sha256) {
-        return books.invoices().withContent(receipt.company(), Direction.PURCHASE, sha256).stream()
+    private static Optional<LedgerInvoice> sameContent(
+            Ledger.Books books, Receipt receipt, String sha256, Set<Long> alike) {
+        return Stream.concat(
+                        books.invoices().withContent(receipt.company(), Direction.PURCHASE, sha256).stream(),
+                        alike.stream().flatMap(id -> books.invoices().find(id).stream()))
                 .filter(other -> other.id() != receipt.invoiceId())
                 .filter(other -> COUNTS.contains(other.state()))
                 .findFirst();

@@ -6,6 +6,7 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.econnect.Connections;
@@ -37,6 +38,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,9 @@ public final class Dispatch implements AutoCloseable {
     public final Companies companies;
     public final Archive archive;
     final Map<String, FakeEConnect> eConnect = new HashMap<>();
+    /** By which gateway eConnect was asked for, each time. */
+    final List<Gateway> gateways = new ArrayList<>();
+
     final DeliverySettings settings;
     private final Path folder;
     final ServerTime serverTime = new ServerTime(clock, () -> 0);
@@ -99,7 +104,10 @@ public final class Dispatch implements AutoCloseable {
         channels = new Channels(settings, clock);
         attempts = new AttemptBook(ledger, placement, channels, settings, clock, serverTime);
         due = new DueDeliveries(companies, ledger, archive, settings, clock);
-        Connections connections = (company, gateway) -> eConnect.get(company.key());
+        Connections connections = (company, gateway) -> {
+            gateways.add(gateway);
+            return eConnect.get(company.key());
+        };
         peppol = new PeppolDelivery(connections, archive);
         SafeXml xml = new SafeXml();
         OutboxSearch search = new OutboxSearch(connections, ledger, new UblReader(xml), new UblFingerprint(xml));
@@ -143,6 +151,11 @@ public final class Dispatch implements AutoCloseable {
                 "facturen@" + key + ".example",
                 PdfPolicy.OPTIONAL,
                 List.of("boekhouding@" + key + ".example"));
+    }
+
+    /** From now on the company uses this gateway. */
+    void use(String company, Gateway gateway) {
+        companies.takeInHand(companies.get(company).withGateway(gateway, "NL:KVK:12345678"));
     }
 
     static String ubl(String number) {

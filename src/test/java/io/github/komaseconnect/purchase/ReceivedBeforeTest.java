@@ -2,6 +2,7 @@ package io.github.komaseconnect.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.purchase.FakeEConnect.Call;
@@ -43,6 +44,20 @@ class ReceivedBeforeTest {
         assertThat(bench.invoice("XCNIN2").reason().orElseThrow().dutch()).contains("XCNIN1");
         assertThat(bench.visible()).hasSize(2).allMatch(name -> name.contains("XCNIN1"));
         assertThat(bench.acme.statuses).containsOnlyKeys("XCNIN1");
+        assertThat(bench.openAlarms()).isEmpty();
+    }
+
+    @Test
+    void theSameInvoiceInOtherBytesByTheOtherGatewayIsNotWrittenAgain() throws Exception {
+        bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
+        bench.refresh();
+        String otherBytes = "\uFEFF" + Purchase.invoice("F1").replaceFirst("^<\\?xml[^>]*>\\s*", "");
+        assertThat(otherBytes).isNotEqualTo(Purchase.invoice("F1"));
+        bench.acme.deliver("6f0d3f5e-6e5f-4b55-9d3c", MORNING, otherBytes);
+        bench.arrives("6f0d3f5e-6e5f-4b55-9d3c", Gateway.PSB);
+
+        assertThat(bench.invoice("6f0d3f5e-6e5f-4b55-9d3c").state()).isEqualTo(InvoiceState.DUPLICATE);
+        assertThat(bench.visible()).hasSize(2).allMatch(name -> name.contains("XCNIN1"));
         assertThat(bench.openAlarms()).isEmpty();
     }
 

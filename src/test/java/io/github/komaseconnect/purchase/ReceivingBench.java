@@ -6,12 +6,14 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.Connections;
+import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
@@ -169,6 +171,19 @@ public final class ReceivingBench implements AutoCloseable {
         Listing listing = inbox.list("acme");
         work();
         return listing;
+    }
+
+    /** A hook tells of a document for acme. */
+    void arrives(String externalId, Gateway gateway) {
+        InboxEntry entry =
+                new InboxEntry(externalId, "Factuur", clock.instant(), clock.instant(), "Leverancier", "", 10, "");
+        new Listed(books, clock)
+                .record(
+                        companies.get("acme"),
+                        gateway,
+                        List.of(entry),
+                        new InboxStart(Optional.empty(), InboxStart.Wanted.ALL));
+        work();
     }
 
     public void later(Duration time) {
