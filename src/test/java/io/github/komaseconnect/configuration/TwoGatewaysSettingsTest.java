@@ -59,7 +59,7 @@ class TwoGatewaysSettingsTest {
         assertThat(acme.companyId()).isEmpty();
         assertThat(acme.listedBy()).isEmpty();
         assertThat(configuration.problems()).isEmpty();
-        assertThat(configuration.environment().environment().isProduction()).isTrue();
+        assertThat(configuration.environment().which().isProduction()).isTrue();
     }
 
     @ParameterizedTest
@@ -119,7 +119,8 @@ class TwoGatewaysSettingsTest {
 
     @Test
     void userNameAndPasswordBelongTogether() {
-        assertThat(home.write(PSB, "company.acme.username=piet").read().broken()).hasSize(1);
+        assertThat(home.write(PSB, "company.acme.username=piet").read().broken())
+                .hasSize(1);
         assertThat(home.write(PSB, "company.acme.username=piet", "company.acme.password=wachtwoord")
                         .read()
                         .broken())
@@ -128,8 +129,8 @@ class TwoGatewaysSettingsTest {
 
     @Test
     void twoCompaniesWithOnePartyIdDoNotRun() {
-        Configuration configuration = home.write(PSB, PSB.replace("company.acme", "company.other")
-                        .replace("NL:KVK:12345678", "0106:12345678"))
+        Configuration configuration = home.write(
+                        PSB, PSB.replace("company.acme", "company.other").replace("NL:KVK:12345678", "0106:12345678"))
                 .read();
         assertThat(configuration.companies()).isEmpty();
         assertThat(configuration.broken()).hasSize(2);
@@ -137,11 +138,14 @@ class TwoGatewaysSettingsTest {
 
     @Test
     void twoOfThePsbWithoutCompanyIdAreNotInEachOthersWay() {
-        Configuration configuration = home.write(PSB, PSB.replace("company.acme", "company.other")
-                        .replace("NL:KVK:12345678", "NL:KVK:87654321"))
+        Configuration configuration = home.write(
+                        PSB, PSB.replace("company.acme", "company.other").replace("NL:KVK:12345678", "NL:KVK:87654321"))
                 .read();
         assertThat(configuration.companies()).hasSize(2);
-        assertThat(configuration.companies().get(0).isInTheWayOf(configuration.companies().get(1)))
+        assertThat(configuration
+                        .companies()
+                        .get(0)
+                        .isInTheWayOf(configuration.companies().get(1)))
                 .isFalse();
     }
 
@@ -166,7 +170,7 @@ class TwoGatewaysSettingsTest {
                         "econnect.psb.identity-url=https://accp-identity.econnect.eu")
                 .read();
         assertThat(acceptance.globalErrors()).isEmpty();
-        assertThat(acceptance.environment().environment().isProduction()).isFalse();
+        assertThat(acceptance.environment().which().isProduction()).isFalse();
     }
 
     @Test
