@@ -23,7 +23,7 @@ import java.util.function.Function;
 
 /**
  * Shows the whole job on this machine: the runtime with its routes, as {@code run} starts it, fetches purchase invoices and
- * sends sales invoices by all three methods, in a home of its own, to stand-ins for eConnect and the mail server.
+ * sends sales invoices by all three methods, for one company on the platform API and one at the PSB with hooks, in a home of its own, to stand-ins for eConnect and the mail server.
  */
 public final class Demo {
     /** Everything went as foreseen. */
@@ -108,15 +108,20 @@ public final class Demo {
 
     private int show(DemoHome home, StandIns standIns, Ledger ledger) throws IOException, InterruptedException {
         List<SampleSale> samples = SampleSale.all();
+        List<SampleSale> psbSamples = samples.subList(0, 1);
         home.export(samples, DutchTime.date(clock.instant()));
+        home.exportForPsb(psbSamples.get(0), DutchTime.date(clock.instant()));
         told.exported(samples.size());
         boolean atRest = Condition.holdsWithin(
                 PATIENCE,
-                () -> Progress.of(ledger).atRest(samples.size(), StandIns.PURCHASE_INVOICES)
+                () -> Progress.of(ledger, DemoHome.COMPANY).atRest(samples.size(), StandIns.PURCHASE_INVOICES)
+                        && Progress.of(ledger, DemoHome.PSB_COMPANY)
+                                .atRest(psbSamples.size(), StandIns.PSB_PURCHASE_INVOICES)
                         && standIns.mails().size() >= MAILS);
-        Progress progress = Progress.of(ledger);
-        new Summary(home, standIns, ledger, out).print(progress);
-        boolean good = atRest && progress.asForeseen(samples);
+        Progress progress = Progress.of(ledger, DemoHome.COMPANY);
+        Progress psbProgress = Progress.of(ledger, DemoHome.PSB_COMPANY);
+        new Summary(home, standIns, ledger, out).print(progress, psbProgress);
+        boolean good = atRest && progress.asForeseen(samples) && psbProgress.asForeseen(psbSamples);
         if (good) {
             told.whereToLook(home);
         } else {

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A home like a user's, with one company and a relation file that fits the sample invoices.
+ * A home like a user's, with a company on the platform API, one at the PSB, and relation files that fit the sample invoices.
  *
  * @param directory absolute
  */
 record DemoHome(Path directory) {
-    /** The key of its company. */
+    /** The key of its company at the PSB. */
+    static final String PSB_COMPANY = "brug";
+    /** The key of its company on the platform API. */
     static final String COMPANY = "acme";
     /** Who gets the alarms. */
     static final String ALERT = "administratie@acme.example";
@@ -42,16 +44,33 @@ record DemoHome(Path directory) {
 
     /** Writes the configuration, the relation file and the folders of the company. */
     void furnish(StandIns standIns) throws IOException {
-        for (String folder : FOLDERS) {
-            Files.createDirectories(company(folder));
+        for (String company : List.of(COMPANY, PSB_COMPANY)) {
+            for (String folder : FOLDERS) {
+                Files.createDirectories(company(company, folder));
+            }
+            Files.writeString(company(company, "relations.csv"), SampleSale.resource("relations.csv"));
         }
-        Files.writeString(company("relations.csv"), SampleSale.resource("relations.csv"));
         Files.writeString(directory.resolve(ConfigurationReader.FILE), configuration(standIns));
     }
 
-    /** A folder or file of the company. */
+    /** A folder or file of the company on the platform API. */
     Path company(String name) {
-        return directory.resolve("companies").resolve(COMPANY).resolve(name);
+        return company(COMPANY, name);
+    }
+
+    /** A folder or file of a company. */
+    Path company(String company, String name) {
+        return directory.resolve("companies").resolve(company).resolve(name);
+    }
+
+    /** Does what the Komas of the company at the PSB does: writes one sales invoice into its export folder. */
+    void exportForPsb(SampleSale sale, LocalDate today) throws IOException {
+        String text = sale.text(today)
+                .replace("-0101<", "-0201<")
+                .replace(RehearsalScenario.COMPANY.name(), RehearsalScenario.PSB_COMPANY.name())
+                .replace(RehearsalScenario.COMPANY.cocNumber(), RehearsalScenario.PSB_COMPANY.cocNumber())
+                .replace("@acme.example", "@brug.example");
+        Files.writeString(company(PSB_COMPANY, "export").resolve(sale.exportName()), text);
     }
 
     /** Does what Komas does: writes the sales invoices into the export folder. */
@@ -77,6 +96,21 @@ record DemoHome(Path directory) {
                 company.acme.folder=companies/acme
                 company.acme.relations=companies/acme/relations.csv
                 company.acme.email.from=facturen@acme.example
+                # een tweede bedrijf, via de PSB: inkoopfacturen komen door hooks / a second company, over the PSB: purchase
+                # invoices are told by hooks
+                econnect.psb.url=%s
+                econnect.psb.identity-url=%s
+                hooks.port=%d
+                company.brug.name=%s
+                company.brug.econnect=psb
+                company.brug.party-id=%s
+                company.brug.client-id=%s
+                company.brug.client-secret=%s
+                company.brug.hook-secret=%s
+                company.brug.coc-number=%s
+                company.brug.folder=companies/brug
+                company.brug.relations=companies/brug/relations.csv
+                company.brug.email.from=facturen@brug.example
                 mail.smtp.host=127.0.0.1
                 mail.smtp.port=%d
                 mail.smtp.security=none
@@ -92,6 +126,15 @@ record DemoHome(Path directory) {
                         RehearsalScenario.CONNECTION_SECRET,
                         RehearsalScenario.COMPANY.companyId(),
                         RehearsalScenario.COMPANY.cocNumber(),
+                        standIns.psbUrl(),
+                        standIns.psbUrl(),
+                        standIns.hooksPort(),
+                        RehearsalScenario.PSB_COMPANY.name(),
+                        RehearsalScenario.PSB_COMPANY.partyId(),
+                        RehearsalScenario.CLIENT_ID,
+                        RehearsalScenario.CLIENT_SECRET,
+                        StandIns.HOOK_SECRET,
+                        RehearsalScenario.PSB_COMPANY.cocNumber(),
                         standIns.smtpPort(),
                         ALERT);
     }

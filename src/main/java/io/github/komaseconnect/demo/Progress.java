@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far the invoices of the demo are, as the ledger tells.
+ * How far the invoices of one company of the demo are, as the ledger tells.
  *
  * @param sales the sales invoices, by number
  * @param purchases the purchase invoices, by number
@@ -34,10 +34,9 @@ record Progress(List<LedgerInvoice> sales, List<LedgerInvoice> purchases) {
     }
 
     /** As it is now. */
-    static Progress of(Ledger ledger) {
+    static Progress of(Ledger ledger, String company) {
         List<LedgerInvoice> all = ledger.reading(books -> books.invoices()
-                .list(new InvoiceQuery(
-                        Optional.of(DemoHome.COMPANY), Set.of(), Optional.empty(), MORE_THAN_THERE_ARE)));
+                .list(new InvoiceQuery(Optional.of(company), Set.of(), Optional.empty(), MORE_THAN_THERE_ARE)));
         return new Progress(direction(all, Direction.SALES), direction(all, Direction.PURCHASE));
     }
 

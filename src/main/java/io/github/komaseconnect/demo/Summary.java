@@ -7,6 +7,8 @@ import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.simulator.AcceptedDocument;
+import io.github.komaseconnect.simulator.HookAttempt;
+import io.github.komaseconnect.simulator.RehearsalScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -34,9 +36,14 @@ final class Summary {
     }
 
     /** Prints all of it. */
-    void print(Progress progress) throws IOException {
+    void print(Progress progress, Progress psbProgress) throws IOException {
         sales(progress.sales());
         purchases(progress.purchases());
+        String name = RehearsalScenario.PSB_COMPANY.name();
+        heading("TWEEDE BEDRIJF, via de PSB met hooks: " + name + " / SECOND COMPANY, over the PSB with hooks: "
+                + name);
+        sales(psbProgress.sales());
+        purchases(psbProgress.purchases());
         arrived();
         out.flush();
     }
@@ -113,6 +120,12 @@ final class Summary {
         for (AcceptedDocument document : standIns.accepted()) {
             table.row("eConnect", document.to(), document.invoiceNumber());
         }
+        standIns.hooksTaken().stream()
+                .map(HookAttempt::event)
+                .forEach(event -> table.row(
+                        "hooks (PSB)",
+                        DemoHome.PSB_COMPANY,
+                        event.topic().wireName() + " " + event.details().getOrDefault("id", "")));
         for (ReceivedMail mail : standIns.mails()) {
             table.row("mailserver", String.join(", ", mail.to()), Wrapped.shortened(mail.subject(), SUBJECT));
             mail.attachments().forEach(name -> table.row("", "", "+ " + name));

@@ -37,6 +37,8 @@ final class Told {
         places.row("de demo-omgeving/the demo's home", home.directory().toString());
         places.row("de routes/the routes", routes.toString());
         places.row("eConnect", standIns.econnectUrl().toString());
+        places.row("eConnect, PSB", standIns.psbUrl().toString());
+        places.row("hooks", "127.0.0.1:" + standIns.hooksPort());
         places.row("mailserver", "127.0.0.1:" + standIns.smtpPort());
         places.lines().forEach(line -> out.println("  " + line));
         out.println();
@@ -47,9 +49,12 @@ final class Told {
         both(
                 "komas-econnect draait. \"Komas\" zet " + invoices
                         + " verkoopfacturen in export/, en bij eConnect wachten " + StandIns.PURCHASE_INVOICES
-                        + " inkoopfacturen ...",
+                        + " inkoopfacturen. Een tweede bedrijf verzendt via de PSB en hoort door hooks van "
+                        + StandIns.PSB_PURCHASE_INVOICES + " inkoopfacturen ...",
                 "komas-econnect is running. \"Komas\" puts " + invoices + " sales invoices into export/, and "
-                        + StandIns.PURCHASE_INVOICES + " purchase invoices wait at eConnect ...");
+                        + StandIns.PURCHASE_INVOICES
+                        + " purchase invoices wait at eConnect. A second company sends over the PSB and is told of "
+                        + StandIns.PSB_PURCHASE_INVOICES + " purchase invoices by hooks ...");
     }
 
     void whereToLook(DemoHome home) {

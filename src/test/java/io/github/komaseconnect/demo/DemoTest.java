@@ -42,6 +42,17 @@ class DemoTest {
         assertThat(files(acme.resolve("print-spool"))).hasSize(1);
         assertThat(files(acme.resolve("sent"))).hasSize(4);
         assertThat(files(acme.resolve("held"))).hasSize(2);
+        Path brug = home.resolve("companies/brug");
+        assertThat(text.toString())
+                .contains("SECOND COMPANY, over the PSB with hooks")
+                .containsPattern("hooks \\(PSB\\) +brug +InvoiceReceived")
+                .containsPattern("eConnect +NL:KVK:87654321 +F\\d{4}-0201");
+        assertThat(files(brug.resolve("export"))).isEmpty();
+        assertThat(files(brug.resolve("outbox"))).isEmpty();
+        assertThat(files(brug.resolve("import")))
+                .filteredOn(name -> name.endsWith(".xml"))
+                .hasSize(2);
+        assertThat(files(brug.resolve("sent"))).isNotEmpty();
     }
 
     @Test
