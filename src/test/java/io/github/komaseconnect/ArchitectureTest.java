@@ -53,6 +53,7 @@ class ArchitectureTest {
             "alarm..",
             "watch..",
             "custody..",
+            "following..",
             "adoption..",
             "cluster..",
             "hook",

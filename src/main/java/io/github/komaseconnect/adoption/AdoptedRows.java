@@ -95,6 +95,7 @@ final class AdoptedRows {
                 "Found in eConnect's list of sent documents.");
         long delivery = books.deliveries().add(invoice.id(), invoice.company(), to, clock.instant());
         books.deliveries().delivered(delivery, sent.externalId());
+        books.following().forgetOutboxMark(invoice.company());
     }
 
     /** An invoice that the ledger does not know was sent by eConnect; {@code file} is the same document in our folders. */

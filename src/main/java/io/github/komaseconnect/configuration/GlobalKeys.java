@@ -212,6 +212,21 @@ final class GlobalKeys {
                         "How far before the newest document seen each refresh looks again.",
                         "Hoe ver voor het nieuwste document elke verversing opnieuw kijkt."),
                 key(
+                        "following.for",
+                        "90d",
+                        "How long after it was sent an invoice is followed: whether it was delivered, and what the buyer answers (`0s`: not).",
+                        "Hoe lang na het verzenden een factuur wordt gevolgd: of hij is afgeleverd en wat de klant antwoordt (`0s`: niet)."),
+                key(
+                        "following.poll",
+                        "15m",
+                        "How often eConnect's list of sent documents is read for what changed, as long as something is followed or waits to be sent.",
+                        "Hoe vaak in de lijst met verzonden documenten van eConnect naar veranderingen wordt gekeken, zolang er iets te volgen of te verzenden is."),
+                key(
+                        "following.unconfirmed",
+                        "24h",
+                        "People are told when nobody confirmed for so long after sending that an invoice was delivered.",
+                        "Er komt een alarm als zo lang na het verzenden niet is bevestigd dat een factuur is afgeleverd."),
+                key(
                         "ledger.url",
                         "",
                         "Database of the ledger, `jdbc:postgresql:…` or `jdbc:sqlite:…`. Empty: SQLite in `data/`.",

@@ -35,6 +35,7 @@ public record GlobalSettings(
         DeliverySettings delivery,
         PickupSettings pickup,
         ReceiveSettings receive,
+        FollowingSettings following,
         String ledgerUrl,
         Duration clusterLease,
         Path archiveFolder,
@@ -119,6 +120,13 @@ public record GlobalSettings(
 
     /** {@code hooks.*}; without a port nothing listens. {@code maxSize} in bytes. */
     public record HookListening(String host, OptionalInt port, int maxSize) {}
+
+    /**
+     * {@code following.*}
+     *
+     * @param time {@code following.for}: how long after it was sent
+     */
+    public record FollowingSettings(Duration time, Duration poll, Duration unconfirmed) {}
 
     /** {@code receive.*} */
     public record ReceiveSettings(Duration pdfRetry, Duration pdfWait, Duration overlap) {}

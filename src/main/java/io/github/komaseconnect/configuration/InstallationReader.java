@@ -2,6 +2,7 @@ package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
 import io.github.komaseconnect.configuration.GlobalSettings.PickupSettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import java.nio.file.Path;
@@ -61,6 +62,10 @@ final class InstallationReader {
                         settings.value("receive.pdf-retry", PAUSE),
                         settings.value("receive.pdf-wait", WAIT),
                         settings.value("receive.overlap", WAIT)),
+                new FollowingSettings(
+                        settings.value("following.for", WAIT),
+                        settings.value("following.poll", PAUSE),
+                        settings.value("following.unconfirmed", PAUSE)),
                 ledger,
                 lease(settings, ledger, GlobalSettings.longestStep(connect, response)),
                 archive,

@@ -79,7 +79,7 @@ public final class OutboxSearch {
      */
     Finding find(Shipment shipment, Instant from, Function<String, Evidence> evidence) {
         EConnect connection = connections.of(shipment.company(), gateway(shipment));
-        List<InboxEntry> candidates = new ArrayList<>();
+        List<String> candidates = new ArrayList<>();
         Optional<String> page = Optional.empty();
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             Reply<ListPage> reply = connection.outbox(from, page);
@@ -88,6 +88,7 @@ public final class OutboxSearch {
             }
             done.value().entries().stream()
                     .filter(entry -> mayBe(shipment, entry))
+                    .map(InboxEntry::externalId)
                     .forEach(candidates::add);
             page = done.value().nextPage();
             if (page.isEmpty()) {
@@ -119,21 +120,25 @@ public final class OutboxSearch {
                         .isEmpty();
     }
 
+    /** Looks into documents of the platform's outbox that another program sent. */
+    Finding amongForeign(Shipment shipment, List<String> externalIds, Function<String, Evidence> evidence) {
+        return among(shipment, connections.of(shipment.company(), Gateway.PLATFORM), externalIds, evidence);
+    }
+
     private Finding among(
-            Shipment shipment, EConnect connection, List<InboxEntry> candidates, Function<String, Evidence> evidence) {
+            Shipment shipment, EConnect connection, List<String> externalIds, Function<String, Evidence> evidence) {
         Optional<Unclear> unclear = Optional.empty();
-        for (InboxEntry candidate : candidates) {
-            Evidence files = evidence.apply(candidate.externalId());
-            Reply<EConnect.SentDocument> reply =
-                    connection.outboxDocument(candidate.externalId(), files.answer(), files.document());
+        for (String candidate : externalIds) {
+            Evidence files = evidence.apply(candidate);
+            Reply<EConnect.SentDocument> reply = connection.outboxDocument(candidate, files.answer(), files.document());
             if (!(reply instanceof Reply.Done<EConnect.SentDocument> done)) {
                 return trouble(reply);
             }
             switch (comparison.compare(shipment, done.value())) {
                 case SAME -> {
-                    return new Found(candidate.externalId());
+                    return new Found(candidate);
                 }
-                case SAME_NUMBER -> unclear = Optional.of(new Unclear(differs(shipment, candidate.externalId())));
+                case SAME_NUMBER -> unclear = Optional.of(new Unclear(differs(shipment, candidate)));
                 case OTHER -> forget(files);
             }
         }

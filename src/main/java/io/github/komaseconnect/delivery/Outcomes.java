@@ -12,6 +12,9 @@ final class Outcomes {
     /** Code of eConnect's refusal of a document whose receiver is in no network. */
     static final String NOT_REACHABLE = "econnect.not-reachable";
 
+    /** The name of an outcome in doubt. */
+    static final String IN_DOUBT = "IN_DOUBT";
+
     private Outcomes() {}
 
     static String name(AttemptOutcome outcome) {
@@ -28,7 +31,7 @@ final class Outcomes {
         if (outcome instanceof AttemptOutcome.NotReachable) {
             return "NOT_REACHABLE";
         }
-        return outcome instanceof AttemptOutcome.Blocked ? "BLOCKED" : "IN_DOUBT";
+        return outcome instanceof AttemptOutcome.Blocked ? "BLOCKED" : IN_DOUBT;
     }
 
     static Optional<Reason> reason(AttemptOutcome outcome) {

@@ -5,6 +5,8 @@ import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.UblFingerprint;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
+import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,8 +55,10 @@ final class SentComparison {
             return Likeness.OTHER;
         }
         boolean sameContent = fingerprint.of(sent.document()).equals(fingerprint.of(shipment.ubl()));
-        boolean sameReceiver = isSameReceiver(
-                sent.receiver(), shipment.delivery().destination().addresses().get(0));
+        Destination to = shipment.delivery().destination();
+        // a mail or a print goes to no identifier
+        boolean sameReceiver = to.method() != SendingMethod.PEPPOL
+                || isSameReceiver(sent.receiver(), to.addresses().get(0));
         return sameContent && sameReceiver ? Likeness.SAME : Likeness.SAME_NUMBER;
     }
 

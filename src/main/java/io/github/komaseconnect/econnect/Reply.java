@@ -43,6 +43,20 @@ public sealed interface Reply<T> {
     /** Certainly not carried out, for a cause that concerns every document of the company: keys, balance, permission. */
     record Blocked<T>(Reason reason) implements Reply<T> {}
 
+    /** Why it was not carried out, or is not known to be; empty when it was. */
+    default Optional<Reason> trouble() {
+        if (this instanceof Refused<T> refused) {
+            return Optional.of(refused.reason());
+        }
+        if (this instanceof Temporary<T> temporary) {
+            return Optional.of(temporary.reason());
+        }
+        if (this instanceof InDoubt<T> inDoubt) {
+            return Optional.of(inDoubt.reason());
+        }
+        return this instanceof Blocked<T> blocked ? Optional.of(blocked.reason()) : Optional.empty();
+    }
+
     /** For how long eConnect asks to be left alone, whatever was asked. */
     default Optional<Duration> restAskedFor() {
         if (this instanceof Temporary<T> temporary) {

@@ -64,6 +64,10 @@ public interface Ledger extends AutoCloseable {
 
         FolderMarks folderMarks();
 
+        Following following();
+
+        ForeignDocuments foreignDocuments();
+
         Leases leases();
 
         Responses responses();

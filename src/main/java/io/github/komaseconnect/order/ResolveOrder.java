@@ -97,6 +97,7 @@ public final class ResolveOrder {
 
     private Answer sendAgain(Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Delivery doubtful) {
         books.deliveries().state(doubtful.id(), DeliveryState.WAITING, Optional.of(clock.instant()), Optional.empty());
+        books.foreignDocuments().settle(invoice.company(), invoice.number(), invoice.id());
         books.invoices().state(invoice.id(), InvoiceState.ON_ITS_WAY, Optional.empty());
         books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
         HeldInvoices.released(books, invoice);
@@ -107,6 +108,7 @@ public final class ResolveOrder {
     /** The second invoice of a number goes out although the first was sent: it now stands for the number. */
     private static Result sendAllTheSame(Ledger.Books books, WorkOrder order, LedgerInvoice invoice) {
         InvoiceNumbers.takeAllTheSame(books, invoice);
+        books.foreignDocuments().settle(invoice.company(), invoice.number(), invoice.id());
         books.events()
                 .addBy(
                         invoice.id(),

@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.following.OutboxLook;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
@@ -23,6 +24,7 @@ final class CompanyDesk implements CompanyLife.Work {
     private final DueDeliveries deliveries;
     private final DueReceipts receipts;
     private final PurchaseInbox inbox;
+    private final OutboxLook outbox;
     private final ExportLooks looks;
     private final DueResponses responses;
     private final RespondLooks respond;
@@ -40,6 +42,7 @@ final class CompanyDesk implements CompanyLife.Work {
             DueDeliveries deliveries,
             DueReceipts receipts,
             PurchaseInbox inbox,
+            OutboxLook outbox,
             ExportLooks looks,
             DueResponses responses,
             RespondLooks respond,
@@ -51,6 +54,7 @@ final class CompanyDesk implements CompanyLife.Work {
         this.deliveries = deliveries;
         this.receipts = receipts;
         this.inbox = inbox;
+        this.outbox = outbox;
         this.looks = looks;
         this.responses = responses;
         this.respond = respond;
@@ -90,6 +94,7 @@ final class CompanyDesk implements CompanyLife.Work {
         return deliveries.isBusy(key)
                 || receipts.isBusy(key)
                 || inbox.isBusy(key)
+                || outbox.isBusy(key)
                 || looks.isBusy(key)
                 || responses.isBusy(key)
                 || respond.isBusy(key);

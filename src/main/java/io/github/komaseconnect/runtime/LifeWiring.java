@@ -5,6 +5,7 @@ import io.github.komaseconnect.company.CompanyGate;
 import io.github.komaseconnect.custody.CustodyGate;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
+import io.github.komaseconnect.following.OutboxLook;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.PurchaseInbox;
@@ -49,6 +50,7 @@ final class LifeWiring {
                 bean("dueDeliveries", DueDeliveries.class),
                 bean("dueReceipts", DueReceipts.class),
                 bean("purchaseInbox", PurchaseInbox.class),
+                bean("outboxLook", OutboxLook.class),
                 looks,
                 bean("dueResponses", DueResponses.class),
                 bean("respondLooks", RespondLooks.class),

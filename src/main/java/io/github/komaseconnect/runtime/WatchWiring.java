@@ -11,6 +11,8 @@ import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.IdleChannels;
 import io.github.komaseconnect.folder.Lanes;
+import io.github.komaseconnect.following.StatusFiles;
+import io.github.komaseconnect.following.Unconfirmed;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.runtime.Housekeeping.Duty;
 import io.github.komaseconnect.sales.ClaimTrouble;
@@ -98,6 +100,7 @@ final class WatchWiring {
                 new Duty("relations", lane -> ofRelations
                         .next(companies.all())
                         .forEach(company -> lane.run(company.key(), () -> relations.relations(company)))),
+                new Duty("status-files", new StatusFiles(companies, ledger)::write),
                 Duty.of("exports", exports::tidy),
                 Duty.of("claims", claims::tidy),
                 Duty.of("channels", idle::release)));
@@ -136,6 +139,7 @@ final class WatchWiring {
                 new OldWork(companies, ledger, alarms, settings.delivery().delay(), clock),
                 new UnreadFiles(companies, alarms, clock),
                 new NumberGaps(companies, ledger, alarms, clock),
+                new Unconfirmed(companies, ledger, settings.following(), clock),
                 new DiskRoom(
                         companies,
                         List.of(home.data(), home.tmp(), settings.archiveFolder()),

@@ -16,8 +16,6 @@ import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.DueDeliveries;
-import io.github.komaseconnect.delivery.InDoubtDesk;
-import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.PeppolDelivery;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.delivery.RetryPolicy;
@@ -138,10 +136,8 @@ final class Wiring {
         beans.put("attemptBook", attempts);
         beans.put("dueDeliveries", dueDeliveries);
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
-        OutboxSearch search = new OutboxSearch(connections, ledger, reader, new UblFingerprint(xml));
-        beans.put(
-                "inDoubtDesk",
-                new InDoubtDesk(ledger, archive, search, attempts, channels, placement, settings.delivery(), clock));
+        forgetters.addAll(new FollowWiring(companies, settings, ledger, clock, beans)
+                .wire(connections, archive, reader, new UblFingerprint(xml), attempts, channels, placement, alarms));
         new PaperWiring(companies, configuration, credentials, ledger, tempo, clock)
                 .wire(beans, archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)), ownership);
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);

@@ -3,6 +3,7 @@ package io.github.komaseconnect.sales;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -29,7 +30,11 @@ public final class InvoiceNumbers {
         return books.invoices()
                 .live(company, type, number)
                 .filter(live -> live.id() != ownId && !mayBeReplaced(books, live))
-                .map(SalesReasons::numberUsed);
+                .map(live -> books.following()
+                        .of(live.id())
+                        .filter(Followed::isRejected)
+                        .map(answer -> SalesReasons.numberRejected(live, answer))
+                        .orElseGet(() -> SalesReasons.numberUsed(live)));
     }
 
     /** Whether a newer file of the same number may take its place: nothing of it can have reached the customer. */

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The text of {@code <name>.reason.txt} beside a held file: Dutch first, then English. */
 final class ReasonText {
     /** What only a person can decide: it may have arrived, or its number was used. */
-    private static final Set<String> FOR_RESOLVE = Set.of("delivery.in-doubt", SalesReasons.NUMBER_USED);
+    private static final Set<String> FOR_RESOLVE =
+            Set.of("delivery.in-doubt", "delivery.sent-elsewhere", SalesReasons.NUMBER_USED);
 
     private static final Pattern ITEM = Pattern.compile(" (\\((?:\\d{1,2}|\\+)\\) )");
 

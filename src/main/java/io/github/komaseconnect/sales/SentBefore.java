@@ -2,6 +2,7 @@ package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reason.DutchTime;
@@ -10,12 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts a file whose content was sent before (or is on its way) into the sent folder, with a note that says so. */
 public final class SentBefore {
     private static final Logger LOG = LoggerFactory.getLogger(SentBefore.class);
+
+    private static final List<String> REJECTED = List.of(
+            "\nDe klant heeft die factuur afgewezen: maak een creditnota en daarna een nieuwe factuur.",
+            "\nThe customer rejected that invoice: make a credit note, and a new invoice after that.");
 
     private final Companies companies;
     private final Ledger ledger;
@@ -34,7 +40,10 @@ public final class SentBefore {
         Path folder = companies.get(claim.company()).folders().sent().resolve(SentFolder.month(clock.instant()));
         SentFolder.make(folder);
         String stem = freeStem(folder, SalesEntry.fileStem(arrival) + "-dubbel");
-        SureFile.rewrite(folder.resolve(stem + ".note.txt"), note(claim, first));
+        boolean rejected = ledger.reading(books -> books.following().of(first.id()))
+                .filter(Followed::isRejected)
+                .isPresent();
+        SureFile.rewrite(folder.resolve(stem + ".note.txt"), note(claim, first, rejected ? REJECTED : List.of("", "")));
         if (claim.pdf().isPresent()) {
             SureFile.move(claim.pdf().get(), folder.resolve(stem + InvoiceFiles.PDF));
         }
@@ -63,15 +72,15 @@ public final class SentBefore {
         return stem;
     }
 
-    private byte[] note(Claim claim, LedgerInvoice first) {
+    private static byte[] note(Claim claim, LedgerInvoice first, List<String> more) {
         String text = """
                 NEDERLANDS
                 %s is niet nog eens verzonden: precies dezelfde inhoud is al %s
-                (nummer %s, aangenomen op %s als %s, kenmerk %d).
+                (nummer %s, aangenomen op %s als %s, kenmerk %d).%s
 
                 ENGLISH
                 %s was not sent again: exactly the same content is already %s
-                (number %s, accepted on %s as %s, reference %d).
+                (number %s, accepted on %s as %s, reference %d).%s
                 """.formatted(
                         claim.originalName(),
                         first.state().dutch(),
@@ -79,12 +88,14 @@ public final class SentBefore {
                         DutchTime.minute(first.createdAt()),
                         first.originalName(),
                         first.id(),
+                        more.get(0),
                         claim.originalName(),
                         first.state().english(),
                         first.number(),
                         DutchTime.minute(first.createdAt()),
                         first.originalName(),
-                        first.id());
+                        first.id(),
+                        more.get(1));
         return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -31,6 +31,7 @@ class DeliverRoutesTest extends CamelTestSupport {
         private boolean ready = true;
         private boolean toSend = true;
         private boolean sound = true;
+        private boolean mayGo = true;
 
         /** What {@code prepare} gives. */
         public record Ready(boolean ready) {}
@@ -117,6 +118,10 @@ class DeliverRoutesTest extends CamelTestSupport {
             steps.add("hold");
         }
 
+        public boolean mayGo(Object work) {
+            return mayGo;
+        }
+
         public void clearUp(Object work) {
             steps.add("clear-up");
         }
@@ -149,6 +154,7 @@ class DeliverRoutesTest extends CamelTestSupport {
                 "emailDelivery",
                 "printDelivery",
                 "inDoubtDesk",
+                "sentElsewhere",
                 "dueDeliveries",
                 "unexpected")) {
             registry.bind(name, told);
@@ -188,6 +194,7 @@ class DeliverRoutesTest extends CamelTestSupport {
     @BeforeEach
     void forget() {
         told.steps.clear();
+        told.mayGo = true;
     }
 
     private void deliver(String step) {
@@ -250,6 +257,15 @@ class DeliverRoutesTest extends CamelTestSupport {
         deliver("clear-up");
 
         assertThat(told.steps).containsExactly("clear-up");
+    }
+
+    @Test
+    void whatAnotherProgramSentIsNotSentByAnyMethod() {
+        told.mayGo = false;
+
+        List.of("peppol", "email", "print").forEach(this::deliver);
+
+        assertThat(told.steps).isEmpty();
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.github.komaseconnect.ledger.Deliveries;
 import io.github.komaseconnect.ledger.Events;
 import io.github.komaseconnect.ledger.FolderMarks;
 import io.github.komaseconnect.ledger.HookEvents;
+import io.github.komaseconnect.ledger.Following;
+import io.github.komaseconnect.ledger.ForeignDocuments;
 import io.github.komaseconnect.ledger.Invoices;
 import io.github.komaseconnect.ledger.Leases;
 import io.github.komaseconnect.ledger.Ledger;
@@ -153,6 +155,16 @@ public final class SqlLedger implements Ledger {
         public Responses responses() {
             String node = membership.map(Membership::node).orElse("");
             return new SqlResponses(handle, clock, version, node, fence);
+        }
+
+        @Override
+        public Following following() {
+            return new SqlFollowing(handle, clock, fence);
+        }
+
+        @Override
+        public ForeignDocuments foreignDocuments() {
+            return new SqlForeignDocuments(handle, clock, fence);
         }
 
         @Override

@@ -1,0 +1,219 @@
+package io.github.komaseconnect.following;
+
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
+import io.github.komaseconnect.delivery.Channels;
+import io.github.komaseconnect.delivery.SentElsewhere;
+import io.github.komaseconnect.econnect.Connections;
+import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.ListPage;
+import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Followed;
+import io.github.komaseconnect.ledger.Following.OutboxMark;
+import io.github.komaseconnect.ledger.ForeignDocuments.ForeignDocument;
+import io.github.komaseconnect.ledger.InvoiceQuery;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.reason.DueTime;
+import io.github.komaseconnect.reason.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads now and then what changed in the outboxes at eConnect's platform: how sent documents went on, what buyers answered,
+ * and what another program sent. Only where something is followed or waits to be sent, and sparingly.
+ */
+public final class OutboxLook {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxLook.class);
+    private static final int MOST_PAGES = 10_000;
+    private static final int MOST_OPEN = 1_000;
+    /** A change can become visible after a newer one. */
+    private static final Duration OVERLAP = Duration.ofHours(2);
+    /** How far the first look goes back, at most. */
+    private static final Duration FIRST_LOOK = Duration.ofDays(31);
+    /** So long it is looked for a document of which nothing is known yet, however much changed since. */
+    private static final Duration LOOKED_FOR = Duration.ofDays(3);
+    /** A clock that takes Dutch time for that of the world is up to two hours ahead. */
+    private static final Duration WRONG_CLOCK = Duration.ofHours(3);
+
+    private static final Set<InvoiceState> WAITING = Set.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY);
+
+    private final Companies companies;
+    private final Connections connections;
+    private final Ledger ledger;
+    private final Channels channels;
+    private final OutboxLines lines;
+    private final SentElsewhere elsewhere;
+    private final AlarmBell alarms;
+    private final FollowingSettings settings;
+    private final Clock clock;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> failedAt = new ConcurrentHashMap<>();
+
+    /** Looks for these companies; what another program sent is compared with what waits by {@code elsewhere}. */
+    public OutboxLook(
+            Companies companies,
+            Connections connections,
+            Ledger ledger,
+            Channels channels,
+            OutboxLines lines,
+            SentElsewhere elsewhere,
+            AlarmBell alarms,
+            FollowingSettings settings,
+            Clock clock) {
+        this.companies = companies;
+        this.connections = connections;
+        this.ledger = ledger;
+        this.channels = channels;
+        this.lines = lines;
+        this.elsewhere = elsewhere;
+        this.alarms = alarms;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Companies whose outbox is to be looked at now. */
+    public List<String> due() {
+        Instant now = clock.instant();
+        return companies.all().stream()
+                .filter(company -> company.has(Gateway.PLATFORM))
+                .map(Company::key)
+                .filter(key -> !busy.contains(key) && isDue(key, now))
+                .toList();
+    }
+
+    private boolean isDue(String key, Instant now) {
+        if (Optional.ofNullable(failedAt.get(key))
+                .filter(at -> !DueTime.isAtLeast(settings.poll(), at, now))
+                .isPresent()) {
+            return false;
+        }
+        return ledger.reading(books -> books.following()
+                .outboxMark(key)
+                .filter(mark -> !DueTime.isAtLeast(settings.poll(), mark.readAt(), now))
+                .isEmpty());
+    }
+
+    /** Whether the outbox of the company is being looked at. */
+    public boolean isBusy(String companyKey) {
+        return busy.contains(companyKey);
+    }
+
+    /** Forgets how it went for a company that has gone. */
+    public void forget(String companyKey) {
+        failedAt.remove(companyKey);
+    }
+
+    /** Looks once; trouble is recorded, not thrown. */
+    public void look(String companyKey) {
+        if (!busy.add(companyKey)) {
+            return;
+        }
+        try {
+            companies.find(companyKey).filter(this::mayAsk).ifPresent(this::look);
+        } finally {
+            busy.remove(companyKey);
+        }
+    }
+
+    /** What rests is not disturbed; it is asked again when it works. */
+    private boolean mayAsk(Company company) {
+        return ledger.reading(
+                books -> books.pauses().find(company.key(), Channel.ALL).isEmpty()
+                        && books.pauses().find(company.key(), Channel.ECONNECT).isEmpty());
+    }
+
+    private void look(Company company) {
+        Instant began = clock.instant();
+        Optional<Instant> from = ledger.inTransaction(books -> from(books, company.key(), began));
+        if (from.isEmpty()) {
+            succeeded(company, new OutboxMark(began, began));
+            return;
+        }
+        Instant newest = from.get();
+        Set<String> pages = new HashSet<>();
+        Optional<String> page = Optional.empty();
+        List<ForeignDocument> foreign = new ArrayList<>();
+        do {
+            Reply<ListPage> reply = connections.of(company, Gateway.PLATFORM).outboxChanges(from.get(), page);
+            if (!(reply instanceof Reply.Done<ListPage> done)) {
+                failed(company, reply);
+                return;
+            }
+            foreign.addAll(lines.take(company.key(), done.value().entries()));
+            for (InboxEntry entry : done.value().entries()) {
+                boolean later = entry.modifiedOn().isAfter(newest)
+                        && !entry.modifiedOn().isAfter(began);
+                newest = later ? entry.modifiedOn() : newest;
+            }
+            page = done.value().nextPage();
+        } while (page.isPresent() && pages.size() < MOST_PAGES && pages.add(page.get()));
+        succeeded(company, new OutboxMark(newest, began));
+        elsewhere.compareWaiting(company, foreign);
+    }
+
+    /** From when on; empty when there is nothing to look for. */
+    private Optional<Instant> from(Ledger.Books books, String company, Instant now) {
+        books.following().begin(company, now.minus(settings.time()));
+        books.following().end(company, now.minus(settings.time()));
+        boolean waits = !books.invoices()
+                .list(new InvoiceQuery(Optional.of(company), WAITING, Optional.empty(), 1))
+                .isEmpty();
+        if (!waits && !books.following().isAny(company)) {
+            return Optional.empty();
+        }
+        Instant mark = books.following()
+                .outboxMark(company)
+                .map(known -> known.modifiedOn().minus(OVERLAP))
+                .orElseGet(() -> now.minus(FIRST_LOOK));
+        return books.following().open(company, MOST_OPEN).stream()
+                .map(Followed::sentAt)
+                .filter(sent -> sent.isAfter(now.minus(LOOKED_FOR)))
+                .map(sent -> sent.minus(WRONG_CLOCK))
+                .filter(sent -> sent.isBefore(mark))
+                .findFirst()
+                .or(() -> Optional.of(mark));
+    }
+
+    private void succeeded(Company company, OutboxMark mark) {
+        ledger.record(books -> books.following().outboxMark(company.key(), mark));
+        failedAt.remove(company.key());
+        alarms.clear(cause(company));
+    }
+
+    private void failed(Company company, Reply<ListPage> reply) {
+        Instant now = clock.instant();
+        failedAt.put(company.key(), now);
+        Reason reason = reply.trouble().orElseThrow();
+        LOG.warn("{}: verzonden facturen volgen lukt nu niet: {}", company.key(), reason.dutch());
+        reply.restAskedFor()
+                .ifPresent(time ->
+                        ledger.record(books -> channels.rest(books, company.key(), Channel.ECONNECT, reason, time)));
+        Optional<OutboxMark> mark = ledger.reading(books -> books.following().outboxMark(company.key()));
+        // keys or balance have an alarm of their own
+        boolean tell = !(reply instanceof Reply.Blocked<ListPage>)
+                && mark.filter(known -> DueTime.isAtLeast(settings.unconfirmed(), known.readAt(), now))
+                        .isPresent();
+        if (tell) {
+            alarms.raise(cause(company), company.key(), FollowingReasons.cannotFollow(reason), "");
+        }
+    }
+
+    private static String cause(Company company) {
+        return "following/" + company.key() + "/outbox";
+    }
+}

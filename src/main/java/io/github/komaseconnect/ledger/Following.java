@@ -1,0 +1,55 @@
+package io.github.komaseconnect.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of deliveries by Peppol after eConnect took them. */
+public interface Following {
+    /** Begins to follow what the company delivered by Peppol since then and is not followed yet. */
+    void begin(String company, Instant since);
+
+    /** Begins to follow this one, if it is not followed yet; gives what is known of it. */
+    Followed begin(Delivery delivery);
+
+    Optional<Followed> find(long deliveryId);
+
+    /** Of the newest delivery of an invoice that is or was followed. */
+    Optional<Followed> of(long invoiceId);
+
+    /** Writes down what is known now; its version rises. */
+    void save(Followed followed);
+
+    /** Writes down its trouble only: what the text beside its file says stays as it is. */
+    void trouble(Followed followed);
+
+    /** Those that are still followed, of which nobody said yet where they ended up; oldest first. */
+    List<Followed> open(String company, int limit);
+
+    /** Whether any of the company is still followed. */
+    boolean isAny(String company);
+
+    /** Those sent before then are followed no more. */
+    void end(String company, Instant sentBefore);
+
+    /** Those of the company with this trouble, oldest first. */
+    List<Followed> troubled(String company, Followed.Trouble trouble);
+
+    /** Those of which more is known than the text beside their file tells. */
+    List<Followed> untold(String company, int limit);
+
+    /** The text beside its file tells what is known of it in this version; it is there, or (empty) nowhere. */
+    void told(Followed followed, String filePath);
+
+    /** Up to where the changes of the company's outbox were read. */
+    Optional<OutboxMark> outboxMark(String company);
+
+    /** Sets it. */
+    void outboxMark(String company, OutboxMark mark);
+
+    /** The outbox is read again from far back. */
+    void forgetOutboxMark(String company);
+
+    /** @param modifiedOn of the newest change seen */
+    record OutboxMark(Instant modifiedOn, Instant readAt) {}
+}
