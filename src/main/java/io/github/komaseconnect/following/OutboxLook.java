@@ -201,6 +201,7 @@ public final class OutboxLook {
         Reason reason = reply.trouble().orElseThrow();
         LOG.warn("{}: verzonden facturen volgen lukt nu niet: {}", company.key(), reason.dutch());
         reply.restAskedFor()
+                .filter(time -> company.gateway() == Gateway.PLATFORM)
                 .ifPresent(time ->
                         ledger.record(books -> channels.rest(books, company.key(), Channel.ECONNECT, reason, time)));
         Optional<OutboxMark> mark = ledger.reading(books -> books.following().outboxMark(company.key()));
