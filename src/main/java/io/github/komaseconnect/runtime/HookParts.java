@@ -5,6 +5,8 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.delivery.RetryPolicy;
+import io.github.komaseconnect.following.SentHooks;
+import io.github.komaseconnect.following.Tidings;
 import io.github.komaseconnect.hook.HookDesk;
 import io.github.komaseconnect.hook.HookReception;
 import io.github.komaseconnect.hook.HookRefusals;
@@ -30,8 +32,7 @@ record HookParts(HookReception reception, HookDesk desk, Watch watch) {
             AlarmBell alarms,
             Clock clock) {
         HookRefusals refusals = new HookRefusals(ledger, clock);
-        // whoever follows what was sent takes its place here
-        List<HookTopics> takers = List.of();
+        List<HookTopics> takers = List.of(new SentHooks(new Tidings(clock)));
         return new HookParts(
                 new HookReception(companies, credentials::hookSecret, ledger, refusals, clock),
                 new HookDesk(

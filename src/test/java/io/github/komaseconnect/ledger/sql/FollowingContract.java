@@ -1,0 +1,116 @@
+package io.github.komaseconnect.ledger.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.komaseconnect.ledger.BuyerAnswer;
+import io.github.komaseconnect.ledger.Followed;
+import io.github.komaseconnect.ledger.Followed.Trouble;
+import io.github.komaseconnect.ledger.Following.OutboxMark;
+import io.github.komaseconnect.ledger.ForeignDocuments.ForeignDocument;
+import io.github.komaseconnect.ledger.Transit;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What following sent invoices asks of any ledger. */
+abstract class FollowingContract extends WatchingContract {
+    private static final Instant EARLY = Instant.parse("2026-11-01T00:00:00Z");
+
+    private long delivered(String number, String reference) {
+        long invoice = add(number, number.replace('-', '_'));
+        return ledger().inTransaction(books -> {
+            long delivery = books.deliveries().add(invoice, "acme", byPeppol(), EARLY);
+            books.deliveries().open(delivery);
+            books.deliveries().delivered(delivery, reference);
+            return delivery;
+        });
+    }
+
+    @Test
+    void followsWhatWasDeliveredAndNobodySaidByHand() {
+        long ours = delivered("FO-1", "XCOUT-FO-1");
+        long byHand = delivered("FO-2", "volgens els");
+        ledger().record(books -> {
+            books.following().begin("acme", Instant.EPOCH);
+            books.following().begin("acme", Instant.EPOCH);
+            assertThat(books.following().find(ours)).hasValueSatisfying(followed -> {
+                assertThat(followed.transit()).isEqualTo(Transit.HANDED_OVER);
+                assertThat(followed.reference()).isEqualTo("XCOUT-FO-1");
+                assertThat(followed.version()).isZero();
+            });
+            assertThat(books.following().find(byHand)).isEmpty();
+            assertThat(books.following().untold("acme", 100)).noneMatch(followed -> followed.deliveryId() == ours);
+        });
+    }
+
+    @Test
+    void keepsWhatIsKnownAndWhatIsTold() {
+        long delivery = delivered("FO-3", "XCOUT-FO-3");
+        ledger().record(books -> {
+            Followed fresh =
+                    books.following().begin(books.deliveries().find(delivery).orElseThrow());
+            Followed known = new Followed(
+                    fresh.deliveryId(),
+                    fresh.invoiceId(),
+                    fresh.company(),
+                    fresh.reference(),
+                    fresh.sentAt(),
+                    Transit.DELIVERED,
+                    EARLY,
+                    "ToPeppol",
+                    Optional.of(BuyerAnswer.REJECTED),
+                    Optional.of(EARLY),
+                    "te duur",
+                    "too expensive",
+                    Optional.of(Trouble.REJECTED),
+                    Optional.of(EARLY),
+                    true,
+                    fresh.version(),
+                    "");
+            books.following().save(known);
+            Followed saved = books.following().of(fresh.invoiceId()).orElseThrow();
+            assertThat(saved.version()).isEqualTo(fresh.version() + 1);
+            assertThat(saved.isRejected()).isTrue();
+            assertThat(saved.remarksDutch()).isEqualTo("te duur");
+            assertThat(books.following().troubled("acme", Trouble.REJECTED)).contains(saved);
+            assertThat(books.following().untold("acme", 100)).contains(saved);
+            books.following().told(saved, "2026-11/FO_3");
+            assertThat(books.following().untold("acme", 100)).noneMatch(one -> one.deliveryId() == delivery);
+            books.following().end("acme", saved.sentAt().plusMillis(1));
+            assertThat(books.following().find(delivery).orElseThrow().goingOn()).isFalse();
+        });
+    }
+
+    @Test
+    void remembersTheMarkOfTheOutbox() {
+        OutboxMark mark = new OutboxMark(EARLY, EARLY.plusSeconds(5));
+        ledger().record(books -> {
+            books.following().outboxMark("acme", new OutboxMark(Instant.EPOCH, Instant.EPOCH));
+            books.following().outboxMark("acme", mark);
+            assertThat(books.following().outboxMark("acme")).contains(mark);
+            books.following().forgetOutboxMark("acme");
+            assertThat(books.following().outboxMark("acme")).isEmpty();
+        });
+    }
+
+    @Test
+    void findsForeignDocumentsByTheEndOfTheirSubject() {
+        ledger().record(books -> {
+            ForeignDocument document = new ForeignDocument("acme", "XCOUT-F-9", "Mijn factuur FO 9%_", "0106:1", EARLY);
+            books.foreignDocuments().add(document);
+            books.foreignDocuments().add(document);
+            assertThat(books.foreignDocuments().since("acme", EARLY)).containsOnlyOnce(document);
+            assertThat(books.foreignDocuments().bearing("acme", "FO 9%_", 1)).containsExactly(document);
+            assertThat(books.foreignDocuments().bearing("acme", "9%_", 1)).containsExactly(document);
+            assertThat(books.foreignDocuments().bearing("acme", "O 9%_", 1)).isEmpty();
+            assertThat(books.foreignDocuments().bearing("acme", "FO 9xx", 1)).isEmpty();
+            assertThat(books.foreignDocuments().bearing("beta", "FO 9%_", 1)).isEmpty();
+            books.foreignDocuments().settle("acme", "FO 9%_", 1);
+            assertThat(books.foreignDocuments().bearing("acme", "FO 9%_", 1)).isEmpty();
+            assertThat(books.foreignDocuments().bearing("acme", "FO 9%_", 2)).hasSize(1);
+        });
+        delivered("FO-9", "XCOUT-F-9");
+        ledger().record(books -> assertThat(books.foreignDocuments().bearing("acme", "FO 9%_", 2))
+                .isEmpty());
+    }
+}
