@@ -1,6 +1,7 @@
 package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -11,8 +12,20 @@ import java.util.Optional;
  *
  * @param method of its newest delivery; empty when there is none
  * @param inDoubt whether it is not certain if its newest delivery arrived
+ * @param followed what became of it after eConnect took it; empty when nobody follows it
  */
-record InvoiceLine(LedgerInvoice invoice, Optional<SendingMethod> method, boolean inDoubt) {
+record InvoiceLine(
+        LedgerInvoice invoice, Optional<SendingMethod> method, boolean inDoubt, Optional<Followed> followed) {
+    /** How it went on after it was sent, in a word; empty when that is not known, or no longer matters. */
+    String dutchOutcome() {
+        return outcome().map(Followed::dutch).orElse("");
+    }
+
+    /** What became of it, as long as it counts as sent. */
+    Optional<Followed> outcome() {
+        return followed.filter(known -> invoice.state() == InvoiceState.SENT && known.version() > 0);
+    }
+
     /** A PDF in the spool folder is put ready; whether it is printed and posted, nobody here knows. */
     boolean isPutReady() {
         return invoice.state() == InvoiceState.SENT

@@ -51,7 +51,8 @@ record InvoiceStory(
                     invoice,
                     newestFirst.stream().findFirst().map(delivery -> delivery.destination()
                             .method()),
-                    newestFirst.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT));
+                    newestFirst.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT),
+                    books.following().of(invoice.id()));
             return new InvoiceStory(
                     line,
                     tried,

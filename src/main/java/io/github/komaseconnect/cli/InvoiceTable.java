@@ -22,6 +22,7 @@ final class InvoiceTable {
                 .column("bedrag", "amount", Table.Side.RIGHT, Integer.MAX_VALUE)
                 .column("methode", "method")
                 .column("toestand", "state")
+                .column("vervolg", "outcome", Table.Side.LEFT, PARTY)
                 .column("sinds", "since")
                 .column("reden", "reason");
         for (InvoiceLine line : lines) {
@@ -35,6 +36,7 @@ final class InvoiceTable {
                     Amounts.shown(invoice),
                     line.methodWord(),
                     line.dutchState(),
+                    line.dutchOutcome(),
                     DutchTime.minute(invoice.changedAt()),
                     invoice.reason().map(Reason::code).orElse(""));
         }

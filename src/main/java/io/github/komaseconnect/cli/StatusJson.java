@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
 import io.github.komaseconnect.ledger.Pause;
@@ -167,8 +168,23 @@ final class StatusJson {
                 .put("fileName", orNull(invoice.originalName()))
                 .put("createdAt", invoice.createdAt().toString())
                 .put("changedAt", invoice.changedAt().toString());
+        node.set("followed", line.followed().map(this::followed).orElse(null));
         node.set("reason", invoice.reason().map(this::reason).orElse(null));
         return node;
+    }
+
+    private ObjectNode followed(Followed followed) {
+        return nodes.objectNode()
+                .put("transit", followed.transit().name())
+                .put("transitAt", followed.transitAt().toString())
+                .put("way", orNull(followed.way()))
+                .put("answer", followed.answer().map(Enum::name).orElse(null))
+                .put("answerAt", time(followed.answerAt()))
+                .put("dutch", followed.dutch())
+                .put("english", followed.english())
+                .put("remarksDutch", orNull(followed.remarksDutch()))
+                .put("remarksEnglish", orNull(followed.remarksEnglish()))
+                .put("goingOn", followed.goingOn());
     }
 
     private ObjectNode reason(Reason reason) {

@@ -123,13 +123,14 @@ final class StatusReader {
 
     private static InvoiceLine line(Ledger.Books books, LedgerInvoice invoice) {
         if (invoice.direction() == Direction.PURCHASE) {
-            return new InvoiceLine(invoice, Optional.empty(), false);
+            return new InvoiceLine(invoice, Optional.empty(), false, Optional.empty());
         }
         List<Delivery> deliveries = books.deliveries().of(invoice.id());
         return new InvoiceLine(
                 invoice,
                 deliveries.stream().findFirst().map(delivery -> delivery.destination()
                         .method()),
-                deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT));
+                deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT),
+                books.following().of(invoice.id()));
     }
 }

@@ -42,6 +42,11 @@ final class StoryTeller {
                 "toestand (state)",
                 line.dutchState() + " (" + line.englishState() + "), sinds (since) "
                         + DutchTime.second(invoice.changedAt()));
+        line.outcome().ifPresent(followed -> {
+            fact("na verzending (since sent)", followed.dutch() + " (" + followed.english() + ")");
+            fact("", followed.remarksDutch());
+            fact("", followed.remarksEnglish().equals(followed.remarksDutch()) ? "" : followed.remarksEnglish());
+        });
         invoice.reason().ifPresent(reason -> {
             fact("reden (reason)", reason.dutchLine());
             fact("", reason.englishLine());

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.komaseconnect.cli.CommandDesk.Said;
 import io.github.komaseconnect.configuration.RunLock;
+import io.github.komaseconnect.following.Sighting;
+import io.github.komaseconnect.following.Tidings;
+import io.github.komaseconnect.ledger.BuyerAnswer;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
@@ -14,6 +17,7 @@ import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -52,6 +56,26 @@ class StatusCommandTest {
         assertThat(said.out()).contains("nog nooit iets gedraaid").contains("Nothing ever ran here");
         assertThat(fresh.data()).doesNotExist();
         assertThat(fresh.at("status", "--check").exitCode()).isZero();
+    }
+
+    @Test
+    void saysWhatBecameOfASentInvoice() {
+        long id = books.sales("acme", "A-1", "Bakkerij", InvoiceState.SENT);
+        long delivery = books.delivery(id, "acme", SendingMethod.PEPPOL, DeliveryState.DELIVERED, "DELIVERED");
+        ledger.record(all -> {
+            all.deliveries().delivered(delivery, "XCNLOUT1");
+            new Tidings(Clock.systemUTC())
+                    .take(
+                            all,
+                            all.deliveries().find(delivery).orElseThrow(),
+                            Sighting.of(Instant.now(), BuyerAnswer.REJECTED, Sighting.Remarks.of("te duur")));
+        });
+
+        assertThat(desk.at("status").out()).contains("afgewezen door de klant", "te duur");
+        assertThat(desk.at("status", "--json").out())
+                .contains("\"transit\":\"DELIVERED\"", "\"answer\":\"REJECTED\"", "\"remarksDutch\":\"te duur\"");
+        assertThat(desk.at("show", Long.toString(id)).out())
+                .contains("na verzending (since sent)", "rejected by the customer", "te duur");
     }
 
     @Test

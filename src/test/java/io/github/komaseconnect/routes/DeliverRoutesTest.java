@@ -265,7 +265,7 @@ class DeliverRoutesTest extends CamelTestSupport {
 
         List.of("peppol", "email", "print").forEach(this::deliver);
 
-        assertThat(told.steps).isEmpty();
+        assertThat(told.steps).doesNotContain("prepare", "begin", "send", "end");
     }
 
     @Test
