@@ -116,6 +116,9 @@ public final class Archive {
     }
 
     private void make(Path directory) throws IOException {
+        if (seen.get() && Files.isDirectory(directory)) {
+            return;
+        }
         if (seen.get() && !Files.isDirectory(root)) {
             throw new NoSuchFileException(root.toString());
         }

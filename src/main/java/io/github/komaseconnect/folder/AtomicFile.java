@@ -12,7 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The one way to write a file or to move one: nobody ever sees half of it under its final name, and what was reported as
@@ -22,7 +23,15 @@ public final class AtomicFile {
     /** Guards "is it there already" and the rename after it, per folder; two threads may want the same name. */
     private static final Object[] FOLDER_GUARDS = guards(256);
 
+    private static final int BUFFER = 16 * 1024;
+
     private AtomicFile() {}
+
+    /** When written bytes are brought to the disk. */
+    private enum Flush {
+        NOW,
+        LATER
+    }
 
     /** What to do with a file that has the name already. */
     public enum IfExists {
@@ -62,10 +71,24 @@ public final class AtomicFile {
      *     nothing is left behind then
      */
     public static Outcome write(Path target, IfExists ifExists, Content content) throws IOException {
-        Path temporary = writeTemporary(target, UUID.randomUUID().toString().substring(0, 8), content);
+        return write(target, ifExists, content, Flush.NOW);
+    }
+
+    /**
+     * As {@link #write}, but what was written survives at first only the end of the program: a loss of power may leave
+     * nothing, or an empty file, until {@link #flush} has returned.
+     */
+    public static Outcome writeSoft(Path target, IfExists ifExists, Content content) throws IOException {
+        return write(target, ifExists, content, Flush.LATER);
+    }
+
+    private static Outcome write(Path target, IfExists ifExists, Content content, Flush flush) throws IOException {
+        String tag = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        Path temporary = writeTemporary(target, tag, content, flush);
         boolean published = false;
         try {
-            Outcome outcome = publish(temporary, target, ifExists);
+            Outcome outcome =
+                    flush == Flush.NOW ? publish(temporary, target, ifExists) : move(temporary, target, ifExists);
             published = outcome instanceof Done;
             return outcome;
         } finally {
@@ -113,20 +136,22 @@ public final class AtomicFile {
      * @return the temporary file, complete and durable
      */
     public static Path prepare(Path target, String tag, Content content) throws IOException {
-        Path temporary = writeTemporary(target, tag, content);
+        Path temporary = writeTemporary(target, tag, content, Flush.NOW);
         syncFolder(temporary.getParent());
         return temporary;
     }
 
-    private static Path writeTemporary(Path target, String tag, Content content) throws IOException {
+    private static Path writeTemporary(Path target, String tag, Content content, Flush flush) throws IOException {
         Path temporary = temporaryName(target, tag);
         boolean written = false;
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 64 * 1024);
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
             content.writeTo(out);
             out.flush();
-            channel.force(true);
+            if (flush == Flush.NOW) {
+                channel.force(true);
+            }
             requireWhole(channel);
             written = true;
         } finally {
@@ -167,7 +192,24 @@ public final class AtomicFile {
      * @return {@link Done}, {@link NameTaken}, {@link SourceGone} or {@link OtherFileSystem}
      */
     public static Outcome move(Path source, Path target) throws IOException {
-        return renameOnly(source, target, IfExists.REFUSE);
+        return move(source, target, IfExists.REFUSE);
+    }
+
+    /** As {@link #move(Path, Path)}; a file that has the name may be replaced. */
+    public static Outcome move(Path source, Path target, IfExists ifExists) throws IOException {
+        return renameOnly(source, target, ifExists);
+    }
+
+    /** Makes these files of one folder, and their names, durable; those that are not there are passed over. */
+    public static void flush(Path folder, List<Path> files) throws IOException {
+        for (Path file : files) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            } catch (NoSuchFileException none) {
+                // nothing was written under this name
+            }
+        }
+        syncFolder(folder);
     }
 
     /** Makes what was done in a folder durable, on operating systems that can (Windows does so by itself). */
@@ -215,7 +257,8 @@ public final class AtomicFile {
                 if (!Files.exists(source, LinkOption.NOFOLLOW_LINKS)) {
                     return new SourceGone(source);
                 }
-                if (ifExists == IfExists.REFUSE && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                // following links is cheaper by far; one that leads nowhere holds nothing that could be lost
+                if (ifExists == IfExists.REFUSE && Files.exists(target)) {
                     return new NameTaken(target);
                 }
                 Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);

@@ -43,6 +43,8 @@ public final class SafeName {
             Map.entry("ı", "i"),
             Map.entry("€", "EUR"));
 
+    private static final int LONGEST_KEPT_BY_WINDOWS = 6;
+
     private SafeName() {}
 
     /** At most {@value #USUAL_LENGTH} characters; single spaces are kept. */
@@ -52,6 +54,9 @@ public final class SafeName {
 
     /** At most {@code longest} characters (1 or more); single spaces are kept. */
     public static String of(String text, int longest) {
+        if (isSafe(text, longest)) {
+            return text;
+        }
         String beginning = text.length() > 4 * longest + 100 ? text.substring(0, 4 * longest + 100) : text;
         String plain = MARKS.matcher(Normalizer.normalize(replaced(beginning), Normalizer.Form.NFKD))
                 .replaceAll("");
@@ -73,6 +78,24 @@ public final class SafeName {
     /** The same without spaces: a dash in their place. */
     public static String word(String text) {
         return of(of(text).replaceAll("[ ,+()]+", "-"));
+    }
+
+    /** Whether it stays as it is: what most names are like. */
+    private static boolean isSafe(String text, int longest) {
+        int length = text.length();
+        if (length <= LONGEST_KEPT_BY_WINDOWS || length > longest) {
+            return false;
+        }
+        boolean mark = true;
+        for (int at = 0; at < length; at++) {
+            char c = text.charAt(at);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            if (!plain && (mark || c != '-')) {
+                return false;
+            }
+            mark = !plain;
+        }
+        return !mark;
     }
 
     private static String trimmed(String text) {

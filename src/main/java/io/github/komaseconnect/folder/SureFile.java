@@ -15,6 +15,21 @@ public final class SureFile {
         write(target, out -> out.write(content));
     }
 
+    /** As {@link #write(Path, AtomicFile.Content)}, durable once {@link AtomicFile#flush} has returned. */
+    public static void writeSoft(Path target, AtomicFile.Content content) throws IOException {
+        sure(AtomicFile.writeSoft(target, AtomicFile.IfExists.REPLACE, content));
+    }
+
+    /** As {@link #keep}, durable once {@link AtomicFile#flush} has returned. */
+    public static void keepSoft(Path workFile, Path target) throws IOException {
+        AtomicFile.Outcome outcome = AtomicFile.move(workFile, target, AtomicFile.IfExists.REPLACE);
+        if (outcome instanceof AtomicFile.OtherFileSystem) {
+            keep(workFile, target);
+        } else {
+            sure(outcome);
+        }
+    }
+
     /**
      * Writes these bytes, over a file that may be there, by way of a temporary file that always has the same name: a step
      * that is done again after a crash leaves nothing behind in a folder that people look into. For one writer of this

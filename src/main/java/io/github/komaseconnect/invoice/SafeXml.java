@@ -19,7 +19,7 @@ import org.codehaus.stax2.util.StreamReader2Delegate;
  * depth, attributes, tags and names bounded. Safe for use by several threads; the readers that it hands out are not.
  */
 public final class SafeXml {
-    private static final int FILE_BUFFER = 64 * 1024;
+    private static final int FILE_BUFFER = 16 * 1024;
 
     private final WstxInputFactory factory = new WstxInputFactory();
     private final Bounds bounds;
@@ -86,12 +86,26 @@ public final class SafeXml {
      * @param in can be marked; closed with the document, or when there is none
      */
     public XmlDocument open(InputStream in) throws IOException, XMLStreamException {
+        Reader text = decoded(in);
+        try {
+            return new XmlDocument(reader(text), text);
+        } catch (XMLStreamException | RuntimeException e) {
+            text.close();
+            throw e;
+        }
+    }
+
+    /** The characters of a file, decoded strictly; the caller closes it. */
+    static Reader decoded(Path file) throws IOException {
+        return decoded(new BufferedInputStream(Files.newInputStream(file), FILE_BUFFER));
+    }
+
+    private static Reader decoded(InputStream in) throws IOException {
         try {
             XmlEncoding encoding = XmlEncoding.of(in);
             in.skipNBytes(encoding.markLength());
-            StrictReader text = new StrictReader(in, encoding.charset());
-            return new XmlDocument(reader(text), in);
-        } catch (IOException | XMLStreamException | RuntimeException e) {
+            return new StrictReader(in, encoding.charset());
+        } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
         }

@@ -30,6 +30,9 @@ public interface Invoices {
     /** The sales invoice of the company with this file stem, in capitals or not: Windows knows no difference. */
     Optional<LedgerInvoice> withStem(String company, String stem);
 
+    /** Whether the company has a sales invoice with exactly this content, or with one of these file stems. */
+    boolean isKnown(String company, String sha256, String stem, String otherStem);
+
     /** Sets the state; the reason is replaced (also by none). */
     void state(long id, InvoiceState state, Optional<Reason> reason);
 

@@ -10,6 +10,7 @@ import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.SafeXml;
 import java.io.IOException;
@@ -171,7 +172,7 @@ public final class PlatformEConnect implements EConnect {
             message.archive(bodies.open(document.ubl()));
             Outcome outcome = calls.call(Operation.SEND_DOCUMENT, message::with, work.path());
             // from here on nothing may end as "not sent" for a trouble of our own
-            keepAnswer(work.path(), document.answer());
+            keep(work.path(), document);
             return sent(outcome);
         } catch (CharacterCodingException e) {
             return new Reply.Refused<>(trouble.notInItsEncoding(document.ubl()));
@@ -191,13 +192,16 @@ public final class PlatformEConnect implements EConnect {
         return setback(Operation.SEND_DOCUMENT, outcome).reply();
     }
 
-    private void keepAnswer(Path came, Path answer) {
+    /** Message and answer are on the disk before their outcome is recorded; both are flushed together. */
+    private void keep(Path came, OutgoingDocument document) {
+        Path folder = document.answer().toAbsolutePath().getParent();
         try {
             if (Files.size(came) > 0) {
-                SureFile.keep(came, answer);
+                SureFile.keepSoft(came, document.answer());
             }
+            AtomicFile.flush(folder, List.of(document.archived(), document.answer()));
         } catch (IOException e) {
-            LOG.error("The answer of eConnect could not be put into the archive as {}", answer, e);
+            LOG.error("The message to eConnect or its answer could not be kept in the archive, in {}", folder, e);
         }
     }
 

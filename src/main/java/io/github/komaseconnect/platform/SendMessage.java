@@ -26,19 +26,25 @@ final class SendMessage {
     private final String companyId;
     private final OutgoingDocument document;
     private final String templateId;
+    /** The message without its document and its token. */
+    private final byte[] masked;
 
     SendMessage(Envelope envelope, String companyId, OutgoingDocument document, String templateId) {
         this.envelope = envelope;
         this.companyId = companyId;
         this.document = document;
         this.templateId = templateId;
+        this.masked = frame(MASK);
     }
 
-    /** Writes the archived copy, durably; it is there as a whole or not at all. */
+    /**
+     * Writes the archived copy; it is there as a whole or not at all, and survives the end of the program. Whoever records
+     * the outcome sees to it that it survives a loss of power too.
+     */
     void archive(DocumentBody body) throws IOException {
-        byte[] frame = frame(MASK);
+        byte[] frame = masked;
         int payload = indexAfter(PAYLOAD, frame);
-        SureFile.write(document.archived(), out -> {
+        SureFile.writeSoft(document.archived(), out -> {
             out.write(frame, 0, payload);
             body.writeTo(out);
             int rest = payload + PLACEHOLDER;
@@ -54,7 +60,7 @@ final class SendMessage {
         Path archived = document.archived();
         byte[] frame = frame(token);
         byte[] head = Arrays.copyOf(frame, indexAfter(TOKEN_END, frame));
-        return SoapMessage.of(head, archived, indexAfter(TOKEN_END, frame(MASK)), Files.size(archived));
+        return SoapMessage.of(head, archived, indexAfter(TOKEN_END, masked), Files.size(archived));
     }
 
     /** The message with one character in place of the document; the tags sought in it cannot occur in any text. */

@@ -54,7 +54,7 @@ public final class SoapMessage {
         try (FileChannel channel = FileChannel.open(rest.get())) {
             channel.position(restOffset);
             InputStream in = Channels.newInputStream(channel);
-            byte[] buffer = new byte[64 * 1024];
+            byte[] buffer = new byte[16 * 1024];
             long left = restLength;
             while (left > 0) {
                 int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));

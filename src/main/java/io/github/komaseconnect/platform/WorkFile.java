@@ -12,7 +12,9 @@ public record WorkFile(Path path) implements AutoCloseable {
 
     /** A new, empty one in this folder, which is made if need be. */
     public static WorkFile in(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
         return new WorkFile(Files.createTempFile(folder, "econnect-", ".tmp"));
     }
 

@@ -13,9 +13,4 @@ import java.util.Optional;
  * @param pdfSha256 empty without a PDF
  */
 public record Arrival(
-        Claim claim, Optional<InvoiceHeader> header, Optional<Reason> fault, String sha256, String pdfSha256) {
-    /** Whether it has the same content as the other, or would get the same file name. */
-    boolean isLike(Arrival other) {
-        return sha256.equals(other.sha256) || SalesEntry.fileStem(this).equalsIgnoreCase(SalesEntry.fileStem(other));
-    }
-}
+        Claim claim, Optional<InvoiceHeader> header, Optional<Reason> fault, String sha256, String pdfSha256) {}

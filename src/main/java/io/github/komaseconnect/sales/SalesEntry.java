@@ -26,8 +26,9 @@ final class SalesEntry {
         Claim claim = arrival.claim();
         Optional<LedgerInvoice> live = arrival.header()
                 .flatMap(header -> books.invoices().live(claim.company(), header.type(), header.number()));
-        Optional<Reason> reason = arrival.fault().or(() -> arrival.header()
-                .flatMap(header -> InvoiceNumbers.conflict(books, claim.company(), header.type(), header.number(), 0)));
+        Optional<Reason> reason = arrival.fault()
+                .or(() -> live.filter(other -> !InvoiceNumbers.mayBeReplaced(books, other))
+                        .map(SalesReasons::numberUsed));
         boolean stands = arrival.header().isPresent() && reason.isEmpty();
         if (stands && live.isPresent()) {
             InvoiceNumbers.replace(books, live.get(), SalesReasons.replaced(stem));

@@ -9,9 +9,14 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,14 +71,18 @@ public final class SalesRegister {
      */
     public List<Registration> registerAll(List<Arrival> arrivals) throws IOException {
         List<Registration> registered = new ArrayList<>();
-        List<Arrival> plain = new ArrayList<>();
+        List<Named> plain = new ArrayList<>();
         synchronized (guard(arrivals.get(0).claim().company())) {
+            Set<Arrival> strangers = strangers(arrivals);
+            Alike earlier = new Alike();
             for (Arrival arrival : arrivals) {
                 if (arrival.claim().isGone()) {
                     continue;
                 }
-                if (isNew(arrival) && plain.stream().noneMatch(other -> other.isLike(arrival))) {
-                    plain.add(arrival);
+                Named named = new Named(arrival, SalesEntry.fileStem(arrival));
+                boolean first = earlier.hasNone(named);
+                if (first && strangers.contains(arrival)) {
+                    plain.add(named);
                 } else {
                     registered.addAll(addAll(plain));
                     plain.clear();
@@ -89,36 +98,36 @@ public final class SalesRegister {
         return guards.computeIfAbsent(company, key -> new Object());
     }
 
-    /** Nothing is known of it, neither of its content nor of its file's name. */
-    private boolean isNew(Arrival arrival) {
-        String company = arrival.claim().company();
-        return arrival.claim().pdf().isEmpty()
-                && ledger.reading(books -> books.invoices()
-                                .withContent(company, Direction.SALES, arrival.sha256())
-                                .isEmpty()
-                        && books.invoices()
-                                .withStem(company, SalesEntry.fileStem(arrival))
-                                .isEmpty()
-                        && books.invoices()
-                                .withStem(company, arrival.claim().nameInFolder())
-                                .isEmpty());
+    /** Those of which the ledger knows nothing, neither of their content nor of their files' names. */
+    private Set<Arrival> strangers(List<Arrival> arrivals) {
+        Set<Arrival> strangers = Collections.newSetFromMap(new IdentityHashMap<>());
+        ledger.reading(books -> strangers.addAll(arrivals.stream()
+                .filter(arrival -> arrival.claim().pdf().isEmpty())
+                .filter(arrival -> !books.invoices()
+                        .isKnown(
+                                arrival.claim().company(),
+                                arrival.sha256(),
+                                SalesEntry.fileStem(arrival),
+                                arrival.claim().nameInFolder()))
+                .toList()));
+        return strangers;
     }
 
-    private List<Registration> addAll(List<Arrival> arrivals) throws IOException {
+    private List<Registration> addAll(List<Named> arrivals) throws IOException {
         if (arrivals.isEmpty()) {
             return List.of();
         }
         if (arrivals.size() == 1) {
-            return List.of(registerNow(arrivals.get(0)));
+            return List.of(registerNow(arrivals.get(0).arrival()));
         }
-        List<String> folders = hands.each(arrivals, arrival -> keep(arrival, SalesEntry.fileStem(arrival)));
+        List<String> folders = hands.each(arrivals, named -> keep(named.arrival(), named.stem()));
         List<Long> toMove = new ArrayList<>();
         List<Registration> registrations = ledger.inTransaction(books -> {
             List<Registration> made = new ArrayList<>();
             for (int n = 0; n < arrivals.size(); n++) {
-                Arrival arrival = arrivals.get(n);
+                Arrival arrival = arrivals.get(n).arrival();
                 List<Long> moved = new ArrayList<>();
-                boolean stands = SalesEntry.add(books, arrival, SalesEntry.fileStem(arrival), folders.get(n), moved);
+                boolean stands = SalesEntry.add(books, arrival, arrivals.get(n).stem(), folders.get(n), moved);
                 made.add(registration(arrival, moved.get(0), stands));
                 toMove.addAll(moved);
             }
@@ -126,9 +135,25 @@ public final class SalesRegister {
         });
         placement.carryOut(toMove);
         for (int n = 0; n < arrivals.size(); n++) {
-            tell(arrivals.get(n), registrations.get(n));
+            tell(arrivals.get(n).arrival(), registrations.get(n));
         }
         return registrations;
+    }
+
+    /** An arrival and the name that its files get when nobody has it. */
+    private record Named(Arrival arrival, String stem) {}
+
+    /** What came before in the same company; of what is like it, the ledger must know before the next is judged. */
+    private static final class Alike {
+        private final Set<String> contents = new HashSet<>();
+        private final Set<String> stems = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+        /** Whether none before has the same content, or has or would get the same file name; this one counts from now. */
+        boolean hasNone(Named named) {
+            boolean newContent = contents.add(named.arrival().sha256());
+            boolean newName = !stems.contains(named.arrival().claim().nameInFolder());
+            return stems.add(named.stem()) && newContent && newName;
+        }
     }
 
     private static Registration registration(Arrival arrival, long id, boolean stands) {

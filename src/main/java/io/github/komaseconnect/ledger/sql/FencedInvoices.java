@@ -63,6 +63,11 @@ final class FencedInvoices implements Invoices {
     }
 
     @Override
+    public boolean isKnown(String company, String sha256, String stem, String otherStem) {
+        return books.isKnown(company, sha256, stem, otherStem);
+    }
+
+    @Override
     public void state(long id, InvoiceState state, Optional<Reason> reason) {
         fence.passInvoice(id);
         books.state(id, state, reason);

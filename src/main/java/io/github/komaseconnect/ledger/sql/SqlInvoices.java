@@ -165,6 +165,25 @@ final class SqlInvoices implements Invoices {
     }
 
     @Override
+    public boolean isKnown(String company, String sha256, String stem, String otherStem) {
+        return handle.createQuery("""
+                        SELECT CASE WHEN EXISTS (SELECT 1 FROM invoice WHERE company = :company AND direction = 'SALES'
+                                AND sha256 = :sha256)
+                            OR EXISTS (SELECT 1 FROM invoice WHERE company = :company AND LOWER(stem) = :stem
+                                AND direction = 'SALES')
+                            OR EXISTS (SELECT 1 FROM invoice WHERE company = :company AND LOWER(stem) = :otherStem
+                                AND direction = 'SALES') THEN 1 ELSE 0 END
+                        """)
+                        .bind("company", company)
+                        .bind("sha256", sha256)
+                        .bind("stem", stem.toLowerCase(Locale.ROOT))
+                        .bind("otherStem", otherStem.toLowerCase(Locale.ROOT))
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
+    }
+
+    @Override
     public void state(long id, InvoiceState state, Optional<Reason> reason) {
         handle.createUpdate("""
                         UPDATE invoice SET state = :state, reason_code = :code, reason_nl = :nl, reason_en = :en,
