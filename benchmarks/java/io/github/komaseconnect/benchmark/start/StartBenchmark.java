@@ -73,8 +73,7 @@ public final class StartBenchmark implements Benchmark {
         // the program takes its routes from its home when it is started from classes
         StubbedRoutes.copy(options.project().resolve("routes"), home.directory().resolve("routes"));
         StubbedRoutes routes = StubbedRoutes.make(options.project().resolve("routes"), work.resolve("routes"));
-        Object[] arguments = Stream.concat(
-                        Stream.of(routes.folder(), server.url(), home.folder(1, "export")), routes.beans().stream())
+        Object[] arguments = Stream.concat(Stream.of(routes.folder(), server.url()), routes.beans().stream())
                 .toArray();
         Map<String, Launch> launches = new LinkedHashMap<>();
         launches.put(

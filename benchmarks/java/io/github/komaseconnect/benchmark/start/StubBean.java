@@ -3,6 +3,7 @@ package io.github.komaseconnect.benchmark.start;
 import io.github.komaseconnect.benchmark.SoapText;
 import io.github.komaseconnect.simulator.RehearsalScenario;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -12,6 +13,7 @@ public final class StubBean {
     static final String COMPANY = "company1";
 
     private final Supplier<CamelContext> context;
+    private final AtomicBoolean arrived = new AtomicBoolean();
 
     StubBean(Supplier<CamelContext> context) {
         this.context = context;
@@ -22,9 +24,20 @@ public final class StubBean {
         return List.of();
     }
 
-    /** The companies whose lists are read at start. */
-    public List<String> companies() {
-        return List.of(COMPANY);
+    /** A company as the route that takes it in hand sees it. */
+    public record Arrived(String company, List<String> unfinishedClaims) {
+        public Arrived {
+            unfinishedClaims = List.copyOf(unfinishedClaims);
+        }
+    }
+
+    /** The one company comes in hand, once, which has its list read. */
+    public void companyComesInHand() {
+        if (!arrived.getAndSet(true)) {
+            context.get()
+                    .createProducerTemplate()
+                    .sendBody("direct:company-came-in-hand", new Arrived(COMPANY, List.of()));
+        }
     }
 
     /** Logs in, as the reading of a list begins. */

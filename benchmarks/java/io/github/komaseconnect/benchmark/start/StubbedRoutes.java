@@ -56,8 +56,8 @@ record StubbedRoutes(Path folder, Set<String> beans) {
     }
 
     private static String stub(String bean, String method) {
-        if (bean.equals("startUp") && method.equals("companies")) {
-            return "companies";
+        if (bean.equals("companyLife") && method.equals("goRound")) {
+            return "companyComesInHand";
         }
         return bean.equals("purchaseInbox") && method.equals("list") ? "firstCall" : "nothing";
     }
