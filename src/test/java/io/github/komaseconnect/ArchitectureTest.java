@@ -68,6 +68,7 @@ class ArchitectureTest {
             "print..",
             "ledger.sql..",
             "rendering..",
+            "validation..",
             "health..",
             "listener..",
             "hook.http..",

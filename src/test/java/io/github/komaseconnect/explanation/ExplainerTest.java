@@ -72,6 +72,26 @@ class ExplainerTest {
     }
 
     @Test
+    void saysWhatTheOfficialRulesSay() throws IOException {
+        home.with("company.acme.validation.peppol=block", "company.acme.validation.print=warn");
+        Path file = home.put("acme", "export", "verkoop-peppol.xml");
+        assertThat(fact(explain(file), "Officiële regels")).startsWith("voldoet aan NLCIUS");
+
+        Files.writeString(
+                file,
+                GoLiveHome.sample("verkoop-peppol.xml").replace("<cbc:CityName>Voorbeeldstad</cbc:CityName>", ""));
+        Explanation held = explain(file);
+        assertThat(held.fate()).isEqualTo(Fate.HELD);
+        assertThat(code(held)).isEqualTo("validation.failed");
+        assertThat(held.reason().orElseThrow().dutch()).contains("BR-NL-3");
+
+        home.relations("acme", GoLiveHome.sample("relations.csv").replace("e-factuur", "post"));
+        Explanation told = explain(file);
+        assertThat(told.fate()).isEqualTo(Fate.SENT);
+        assertThat(fact(told, "Officiële regels")).contains("wordt wel verzonden", "BR-NL-3");
+    }
+
+    @Test
     void theRelationFileCountsAsItIsNow() throws IOException {
         Path file = home.put("acme", "export", "verkoop-peppol.xml");
         assertThat(fact(explain(file), "Verzendmethode")).isEqualTo("Peppol");

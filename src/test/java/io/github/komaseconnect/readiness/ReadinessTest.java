@@ -89,6 +89,10 @@ class ReadinessTest {
         assertThat(report.lines("check.log-in")).hasSize(1);
         assertThat(report.lines("check.company-id")).hasSize(1);
         assertThat(report.lines("check.folder")).hasSize(6);
+        assertThat(report.lines("check.rules"))
+                .hasSize(3)
+                .anyMatch(line -> line.contains("Peppol BIS Billing 3, 2026.5, van kracht sinds 17-08-2026"))
+                .anyMatch(line -> line.contains("NLCIUS (SI-UBL 2.0), 2.0.3.12") && line.contains("2.0.3.13"));
         assertThat(report.lines("check.moves")).hasSize(1);
         assertThat(report.lines("check.relations"))
                 .containsExactly("4 relaties in relations.csv: Peppol 2, e-mail 1, print 1.");
