@@ -4,6 +4,7 @@ import io.github.komaseconnect.benchmark.Options.Profile;
 import io.github.komaseconnect.benchmark.growth.GrowthBenchmark;
 import io.github.komaseconnect.benchmark.receive.ReceiveBenchmark;
 import io.github.komaseconnect.benchmark.rest.RestBenchmark;
+import io.github.komaseconnect.benchmark.rules.RulesBenchmark;
 import io.github.komaseconnect.benchmark.send.SendBenchmark;
 import io.github.komaseconnect.benchmark.start.StartBenchmark;
 import java.nio.file.Path;
@@ -28,11 +29,12 @@ public final class Benchmarks implements Callable<Integer> {
             new ReceiveBenchmark(),
             new GrowthBenchmark(),
             new RestBenchmark(),
-            new StartBenchmark());
+            new StartBenchmark(),
+            new RulesBenchmark());
 
     @Parameters(
             paramLabel = "name",
-            description = "Which to run; all when none is named: send, receive, growth, rest, start.")
+            description = "Which to run; all when none is named: send, receive, growth, rest, start, rules.")
     private List<String> names = List.of();
 
     @Option(names = "--invoices", paramLabel = "N", defaultValue = "5000", description = "Invoices in a round (5000).")

@@ -23,9 +23,16 @@ public final class Contenders {
     private final URI url;
     private final Pace pace;
     private final Path work;
+    private final OfficialRules rules;
 
     /** Contenders that talk to {@code url}; all their files are in {@code work}. */
     public Contenders(Options options, URI url, Pace pace, Path work) {
+        this(options, url, pace, work, OfficialRules.OFF);
+    }
+
+    /** The same, with or without the official rules. */
+    Contenders(Options options, URI url, Pace pace, Path work, OfficialRules rules) {
+        this.rules = rules;
         this.options = options;
         this.url = url;
         this.pace = pace;
@@ -34,7 +41,11 @@ public final class Contenders {
 
     /** The program, on a new home. */
     public Contender ours() throws IOException {
-        return ours(BenchmarkHome.make(work.resolve("ours"), url, pace, 1), OURS);
+        BenchmarkHome home = BenchmarkHome.make(work.resolve("ours"), url, pace, 1);
+        if (rules == OfficialRules.ON) {
+            home.validating();
+        }
+        return ours(home, OURS);
     }
 
     /** The program once more on the home of {@link #ours}, whose sent folder is emptied first. */
@@ -84,7 +95,8 @@ public final class Contenders {
                 options.project().resolve("benchmarks/routes/send.camel.yaml"),
                 pace.connections(),
                 pace.interval().toMillis(),
-                pace.settle().toMillis());
+                pace.settle().toMillis(),
+                rules);
         return floor(CAMEL, folder, jvm);
     }
 

@@ -18,9 +18,12 @@ import java.util.Map;
  * at no latency and at some.
  */
 public final class SendBenchmark implements Benchmark {
-    private static final List<Setting> SETTINGS = List.of(new Setting(0, 8), new Setting(50, 32));
+    private static final List<Setting> SETTINGS = List.of(
+            new Setting(0, 8, OfficialRules.OFF),
+            new Setting(50, 32, OfficialRules.OFF),
+            new Setting(0, 8, OfficialRules.ON));
 
-    private record Setting(long latency, int connections) {}
+    private record Setting(long latency, int connections, OfficialRules rules) {}
 
     @Override
     public String name() {
@@ -41,10 +44,11 @@ public final class SendBenchmark implements Benchmark {
     }
 
     private void measure(Options options, Setting setting, Table table) throws Exception {
-        Path work = Scratch.fresh(options.work().resolve(name() + "-" + setting.latency() + "ms"));
+        Path work =
+                Scratch.fresh(options.work().resolve(name() + "-" + setting.latency() + "ms-rules-" + setting.rules()));
         Pace pace = new Pace(setting.connections(), options.interval(), options.settle());
         try (Server server = Server.start(work)) {
-            Contenders contenders = new Contenders(options, server.url(), pace, work);
+            Contenders contenders = new Contenders(options, server.url(), pace, work, setting.rules());
             try (Contender ours = contenders.ours();
                     Contender camel = contenders.bareCamel();
                     Contender loop = contenders.plainLoop()) {
@@ -60,6 +64,7 @@ public final class SendBenchmark implements Benchmark {
                 Map<String, Object> columns = new LinkedHashMap<>();
                 columns.put("latency ms", setting.latency());
                 columns.put("connections", setting.connections());
+                columns.put("rules", setting.rules());
                 for (Contender contender : all) {
                     comparison.add(
                             columns,
