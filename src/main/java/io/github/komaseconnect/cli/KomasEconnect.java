@@ -69,6 +69,7 @@ public final class KomasEconnect implements Callable<Integer> {
                 new CheckCommand(surroundings, home),
                 new RefreshCommand(surroundings, home, ledgers),
                 new ExplainCommand(surroundings, home),
+                new RelationsCommand(surroundings, home, ledgers),
                 new StatusCommand(surroundings, home, ledgers),
                 new ShowCommand(terminal, home, ledgers),
                 new RetryCommand(terminal, giving),

@@ -57,6 +57,11 @@ public enum Gateway {
         };
     }
 
+    /** Whether it can be asked if a receiver can be reached; else only sending shows it. */
+    public boolean tellsWhoIsReached() {
+        return this == PSB;
+    }
+
     /** What people call it; the same in both languages. */
     public String word() {
         return switch (this) {

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.econnect;
 
+import io.github.komaseconnect.invoice.DocumentType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,16 @@ public interface EConnect {
 
     /** The Company IDs, or party ids, of the account behind the keys. */
     Reply<List<AccountParty>> accountParties();
+
+    /**
+     * Asks for a receiver; nothing is sent. {@code Done} carries what eConnect says of it, which need not be an answer.
+     *
+     * @param receivers every identifier known of it, such as {@code 0106:12345678}
+     * @param type what it is to get; empty asks whether it can be reached at all
+     */
+    default Reply<Recipient> recipient(List<String> receivers, Optional<DocumentType> type) {
+        return new Reply.Done<>(new Recipient.Untold());
+    }
 
     /** One page of the company's inbox, documents created from {@code from} on (all when empty). */
     Reply<ListPage> inbox(Optional<Instant> from, Optional<String> page);

@@ -52,6 +52,15 @@ final class Entries {
                 .toList();
     }
 
+    /** The name of the first company of GetParties; one without a name goes by its identifier. */
+    Optional<String> partyName(Element response) {
+        return response.child("Results").stream()
+                .flatMap(results -> results.all("Party"))
+                .flatMap(party -> party.text("Name").or(() -> party.text("ReferenceId")).stream())
+                .map(name -> OneLine.of(name, LONGEST_TEXT))
+                .findFirst();
+    }
+
     /** What to ask for the following page with; empty on the last one. */
     Optional<String> nextPage(Element response) {
         return response.text("PagingResponse", "NextPage");

@@ -12,7 +12,8 @@ public enum Operation {
     SEND_DOCUMENT("SendDocument", Repetition.HARMFUL),
     GET_OUTBOX_DOCUMENTS("GetOutboxDocuments", Repetition.HARMLESS),
     GET_OUTBOX_DOCUMENT("GetOutboxDocument", Repetition.HARMLESS),
-    GET_DOCUMENT_PDF("GetDocumentPdf", Repetition.HARMLESS);
+    GET_DOCUMENT_PDF("GetDocumentPdf", Repetition.HARMLESS),
+    GET_PARTIES("GetParties", Repetition.HARMLESS);
 
     /** What doing it once more would mean after an attempt of which nobody knows how it ended. */
     public enum Repetition {

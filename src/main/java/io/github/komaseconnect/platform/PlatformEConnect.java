@@ -9,10 +9,13 @@ import io.github.komaseconnect.econnect.InvoiceResponse;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
+import io.github.komaseconnect.econnect.Recipient;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.relation.ElectronicAddress;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -101,6 +104,25 @@ public final class PlatformEConnect implements EConnect {
             page = done.value().filter(pages::add);
         } while (page.isPresent() && pages.size() < MOST_PAGES);
         return new Reply.Done<>(List.copyOf(parties));
+    }
+
+    /** {@inheritDoc} The platform has an address book and no directory of Peppol: a hint at most. */
+    @Override
+    public Reply<Recipient> recipient(List<String> receivers, Optional<DocumentType> type) {
+        for (String receiver : receivers) {
+            Reply<Optional<String>> found = ask(
+                    Operation.GET_PARTIES,
+                    token -> requests.parties(
+                            token, ElectronicAddress.ofReceiver(receiver).partyId()),
+                    (response, answer) -> new Reply.Done<>(entries.partyName(response)));
+            if (!(found instanceof Reply.Done<Optional<String>> done)) {
+                return Setback.of(found).reply();
+            }
+            if (done.value().isPresent()) {
+                return new Reply.Done<>(new Recipient.InAddressBook(done.value().get()));
+            }
+        }
+        return new Reply.Done<>(new Recipient.Untold());
     }
 
     @Override

@@ -39,6 +39,13 @@ final class Requests {
         return message(Operation.GET_ACCOUNT_PARTIES, token, parties -> parties.group("Paging", paging(page)));
     }
 
+    /** The companies in eConnect's address book with this identifier, such as {@code NL:KVK:12345678}. */
+    SoapMessage parties(Secret token, String referenceId) {
+        return message(Operation.GET_PARTIES, token, parties -> parties.group(
+                        "Search", search -> search.text("ReferenceId", referenceId))
+                .group("Paging", paging(Optional.empty())));
+    }
+
     /** For {@link Operation#GET_INBOX_DOCUMENTS} and {@link Operation#GET_OUTBOX_DOCUMENTS}. */
     SoapMessage list(Operation operation, Secret token, Optional<Since> since, Optional<String> page) {
         return message(operation, token, list -> {

@@ -1,6 +1,8 @@
 package io.github.komaseconnect.reachability;
 
 import io.github.komaseconnect.reason.Reason;
+import java.time.Duration;
+import java.util.Optional;
 
 /** The four answers to whether a receiver can be reached over Peppol; never to be mixed up. */
 public sealed interface Reach {
@@ -18,6 +20,15 @@ public sealed interface Reach {
     /** Registered, but not for this kind of document. */
     record NotForType(Reason reason) implements Reach {}
 
-    /** No usable answer; says nothing of the receiver and changes nothing. */
-    record NotChecked(Reason reason) implements Reach {}
+    /**
+     * No usable answer; says nothing of the receiver and changes nothing.
+     *
+     * @param restAskedFor for how long eConnect asks to be left alone
+     */
+    record NotChecked(Reason reason, Optional<Duration> restAskedFor) implements Reach {
+        /** Without a wish of eConnect's. */
+        public NotChecked(Reason reason) {
+            this(reason, Optional.empty());
+        }
+    }
 }

@@ -26,9 +26,12 @@ public final class ReachRules {
 
     /** Whether a customer who could be reached needs not be asked for again yet. */
     public boolean isKept(KnownReach known, Instant now) {
-        return known.verdict() == Verdict.REACHABLE
-                && !known.askedAt().isAfter(now)
-                && known.askedAt().plus(keep).isAfter(now);
+        return known.verdict() == Verdict.REACHABLE && isFresh(known, now);
+    }
+
+    /** Whether an answer is not older than answers are kept. */
+    public boolean isFresh(KnownReach known, Instant now) {
+        return !known.askedAt().isAfter(now) && known.askedAt().plus(keep).isAfter(now);
     }
 
     /** What is known after one more answer "not registered": it joins the row of those before it, or begins one. */

@@ -1,12 +1,10 @@
 package io.github.komaseconnect.readiness;
 
 import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.reason.Reason;
-import io.github.komaseconnect.relation.EmailReading;
 import io.github.komaseconnect.relation.LineTrouble;
-import io.github.komaseconnect.relation.MethodChoice;
 import io.github.komaseconnect.relation.Relation;
+import io.github.komaseconnect.relation.RelationAudit;
 import io.github.komaseconnect.relation.RelationSnapshot;
 import io.github.komaseconnect.relation.RelationsInForce;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -44,7 +42,9 @@ final class RelationsCheck {
                 .map(LineTrouble::reason)
                 .map(Finding::warning)
                 .forEach(findings::add);
-        snapshot.relations().forEach(relation -> address(snapshot, relation).ifPresent(findings::add));
+        RelationAudit audit = new RelationAudit(company, snapshot);
+        snapshot.relations()
+                .forEach(relation -> address(audit, snapshot, relation).ifPresent(findings::add));
         return findings;
     }
 
@@ -52,29 +52,9 @@ final class RelationsCheck {
     static Map<SendingMethod, Integer> byMethod(Company company, RelationSnapshot snapshot) {
         Map<SendingMethod, Integer> counts = new EnumMap<>(SendingMethod.class);
         for (Relation relation : snapshot.relations()) {
-            method(company, relation).ifPresent(method -> counts.merge(method, 1, Integer::sum));
+            RelationAudit.method(company, relation).ifPresent(method -> counts.merge(method, 1, Integer::sum));
         }
         return counts;
-    }
-
-    private static Optional<SendingMethod> method(Company company, Relation relation) {
-        if (relation.method() instanceof MethodChoice.Chosen chosen) {
-            return Optional.of(chosen.method());
-        }
-        if (isAuto(company, relation)) {
-            return Optional.of(SendingMethod.PEPPOL);
-        }
-        boolean byDefault =
-                relation.method() instanceof MethodChoice.NotChosen && company.defaultMethod() != DefaultMethod.HOLD;
-        return byDefault
-                ? Optional.of(SendingMethod.valueOf(company.defaultMethod().name()))
-                : Optional.empty();
-    }
-
-    /** Peppol when the customer can be reached there; such a line needs no number. */
-    static boolean isAuto(Company company, Relation relation) {
-        return relation.method() instanceof MethodChoice.Auto
-                || relation.method() instanceof MethodChoice.NotChosen && company.defaultMethod() == DefaultMethod.AUTO;
     }
 
     private Finding count(RelationSnapshot snapshot) {
@@ -100,45 +80,18 @@ final class RelationsCheck {
     }
 
     /** What lacks for the method of this relation; what is there but wrong is told as a bad line already. */
-    private Optional<Finding> address(RelationSnapshot snapshot, Relation relation) {
-        Optional<SendingMethod> method = method(company, relation);
-        if (method.isEmpty() || relation.unusable().isPresent()) {
+    private static Optional<Finding> address(RelationAudit audit, RelationSnapshot snapshot, Relation relation) {
+        if (relation.unusable().isPresent()) {
             return Optional.empty();
         }
-        String dutch = "Regel " + relation.line() + " van " + snapshot.fileName() + " (" + relation.label() + ")";
-        String english = "Line " + relation.line() + " of " + snapshot.fileName() + " (" + relation.label() + ")";
-        if (method.get() == SendingMethod.EMAIL
-                && relation.email() instanceof EmailReading.Addresses addresses
-                && addresses.addresses().isEmpty()) {
-            return Optional.of(Finding.warning(new Reason(
-                    "check.relation-email",
-                    dutch + ": verzendmethode e-mail, maar geen e-mailadres.",
-                    english + ": sending method e-mail, but no e-mail address.",
-                    "Vul het e-mailadres in; tot dan worden facturen voor deze relatie vastgehouden.",
-                    "Enter the e-mail address; until then invoices for this relation are held.")));
-        }
-        if (method.get() != SendingMethod.PEPPOL) {
-            return Optional.empty();
-        }
-        if (relation.identifier().isEmpty() && !isAuto(company, relation)) {
-            return Optional.of(Finding.warning(new Reason(
-                    "check.relation-address",
-                    dutch + ": verzendmethode Peppol, maar geen KvK-nummer of OIN.",
-                    english + ": sending method Peppol, but no CoC number or OIN.",
-                    "Vul het in. Tot dan geldt het adres op de factuur zelf; heeft die er geen, dan wordt zij"
-                            + " vastgehouden.",
-                    "Enter it. Until then the invoice's own address counts; an invoice without one is held.")));
-        }
-        boolean withoutOin = relation.kind() == Relation.Kind.GOVERNMENT
-                && relation.address().filter(address -> !address.isOin()).isPresent();
-        return withoutOin
-                ? Optional.of(Finding.warning(new Reason(
-                        "check.relation-oin",
-                        dutch + ": een overheid, maar in het KvK-veld staat geen OIN.",
-                        english + ": a government, but there is no OIN in the CoC field.",
-                        "Vul NL:OIN: met het OIN van 20 cijfers in; tot dan worden facturen voor deze relatie"
-                                + " vastgehouden.",
-                        "Enter NL:OIN: and the OIN of 20 digits; until then invoices for this relation are held.")))
-                : Optional.empty();
+        String dutch = "Regel " + relation.line() + " van " + snapshot.fileName() + " (" + relation.label() + "): ";
+        String english = "Line " + relation.line() + " of " + snapshot.fileName() + " (" + relation.label() + "): ";
+        return audit.lacking(relation)
+                .map(reason -> Finding.warning(new Reason(
+                        reason.code(),
+                        dutch + reason.dutch(),
+                        english + reason.english(),
+                        reason.adviceDutch(),
+                        reason.adviceEnglish())));
     }
 }

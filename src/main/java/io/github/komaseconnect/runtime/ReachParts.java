@@ -2,8 +2,9 @@ package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.delivery.PeppolReach;
+import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.reachability.ReachInquiry;
+import io.github.komaseconnect.reachability.EConnectInquiry;
 import io.github.komaseconnect.reachability.ReachRules;
 import io.github.komaseconnect.sales.RelationDesk;
 import java.time.Clock;
@@ -12,9 +13,10 @@ import java.time.Clock;
 final class ReachParts {
     private ReachParts() {}
 
-    static PeppolReach peppolReach(RelationDesk relations, Ledger ledger, GlobalSettings settings, Clock clock) {
+    static PeppolReach peppolReach(
+            Connections connections, RelationDesk relations, Ledger ledger, GlobalSettings settings, Clock clock) {
         return new PeppolReach(
-                ReachInquiry.onlyBySending(),
+                new EConnectInquiry(connections),
                 relations,
                 ledger,
                 new ReachRules(settings.delivery().reach()),

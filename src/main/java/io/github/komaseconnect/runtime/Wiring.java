@@ -156,6 +156,8 @@ final class Wiring {
         beans.put("custodyGate", custody.gate());
         ResponseWiring.wire(beans, companies, connections, ledger, channels, settings, clock, steady);
         sales(archive, alarms, placement, reader, recovery, dueDeliveries, dueReceipts, custody.adopt(), watching);
+        RelationDesk relations = (RelationDesk) beans.get("relationDesk");
+        beans.put("peppolReach", ReachParts.peppolReach(connections, relations, ledger, settings, clock));
         new LifeWiring(companies, ledger, steady, beans).wire(routes, recovery, forgetters);
         beans.put(
                 "companyWatch",
@@ -232,7 +234,6 @@ final class Wiring {
         beans.put("interruptedClaims", interrupted);
         beans.put("relationDesk", relations);
         beans.put("deliveryPlan", plan);
-        beans.put("peppolReach", ReachParts.peppolReach(relations, ledger, settings, clock));
         beans.put("salesBacklog", new SalesBacklog(companies, ledger, clock));
         beans.put("exportWatch", watch);
         watching.housekeeping(
