@@ -132,7 +132,7 @@ final class RelationsCommand implements Callable<Integer> {
             files.forEach((one, file) -> {
                 RelationAudit audit = new RelationAudit(one, file.snapshot());
                 RelationReach reach = new RelationReach(
-                        new EConnectInquiry((whose, gateway) -> way.forCompany(whose)),
+                        new EConnectInquiry((whose, gateway) -> way.forCompany(whose), way::busOf),
                         ledger,
                         new ReachRules(installation
                                 .configuration()

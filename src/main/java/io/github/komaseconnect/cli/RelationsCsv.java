@@ -6,7 +6,9 @@ import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.ElectronicAddress;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,7 +41,16 @@ final class RelationsCsv {
                 "kan naar Peppol",
                 "onbereikbaar via Peppol");
         relations.forEach(one -> csv.writeRecord(cells(one)));
+        flush(csv);
         return text.toString();
+    }
+
+    private static void flush(CsvWriter csv) {
+        try {
+            csv.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be written", e);
+        }
     }
 
     private static List<String> cells(CheckedRelation one) {

@@ -1,6 +1,5 @@
 package io.github.komaseconnect.econnect;
 
-import io.github.komaseconnect.invoice.DocumentType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +19,11 @@ public interface EConnect {
     Reply<List<AccountParty>> accountParties();
 
     /**
-     * Asks for a receiver; nothing is sent. {@code Done} carries what eConnect says of it, which need not be an answer.
-     *
-     * @param receivers every identifier known of it, such as {@code 0106:12345678}
-     * @param type what it is to get; empty asks whether it can be reached at all
+     * The name under which a company with one of these identifiers (such as {@code 0106:12345678}) is in eConnect's address
+     * book; proves nothing of Peppol. A gateway without one answers that nobody is.
      */
-    default Reply<Recipient> recipient(List<String> receivers, Optional<DocumentType> type) {
-        return new Reply.Done<>(new Recipient.Untold());
+    default Reply<Optional<String>> nameInAddressBook(List<String> receivers) {
+        return new Reply.Done<>(Optional.empty());
     }
 
     /** One page of the company's inbox, documents created from {@code from} on (all when empty). */

@@ -9,11 +9,9 @@ import io.github.komaseconnect.econnect.InvoiceResponse;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
-import io.github.komaseconnect.econnect.Recipient;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.SureFile;
-import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.relation.ElectronicAddress;
 import java.io.IOException;
@@ -106,23 +104,21 @@ public final class PlatformEConnect implements EConnect {
         return new Reply.Done<>(List.copyOf(parties));
     }
 
-    /** {@inheritDoc} The platform has an address book and no directory of Peppol: a hint at most. */
     @Override
-    public Reply<Recipient> recipient(List<String> receivers, Optional<DocumentType> type) {
+    public Reply<Optional<String>> nameInAddressBook(List<String> receivers) {
         for (String receiver : receivers) {
             Reply<Optional<String>> found = ask(
                     Operation.GET_PARTIES,
                     token -> requests.parties(
                             token, ElectronicAddress.ofReceiver(receiver).partyId()),
                     (response, answer) -> new Reply.Done<>(entries.partyName(response)));
-            if (!(found instanceof Reply.Done<Optional<String>> done)) {
-                return Setback.of(found).reply();
-            }
-            if (done.value().isPresent()) {
-                return new Reply.Done<>(new Recipient.InAddressBook(done.value().get()));
+            boolean nobody = found instanceof Reply.Done<Optional<String>> done
+                    && done.value().isEmpty();
+            if (!nobody) {
+                return found;
             }
         }
-        return new Reply.Done<>(new Recipient.Untold());
+        return new Reply.Done<>(Optional.empty());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.delivery.PeppolReach;
-import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reachability.EConnectInquiry;
 import io.github.komaseconnect.reachability.ReachRules;
@@ -14,9 +13,9 @@ final class ReachParts {
     private ReachParts() {}
 
     static PeppolReach peppolReach(
-            Connections connections, RelationDesk relations, Ledger ledger, GlobalSettings settings, Clock clock) {
+            Gateways gateways, RelationDesk relations, Ledger ledger, GlobalSettings settings, Clock clock) {
         return new PeppolReach(
-                new EConnectInquiry(connections),
+                new EConnectInquiry(gateways, gateways::bus),
                 relations,
                 ledger,
                 new ReachRules(settings.delivery().reach()),
