@@ -184,7 +184,7 @@ class RelationsCommandTest {
         assertThat(text)
                 .startsWith("\uFEFFbedrijf;regel;")
                 .contains("\r\n")
-                .contains(";'=HYPERLINK")
+                .contains("\"'=HYPERLINK")
                 .contains(";'+31 B.V.;");
         assertThat(text).contains("\"A;B \"\"x\"\"\"");
         assertThat(RelationsCsv.defused("@x")).isEqualTo("'@x");
