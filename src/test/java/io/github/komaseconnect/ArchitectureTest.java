@@ -72,6 +72,7 @@ class ArchitectureTest {
             "health..",
             "listener..",
             "hook.http..",
+            "hook.mailbox..",
             "runtime..",
             "cli..",
             "simulator..",

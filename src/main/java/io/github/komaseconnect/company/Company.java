@@ -28,6 +28,7 @@ import java.util.OptionalInt;
  *     set up
  * @param fallback what is allowed for customers who are not on Peppol
  * @param validation what is done with official rules that a sales invoice breaks
+ * @param hooks how it hears from the PSB, and what the PSB hears of what was received
  */
 public record Company(
         String key,
@@ -49,7 +50,8 @@ public record Company(
         Gateway gateway,
         String partyId,
         FallbackPolicy fallback,
-        ValidationByMethod validation) {
+        ValidationByMethod validation,
+        HookSettings hooks) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
@@ -92,7 +94,8 @@ public record Company(
                 Gateway.PLATFORM,
                 "",
                 FallbackPolicy.none(),
-                ValidationByMethod.all(Validation.OFF));
+                ValidationByMethod.all(Validation.OFF),
+                HookSettings.none());
     }
 
     /** A company over which nothing is watched, and whose doubts are for a person. */
@@ -190,6 +193,32 @@ public record Company(
         return with(defaultMethod, inDoubt, gateway, partyId, fallback, byMethod);
     }
 
+    /** The same company with other hooks. */
+    public Company withHooks(HookSettings others) {
+        return new Company(
+                key,
+                name,
+                companyId,
+                cocNumber,
+                vatNumber,
+                folders,
+                relations,
+                refresh,
+                receiveSince,
+                receivedStatus,
+                defaultMethod,
+                emailFrom,
+                pdf,
+                alertEmails,
+                watch,
+                inDoubt,
+                gateway,
+                partyId,
+                fallback,
+                validation,
+                others);
+    }
+
     private Company with(
             DefaultMethod method,
             InDoubtPolicy policy,
@@ -217,6 +246,7 @@ public record Company(
                 way,
                 party,
                 otherFallback,
-                byMethod);
+                byMethod,
+                hooks);
     }
 }

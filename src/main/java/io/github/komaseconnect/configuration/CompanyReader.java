@@ -30,7 +30,6 @@ final class CompanyReader {
                     "is missing; customers now see " + key + " in mails");
         }
         EConnectReader econnect = EConnectReader.read(settings);
-        settings.secret("hook-secret");
         if (settings.present("printer")) {
             settings.error(
                     "printer",
@@ -58,7 +57,8 @@ final class CompanyReader {
                 econnect.gateway(),
                 econnect.partyId(),
                 FallbackReader.read(settings),
-                validation(settings));
+                validation(settings),
+                HookSettingsReader.read(settings, econnect.gateway()));
         MailSettings mail = MailReader.ofCompany(settings, commonMail);
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);

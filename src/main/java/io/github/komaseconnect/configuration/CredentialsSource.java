@@ -107,14 +107,24 @@ public final class CredentialsSource {
 
     /** The secret with which eConnect signs the hooks of a company; empty when it has none. */
     public synchronized Secret hookSecret(String companyKey) {
+        return ofCompany(companyKey, "hook-secret");
+    }
+
+    /** The password of the mailbox for a company's hooks; empty when it has none. */
+    public synchronized Secret hookMailboxPassword(String companyKey) {
+        return ofCompany(companyKey, "hook-mailbox-password");
+    }
+
+    private Secret ofCompany(String companyKey, String name) {
         refresh();
         Settings company = settingsOf(companyKey);
-        Secret now = company.secret("hook-secret");
+        Secret now = company.secret(name);
+        String key = companyKey + "." + name;
         if (isRight(company)) {
-            lastHookSecrets.put(companyKey, now);
+            lastHookSecrets.put(key, now);
             remember(now);
         }
-        return lastHookSecrets.getOrDefault(companyKey, new Secret(""));
+        return lastHookSecrets.getOrDefault(key, new Secret(""));
     }
 
     /** How the company's mail leaves. */

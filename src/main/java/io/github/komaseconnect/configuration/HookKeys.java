@@ -28,12 +28,44 @@ final class HookKeys {
 
     static List<KnownKey> ofCompany() {
         return List.of(
-                new KnownKey(
-                        KnownKey.COMPANY_PREFIX + "hook-secret",
-                        Nature.SECRET,
-                        "",
+                secret(
+                        "hook-secret",
                         "The secret with which eConnect signs this company's hooks: what stands after the `#` in the hook's address at eConnect. Empty: no hooks are received over HTTP for this company.",
-                        "Het geheim waarmee eConnect de hooks van dit bedrijf ondertekent: wat achter de `#` staat in het adres van de hook bij eConnect. Leeg: voor dit bedrijf komen geen hooks over HTTP binnen."));
+                        "Het geheim waarmee eConnect de hooks van dit bedrijf ondertekent: wat achter de `#` staat in het adres van de hook bij eConnect. Leeg: voor dit bedrijf komen geen hooks over HTTP binnen."),
+                company(
+                        "hook-url",
+                        "",
+                        "The address at which eConnect is to reach this company's hooks, as seen from the internet and without the secret, such as `https://hooks.acme.nl/hooks/econnect/acme`; or `mailto:` with the address of the hook mailbox. `check --fix-hooks` registers it.",
+                        "Het adres waarop eConnect de hooks van dit bedrijf moet bezorgen, gezien vanaf internet en zonder het geheim, zoals `https://hooks.acme.nl/hooks/econnect/acme`; of `mailto:` met het adres van de hookmailbox. `check --fix-hooks` meldt het aan."),
+                company(
+                        "hook-mailbox",
+                        "",
+                        "For a site that cannot be reached from outside: the mailbox in which eConnect's mails with purchase invoices arrive, such as `imaps://facturen@acme.nl@imap.acme.nl/INBOX`.",
+                        "Voor wie van buiten niet bereikbaar is: de mailbox waarin de mails van eConnect met inkoopfacturen binnenkomen, zoals `imaps://facturen@acme.nl@imap.acme.nl/INBOX`."),
+                secret("hook-mailbox-password", "Password of that mailbox.", "Wachtwoord van die mailbox."),
+                company(
+                        "hook-mailbox-sender",
+                        "econnect.eu",
+                        "Domain (with its subdomains) or address from which eConnect mails; other mails are left alone.",
+                        "Domein (met subdomeinen) of adres waarvandaan eConnect mailt; andere mails blijven ongemoeid."),
+                company(
+                        "received-response",
+                        "none",
+                        "PSB: the Invoice Response that the supplier gets once an invoice is in the import folder: `ab` (received) or `none`.",
+                        "PSB: het antwoord (Invoice Response) dat de leverancier krijgt zodra een factuur in de importmap staat: `ab` (ontvangen) of `none` (geen)."),
+                company(
+                        "delete-after-import",
+                        "false",
+                        "PSB: `true` removes an invoice at eConnect once it is in the import folder and the archive.",
+                        "PSB: `true` verwijdert een factuur bij eConnect zodra hij in de importmap en het archief staat."));
+    }
+
+    private static KnownKey company(String name, String defaultValue, String english, String dutch) {
+        return key(KnownKey.COMPANY_PREFIX + name, defaultValue, english, dutch);
+    }
+
+    private static KnownKey secret(String name, String english, String dutch) {
+        return new KnownKey(KnownKey.COMPANY_PREFIX + name, Nature.SECRET, "", english, dutch);
     }
 
     private static KnownKey key(String name, String defaultValue, String english, String dutch) {

@@ -32,6 +32,16 @@ final class HookCauses {
         return all(company) + "refused";
     }
 
+    /** A mail in the hook mailbox that was left alone. */
+    static String mail(String company) {
+        return all(company) + "mail";
+    }
+
+    /** The hook mailbox cannot be read. */
+    static String mailbox(String company) {
+        return all(company) + "mailbox";
+    }
+
     /** Nothing would tell of what arrives. */
     static String none(String company) {
         return all(company) + "none";

@@ -4,6 +4,7 @@ import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.alarm.OpenAlarms;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.HookTraffic;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Looks after the hooks: writes down what was refused, tells when that goes on, and ends what nobody else ends. */
@@ -28,14 +30,26 @@ public final class HookWatch implements Watch {
     private final Companies companies;
     private final Ledger ledger;
     private final HookRefusals refusals;
+    private final Predicate<String> doors;
     private final AlarmBell alarms;
     private final Clock clock;
 
-    /** Looks after those of these companies. */
-    public HookWatch(Companies companies, Ledger ledger, HookRefusals refusals, AlarmBell alarms, Clock clock) {
+    /**
+     * Looks after those of these companies.
+     *
+     * @param doors whether hooks for a company can come in by HTTP
+     */
+    public HookWatch(
+            Companies companies,
+            Ledger ledger,
+            HookRefusals refusals,
+            Predicate<String> doors,
+            AlarmBell alarms,
+            Clock clock) {
         this.companies = companies;
         this.ledger = ledger;
         this.refusals = refusals;
+        this.doors = doors;
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -58,6 +72,7 @@ public final class HookWatch implements Watch {
             if (ofCompany.waiting() == 0) {
                 open.clear(HookCauses.unexpected(company.key()));
             }
+            missing(company, open);
             forget(company.key(), now);
         }
     }
@@ -76,10 +91,26 @@ public final class HookWatch implements Watch {
         }
     }
 
+    /** The PSB has no list: without hooks nothing would ever arrive, and nothing would be seen to be missing. */
+    private void missing(Company company, OpenAlarms open) {
+        String cause = HookCauses.none(company.key());
+        boolean heard = company.hooks().mailbox().isPresent() || doors.test(company.key());
+        if (company.gateway() == Gateway.PSB && !heard) {
+            if (!open.has(cause)) {
+                alarms.raise(cause, company.key(), HookReasons.none(company.key()), "");
+            }
+        } else {
+            open.clear(cause);
+        }
+    }
+
     /** Ends, without a mail, what people were told of long ago. */
     private void forget(String company, Instant now) {
-        List<String> told =
-                List.of(HookCauses.unreadable(company), HookCauses.notReceived(company), HookCauses.failing(company));
+        List<String> told = List.of(
+                HookCauses.unreadable(company),
+                HookCauses.notReceived(company),
+                HookCauses.failing(company),
+                HookCauses.mail(company));
         for (Alarm alarm : alarms.open(HookCauses.all(company))) {
             Instant last = alarm.touches().stream()
                     .map(Alarm.Touch::at)

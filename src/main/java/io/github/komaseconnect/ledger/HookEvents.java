@@ -47,8 +47,8 @@ public interface HookEvents {
     /** One row for each company that has anything. */
     List<HookTraffic> traffic();
 
-    /** Whether this mail was dealt with. */
-    boolean knowsMail(String company, String mailbox, long uid);
+    /** The mails of this mailbox that were dealt with, by their UID. */
+    List<Long> knownMails(String company, String mailbox);
 
     /** This mail is dealt with. */
     void mail(HookMail mail);

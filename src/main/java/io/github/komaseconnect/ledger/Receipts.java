@@ -22,6 +22,9 @@ public interface Receipts {
 
     Optional<Receipt> find(long invoiceId);
 
+    /** The one of the company with this id of eConnect's. */
+    Optional<Receipt> find(String company, String externalId);
+
     /** The receipt with this name in the import folder, in capitals or not: Windows knows no difference. */
     Optional<Receipt> ofFile(String company, String fileName);
 

@@ -1,19 +1,40 @@
 package io.github.komaseconnect.purchase;
 
+import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Receipt;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Documents of which eConnect tells by itself, one by one, and not by a list. From here on they go the same way. */
 public final class Arrivals {
-    private final Listed listed;
+    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+    /** Begins the id of a document that came without one of eConnect's; nothing can be asked or told about it. */
+    private static final String UNNAMED = "MAIL-";
 
-    /** Recorded in {@code ledger}. */
-    public Arrivals(Ledger ledger, Clock clock) {
+    private final Listed listed;
+    private final Ledger ledger;
+    private final Archive archive;
+    private final Clock clock;
+
+    /** Recorded in {@code ledger}, and kept in {@code archive} what came whole. */
+    public Arrivals(Ledger ledger, Archive archive, Clock clock) {
+        this.ledger = ledger;
+        this.archive = archive;
+        this.clock = clock;
         this.listed = new Listed(ledger, clock);
     }
 
@@ -28,5 +49,58 @@ public final class Arrivals {
         }
         listed.add(books, company, gateway, entry, InvoiceState.LISTED);
         return true;
+    }
+
+    /** An id for a document that came without one, by its content. */
+    public static String unnamed(String sha256) {
+        return UNNAMED + sha256.substring(0, 32).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether eConnect knows the document by this id. */
+    static boolean isNamed(String externalId) {
+        return !externalId.startsWith(UNNAMED);
+    }
+
+    /**
+     * A document has come whole: it is in the archive and the ledger when this returns, and then goes on as if it had been
+     * fetched. Killed half-way it is simply given again.
+     *
+     * @param pdf of it, when one came along
+     * @return whether the ledger did not have it
+     * @throws IOException when the archive cannot be written; to be given again
+     */
+    public boolean keep(Company company, Gateway gateway, InboxEntry entry, Path document, Optional<Path> pdf)
+            throws IOException {
+        Optional<Receipt> known = ledger.reading(books -> books.receipts().find(company.key(), entry.externalId()));
+        if (known.filter(receipt -> receipt.state() != InvoiceState.LISTED).isPresent()) {
+            return false;
+        }
+        Receipt receipt = known.isPresent()
+                ? known.get()
+                : ledger.inTransaction(books -> {
+                    long id = listed.add(books, company, gateway, entry, InvoiceState.LISTED, Optional.empty());
+                    return books.receipts().find(id).orElseThrow();
+                });
+        String folder = archive.purchaseFolder(company.key(), receipt.createdOn(), ImportName.id(receipt));
+        if (pdf.isPresent()) {
+            copy(pdf.get(), archive.file(folder, Archive.PDF));
+        }
+        copy(document, archive.file(folder, Archive.DOCUMENT));
+        ledger.record(books -> books.receipts()
+                .find(receipt.invoiceId())
+                .filter(now -> now.state() == InvoiceState.LISTED)
+                .ifPresent(now -> books.receipts().next(now.invoiceId(), Optional.of(clock.instant()), 0)));
+        return known.isEmpty();
+    }
+
+    /** What is in the archive is never changed. */
+    private static void copy(Path source, Path target) throws IOException {
+        if (!Files.exists(target)) {
+            try {
+                SureFile.copy(source, target);
+            } catch (FileAlreadyExistsException e) {
+                LOG.debug("fetched meanwhile: {}", target);
+            }
+        }
     }
 }

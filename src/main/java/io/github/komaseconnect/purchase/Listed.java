@@ -52,20 +52,24 @@ final class Listed {
 
     /** Adds a document that the ledger does not have. */
     long add(Ledger.Books books, Company company, Gateway gateway, InboxEntry entry, InvoiceState state) {
+        boolean skipped = state == InvoiceState.SKIPPED;
+        return add(books, company, gateway, entry, state, skipped ? Optional.empty() : Optional.of(clock.instant()));
+    }
+
+    /** The same, to be gone on with at {@code dueAt}; empty: not before somebody says so. */
+    long add(
+            Ledger.Books books,
+            Company company,
+            Gateway gateway,
+            InboxEntry entry,
+            InvoiceState state,
+            Optional<Instant> dueAt) {
         long id = books.invoices().add(row(company, entry, state));
         Instant now = clock.instant();
         // eConnect gave no time that makes sense: the day on which it was seen names file and folder
         Instant createdOn = entry.createdOn().isAfter(Instant.EPOCH) ? entry.createdOn() : now;
-        boolean skipped = state == InvoiceState.SKIPPED;
-        books.receipts()
-                .add(
-                        id,
-                        company.key(),
-                        entry.externalId(),
-                        gateway,
-                        createdOn,
-                        skipped ? Optional.empty() : Optional.of(now));
-        if (skipped) {
+        books.receipts().add(id, company.key(), entry.externalId(), gateway, createdOn, dueAt);
+        if (state == InvoiceState.SKIPPED) {
             books.invoices().state(id, state, Optional.of(PurchaseReasons.downloadedBefore()));
         }
         String sender = entry.senderName().isEmpty() ? "" : " van " + entry.senderName();

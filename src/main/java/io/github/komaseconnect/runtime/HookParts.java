@@ -1,6 +1,7 @@
 package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -12,15 +13,22 @@ import io.github.komaseconnect.hook.HookReception;
 import io.github.komaseconnect.hook.HookRefusals;
 import io.github.komaseconnect.hook.HookTopics;
 import io.github.komaseconnect.hook.HookWatch;
+import io.github.komaseconnect.hook.MailboxDesk;
+import io.github.komaseconnect.hook.MailedInvoices;
+import io.github.komaseconnect.hook.mailbox.HookMailboxes;
+import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.purchase.Arrivals;
 import io.github.komaseconnect.watch.Watch;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts together what receives and processes hooks. */
-record HookParts(HookReception reception, HookDesk desk, Watch watch) {
+record HookParts(HookReception reception, HookDesk desk, HookMailboxes mailboxes, Watch watch) {
     /** The name of the bean that takes in. */
     static final String RECEPTION = "hookReception";
 
@@ -29,26 +37,34 @@ record HookParts(HookReception reception, HookDesk desk, Watch watch) {
             GlobalSettings settings,
             CredentialsSource credentials,
             Ledger ledger,
+            Archive archive,
+            Path tmp,
             AlarmBell alarms,
             Clock clock) {
         HookRefusals refusals = new HookRefusals(ledger, clock);
+        Arrivals arrivals = new Arrivals(ledger, archive, clock);
+        HookReception reception = new HookReception(companies, credentials::hookSecret, ledger, refusals, clock);
         List<HookTopics> takers = List.of(new SentHooks(new Tidings(clock)));
+        boolean listens = settings.hooks().port().isPresent();
         return new HookParts(
-                new HookReception(companies, credentials::hookSecret, ledger, refusals, clock),
-                new HookDesk(
-                        companies,
-                        ledger,
-                        new Arrivals(ledger, clock),
-                        takers,
-                        RetryPolicy.of(settings.delivery()),
+                reception,
+                new HookDesk(companies, ledger, arrivals, takers, RetryPolicy.of(settings.delivery()), clock),
+                new HookMailboxes(
+                        new MailboxDesk(
+                                companies, ledger, alarms, new MailedInvoices(arrivals, new UblReader(new SafeXml()))),
+                        credentials::hookMailboxPassword,
+                        Optional.empty(),
+                        tmp,
+                        settings.pickup().maxSize(),
                         clock),
-                new HookWatch(companies, ledger, refusals, alarms, clock));
+                new HookWatch(companies, ledger, refusals, key -> listens && reception.knows(key), alarms, clock));
     }
 
     /** Adds what the routes call; gives the watch over it. */
     Watch into(Map<String, Object> beans) {
         beans.put(RECEPTION, reception);
         beans.put("hookDesk", desk);
+        beans.put("hookMailboxes", mailboxes);
         return watch;
     }
 }

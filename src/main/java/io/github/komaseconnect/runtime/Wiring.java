@@ -120,7 +120,7 @@ final class Wiring {
         Ownership ownership = node.map(ClusterNode::ownership).orElseGet(Ownership::ofAll);
         WatchWiring watching =
                 new WatchWiring(companies, settings, ownership, ledger, alarms, unexpected, clock, steady, beans);
-        HookParts hooks = HookParts.of(companies, settings, credentials, ledger, alarms, clock);
+        HookParts hooks = HookParts.of(companies, settings, credentials, ledger, archive, home.tmp(), alarms, clock);
         forgetters.add(watching.watches(home, tempo, hooks.into(beans))::forget);
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.hook;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.configuration.Secret;
@@ -51,11 +52,11 @@ public final class HookRoom implements AutoCloseable {
         desk = new HookDesk(
                 companies,
                 books,
-                new Arrivals(books, clock),
+                new Arrivals(books, new Archive(folder.resolve("archive")), clock),
                 takers,
                 new RetryPolicy(Duration.ofSeconds(30), 2, Duration.ofHours(1), Duration.ofHours(72)),
                 clock);
-        watch = new HookWatch(companies, books, refusals, new AlarmBell(books), clock);
+        watch = new HookWatch(companies, books, refusals, key -> false, new AlarmBell(books), clock);
     }
 
     /** The body of a hook, as eConnect sends it. */

@@ -46,6 +46,11 @@ final class FencedReceipts implements Receipts {
     }
 
     @Override
+    public Optional<Receipt> find(String company, String externalId) {
+        return books.find(company, externalId);
+    }
+
+    @Override
     public List<String> companiesDue(Instant now) {
         return books.companiesDue(now);
     }

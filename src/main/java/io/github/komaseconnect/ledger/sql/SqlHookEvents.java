@@ -248,16 +248,12 @@ final class SqlHookEvents implements HookEvents {
     }
 
     @Override
-    public boolean knowsMail(String company, String mailbox, long uid) {
-        return handle.createQuery("""
-                        SELECT COUNT(*) FROM hook_mail WHERE company = :company AND mailbox = :mailbox AND uid = :uid
-                        """)
-                        .bind("company", company)
-                        .bind("mailbox", mailbox)
-                        .bind("uid", uid)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+    public List<Long> knownMails(String company, String mailbox) {
+        return handle.createQuery("SELECT uid FROM hook_mail WHERE company = :company AND mailbox = :mailbox")
+                .bind("company", company)
+                .bind("mailbox", mailbox)
+                .mapTo(Long.class)
+                .list();
     }
 
     @Override

@@ -76,6 +76,17 @@ final class SqlReceipts implements Receipts {
     }
 
     @Override
+    public Optional<Receipt> find(String company, String externalId) {
+        return handle.createQuery(SELECT + """
+                         WHERE i.company = :company AND i.direction = 'PURCHASE' AND i.external_id = :externalId
+                        """)
+                .bind("company", company)
+                .bind("externalId", externalId)
+                .map((row, context) -> Rows.receipt(row))
+                .findOne();
+    }
+
+    @Override
     public List<String> companiesDue(Instant now) {
         return handle.createQuery(
                         "SELECT DISTINCT company FROM receipt WHERE due_at > 0 AND due_at <= :now ORDER BY company")

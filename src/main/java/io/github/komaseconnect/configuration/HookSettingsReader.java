@@ -1,0 +1,114 @@
+package io.github.komaseconnect.configuration;
+
+import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.company.HookMailbox;
+import io.github.komaseconnect.company.HookSettings;
+import io.github.komaseconnect.company.HookSettings.AfterImport;
+import io.github.komaseconnect.company.HookSettings.ReceivedResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what a company has set about hooks. */
+final class HookSettingsReader {
+    private static final Pattern MAILBOX =
+            Pattern.compile("imaps://(?<user>.+)@(?<host>[A-Za-z0-9.-]+)(?::(?<port>\\d{1,5}))?(?:/(?<folder>.+?))?/?");
+    private static final int IMAPS = 993;
+    private static final int LAST_PORT = 65_535;
+
+    private static final ValueType<HookMailbox> MAILBOX_ADDRESS = new ValueType<>(
+            HookSettingsReader::mailbox,
+            "een adres zijn zoals imaps://facturen@acme.nl@imap.acme.nl/INBOX, zonder wachtwoord (dat hoort bij hook-mailbox-password)",
+            "an address such as imaps://facturen@acme.nl@imap.acme.nl/INBOX, without the password (that belongs in hook-mailbox-password)");
+
+    private static final ValueType<String> HOOK_ADDRESS = new ValueType<>(
+            HookSettingsReader::address,
+            "een adres zijn zoals https://hooks.acme.nl/hooks/econnect/acme zonder # (het geheim hoort bij hook-secret), of mailto: met een e-mailadres",
+            "an address such as https://hooks.acme.nl/hooks/econnect/acme without # (the secret belongs in hook-secret), or mailto: with a mail address");
+
+    private static final ValueType<String> SENDER = new ValueType<>(
+            text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(word -> word.matches("[^\\s@]*@?[a-z0-9.-]+")),
+            "een domein of e-mailadres zijn, zoals econnect.eu",
+            "a domain or mail address, such as econnect.eu");
+
+    private HookSettingsReader() {}
+
+    static HookSettings read(Settings settings, Gateway gateway) {
+        settings.secret("hook-secret");
+        settings.secret("hook-mailbox-password");
+        String sender = settings.value("hook-mailbox-sender", SENDER);
+        Optional<HookMailbox> mailbox = settings.optional("hook-mailbox", MAILBOX_ADDRESS)
+                .map(box -> new HookMailbox(box.host(), box.port(), box.user(), box.folder(), sender));
+        if (mailbox.isPresent() && !settings.present("hook-mailbox-password")) {
+            settings.error(
+                    "hook-mailbox-password",
+                    "ontbreekt; zonder wachtwoord is hook-mailbox niet te lezen",
+                    "is missing; without a password hook-mailbox cannot be read");
+        }
+        Optional<String> url = settings.optional("hook-url", HOOK_ADDRESS);
+        if (url.filter(address -> address.startsWith("http")).isPresent() && !settings.present("hook-secret")) {
+            settings.error(
+                    "hook-secret",
+                    "ontbreekt; zonder geheim kan niemand zien of een hook echt van eConnect komt",
+                    "is missing; without a secret nobody can see whether a hook is really eConnect's");
+        }
+        HookSettings hooks = new HookSettings(
+                url,
+                mailbox,
+                settings.value("received-response", Values.word(ReceivedResponse.class)),
+                settings.value("delete-after-import", Values.TRUE_OR_FALSE) ? AfterImport.DELETE : AfterImport.KEEP);
+        if (gateway != Gateway.PSB && !hooks.equals(HookSettings.none())) {
+            settings.warn(
+                    "econnect",
+                    "hooks, received-response en delete-after-import werken alleen met econnect=psb",
+                    "hooks, received-response and delete-after-import work with econnect=psb only");
+        }
+        return hooks;
+    }
+
+    /** The user may have an @ of its own, or be percent-encoded as in any address. */
+    private static Optional<HookMailbox> mailbox(String text) {
+        Matcher parts = MAILBOX.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int port = parts.group("port") == null ? IMAPS : Integer.parseInt(parts.group("port"));
+        String folder = parts.group("folder") == null ? "INBOX" : parts.group("folder");
+        boolean password = parts.group("user").indexOf(':') >= 0;
+        try {
+            return password || port < 1 || port > LAST_PORT
+                    ? Optional.empty()
+                    : Optional.of(new HookMailbox(
+                            parts.group("host").toLowerCase(Locale.ROOT),
+                            port,
+                            decoded(parts.group("user")),
+                            decoded(folder),
+                            ""));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
+        }
+    }
+
+    private static String decoded(String text) {
+        return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> address(String text) {
+        if (text.toLowerCase(Locale.ROOT).startsWith("mailto:")) {
+            String to = text.substring("mailto:".length());
+            return Values.ADDRESS.read(to).map(mail -> "mailto:" + mail);
+        }
+        try {
+            URI address = new URI(text);
+            boolean bare = address.getRawFragment() == null && address.getRawQuery() == null;
+            return bare ? Values.WEB_ADDRESS.read(text).map(URI::toString) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

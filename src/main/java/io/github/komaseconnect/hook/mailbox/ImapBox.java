@@ -1,0 +1,123 @@
+package io.github.komaseconnect.hook.mailbox;
+
+import io.github.komaseconnect.company.HookMailbox;
+import io.github.komaseconnect.configuration.Secret;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+
+/** One visit to a mailbox: TLS from the first byte, certificate and host name checked, time-outs on everything. */
+final class ImapBox implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+    /** A part comes in pieces of this size. */
+    private static final String PIECE = "262144";
+    /** A folder with more mails is not looked through further back. */
+    private static final int MOST_MAILS = 10_000;
+
+    private final Store store;
+    private final Folder folder;
+    private final HookMailbox mailbox;
+
+    private ImapBox(Store store, Folder folder, HookMailbox mailbox) {
+        this.store = store;
+        this.folder = folder;
+        this.mailbox = mailbox;
+    }
+
+    /**
+     * Logs in and opens the folder.
+     *
+     * @param tls a trust of its own, for a server with a private certificate
+     */
+    static ImapBox open(HookMailbox mailbox, Secret password, Optional<SSLSocketFactory> tls)
+            throws MessagingException {
+        Store store = Session.getInstance(properties(tls)).getStore("imaps");
+        try {
+            store.connect(mailbox.host(), mailbox.port(), mailbox.user(), password.value());
+            Folder folder = store.getFolder(mailbox.folder());
+            folder.open(Folder.READ_WRITE);
+            return new ImapBox(store, folder, mailbox);
+        } catch (MessagingException e) {
+            leave(store);
+            throw e;
+        }
+    }
+
+    private static Properties properties(Optional<SSLSocketFactory> tls) {
+        Properties properties = new Properties();
+        properties.setProperty("mail.imaps.connectiontimeout", String.valueOf(CONNECT.toMillis()));
+        properties.setProperty("mail.imaps.timeout", String.valueOf(SILENCE.toMillis()));
+        properties.setProperty("mail.imaps.writetimeout", String.valueOf(SILENCE.toMillis()));
+        properties.setProperty("mail.imaps.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.imaps.socketFactory.fallback", "false");
+        tls.ifPresent(factory -> properties.put("mail.imaps.ssl.socketFactory", factory));
+        // looking at a mail does not make it read
+        properties.setProperty("mail.imaps.peek", "true");
+        properties.setProperty("mail.imaps.partialfetch", "true");
+        properties.setProperty("mail.imaps.fetchsize", PIECE);
+        properties.setProperty("mail.debug", "false");
+        return properties;
+    }
+
+    /** What tells this mailbox from any other, also from one made anew under its name. */
+    String identity() throws MessagingException {
+        return mailbox.place() + ";" + ((UIDFolder) folder).getUIDValidity();
+    }
+
+    /** A mail with its number in this mailbox. */
+    record Numbered(long uid, Message message) {}
+
+    /** The mails that are not among these, oldest first. */
+    List<Numbered> without(Set<Long> known) throws MessagingException {
+        int count = folder.getMessageCount();
+        Message[] messages = count == 0 ? new Message[0] : folder.getMessages(Math.max(1, count - MOST_MAILS), count);
+        FetchProfile numbers = new FetchProfile();
+        numbers.add(UIDFolder.FetchProfileItem.UID);
+        numbers.add(FetchProfile.Item.FLAGS);
+        folder.fetch(messages, numbers);
+        List<Numbered> found = new ArrayList<>();
+        for (Message message : messages) {
+            long uid = ((UIDFolder) folder).getUID(message);
+            if (!known.contains(uid)) {
+                found.add(new Numbered(uid, message));
+            }
+        }
+        return found;
+    }
+
+    /** Whether it can still be used: when not, it is not the mail's fault. */
+    boolean isOpen() {
+        return folder.isOpen() && store.isConnected();
+    }
+
+    /** Shows people that it was dealt with. */
+    void mark(Message message) throws MessagingException {
+        message.setFlag(Flags.Flag.SEEN, true);
+    }
+
+    @Override
+    public void close() {
+        leave(store);
+    }
+
+    private static void leave(Store store) {
+        try {
+            store.close();
+        } catch (MessagingException e) {
+            // what was to be done is done; a farewell that fails changes nothing
+        }
+    }
+}
