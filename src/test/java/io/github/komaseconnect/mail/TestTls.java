@@ -11,13 +11,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate made by keytool for one test run. */
-final class TestTls {
+public final class TestTls {
     private static final String PASSWORD = "only-for-this-test";
     private final SSLContext context;
+    private final Path store;
 
     /** @param name of the server in the certificate, as keytool's SAN extension wants it, e.g. {@code dns:localhost} */
-    TestTls(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = folder.resolve("test.p12");
+    public TestTls(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
+        store = folder.resolve("test.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process process = new ProcessBuilder(
                         keytool.toString(),
@@ -62,7 +63,17 @@ final class TestTls {
     }
 
     /** For the server, and for a client that trusts it. */
-    SSLContext context() {
+    public SSLContext context() {
         return context;
+    }
+
+    /** The key and its certificate, as PKCS 12. */
+    public Path store() {
+        return store;
+    }
+
+    /** Of {@link #store}. */
+    public String password() {
+        return PASSWORD;
     }
 }

@@ -3,7 +3,6 @@ package io.github.komaseconnect.hook.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.DummySSLSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.github.komaseconnect.alarm.AlarmBell;
@@ -29,6 +28,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
+import io.github.komaseconnect.mail.TestTls;
 import io.github.komaseconnect.purchase.Arrivals;
 import io.github.komaseconnect.purchase.MovableClock;
 import io.github.komaseconnect.purchase.Purchase;
@@ -62,7 +62,8 @@ class HookMailboxesTest {
     Path folder;
 
     private final MovableClock clock = new MovableClock();
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
+    private GreenMail server;
+    private TestTls tls;
     private Ledger ledger;
     private GreenMailUser user;
     private Company acme;
@@ -70,6 +71,11 @@ class HookMailboxesTest {
 
     @BeforeEach
     void open() throws Exception {
+        tls = new TestTls(folder, "dns:localhost");
+        System.setProperty("greenmail.tls.keystore.file", tls.store().toString());
+        System.setProperty("greenmail.tls.keystore.password", tls.password());
+        System.setProperty("greenmail.tls.key.password", tls.password());
+        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
         server.start();
         user = server.setUser("facturen@acme.example", "facturen@acme.example", "geheim-7f3a");
         ledger = LedgerDatabase.open("", folder.resolve("data"), clock, "test");
@@ -83,10 +89,13 @@ class HookMailboxesTest {
     void close() {
         ledger.close();
         server.stop();
+        System.clearProperty("greenmail.tls.keystore.file");
+        System.clearProperty("greenmail.tls.keystore.password");
+        System.clearProperty("greenmail.tls.key.password");
     }
 
-    private static SSLSocketFactory trusting() {
-        return new DummySSLSocketFactory();
+    private SSLSocketFactory trusting() {
+        return tls.context().getSocketFactory();
     }
 
     private Company company(String host) {
@@ -171,8 +180,8 @@ class HookMailboxesTest {
         Receipt receipt =
                 ledger.reading(books -> books.receipts().find("acme", ID)).orElseThrow();
         assertThat(receipt.gateway()).isEqualTo(Gateway.PSB);
-        assertThat(ledger.reading(books -> books.receipts().countDue("acme", clock.instant())))
-                .isEqualTo(1);
+        int due = ledger.reading(books -> books.receipts().countDue("acme", clock.instant()));
+        assertThat(due).isEqualTo(1);
         try (Stream<Path> kept = Files.walk(folder.resolve("archive"))) {
             assertThat(kept.map(file -> file.getFileName().toString())).contains("document.xml", "document.pdf");
         }
@@ -271,7 +280,9 @@ class HookMailboxesTest {
         deliver(ECONNECT, "een", attached("a.xml", Purchase.invoice("2026-8")));
         for (HookMailboxes refused : List.of(
                 // not a certificate that Java trusts
-                over(acme, "geheim-7f3a", Optional.empty()), over(acme, "verkeerd", Optional.of(trusting())))) {
+                over(acme, "geheim-7f3a", Optional.empty()), over(acme, "verkeerd", Optional.of(trusting())),
+                // not the name in the certificate
+                over(company("127.0.0.1"), "geheim-7f3a", Optional.of(trusting())))) {
             mailboxes = refused;
             visit();
             visit();
