@@ -47,7 +47,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +65,24 @@ class HookMailboxesTest {
 
     private final MovableClock clock = new MovableClock();
     private GreenMail server;
-    private TestTls tls;
+    private static TestTls tls;
+
+    /** GreenMail takes its certificate once for all servers. */
+    @BeforeAll
+    static void certificate(@TempDir Path keys) throws Exception {
+        tls = new TestTls(keys, "dns:localhost");
+        System.setProperty("greenmail.tls.keystore.file", tls.store().toString());
+        System.setProperty("greenmail.tls.keystore.password", tls.password());
+        System.setProperty("greenmail.tls.key.password", tls.password());
+    }
+
+    @AfterAll
+    static void forget() {
+        System.clearProperty("greenmail.tls.keystore.file");
+        System.clearProperty("greenmail.tls.keystore.password");
+        System.clearProperty("greenmail.tls.key.password");
+    }
+
     private Ledger ledger;
     private GreenMailUser user;
     private Company acme;
@@ -71,10 +90,6 @@ class HookMailboxesTest {
 
     @BeforeEach
     void open() throws Exception {
-        tls = new TestTls(folder, "dns:localhost");
-        System.setProperty("greenmail.tls.keystore.file", tls.store().toString());
-        System.setProperty("greenmail.tls.keystore.password", tls.password());
-        System.setProperty("greenmail.tls.key.password", tls.password());
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
         server.start();
         user = server.setUser("facturen@acme.example", "facturen@acme.example", "geheim-7f3a");
@@ -89,9 +104,6 @@ class HookMailboxesTest {
     void close() {
         ledger.close();
         server.stop();
-        System.clearProperty("greenmail.tls.keystore.file");
-        System.clearProperty("greenmail.tls.keystore.password");
-        System.clearProperty("greenmail.tls.key.password");
     }
 
     private SSLSocketFactory trusting() {
@@ -280,7 +292,8 @@ class HookMailboxesTest {
         deliver(ECONNECT, "een", attached("a.xml", Purchase.invoice("2026-8")));
         for (HookMailboxes refused : List.of(
                 // not a certificate that Java trusts
-                over(acme, "geheim-7f3a", Optional.empty()), over(acme, "verkeerd", Optional.of(trusting())),
+                over(acme, "geheim-7f3a", Optional.empty()),
+                over(acme, "verkeerd", Optional.of(trusting())),
                 // not the name in the certificate
                 over(company("127.0.0.1"), "geheim-7f3a", Optional.of(trusting())))) {
             mailboxes = refused;
