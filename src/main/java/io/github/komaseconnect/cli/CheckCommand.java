@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check}: everything that a go-live needs, each line ok, warning or error with what to do. Sends nothing. */
@@ -29,6 +30,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "Alleen deze bedrijven; anders alle (only these companies; else all).")
     private List<String> companies = List.of();
 
+    @Option(
+            names = "--fix-hooks",
+            description = "Meld de hooks aan bij eConnect of werk ze bij, voor bedrijven met een hook-url"
+                    + " (register or update the hooks at eConnect, for companies with a hook-url).")
+    private boolean fixHooks;
+
     CheckCommand(Surroundings surroundings, HomeOption home) {
         this.surroundings = surroundings;
         this.home = home;
@@ -42,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         Lines lines = new Lines(surroundings.terminal());
         Readiness readiness = new Readiness(
                 installation.home(), installation.configuration(), installation.credentials(), surroundings.clock());
-        Level worst = readiness.check(companies.isEmpty() ? installation.companyKeys() : List.copyOf(companies), lines);
+        Level worst = (fixHooks ? readiness.fixingHooks() : readiness).check(companies.isEmpty() ? installation.companyKeys() : List.copyOf(companies), lines);
         lines.result();
         lines.reminders();
         return worst == Level.ERROR ? CommandFailure.FAILED : 0;

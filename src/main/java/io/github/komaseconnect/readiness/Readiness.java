@@ -42,17 +42,33 @@ public final class Readiness {
     private final Configuration configuration;
     private final CredentialsSource credentials;
     private final Clock clock;
+    private final HookCheck.Repair repair;
     private final ConfigurationCheck settings;
     private final MailCheck mail = new MailCheck(new MailProbe(
             new SmtpClient(new MailTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20)))));
 
     /** Looks at this home. */
     public Readiness(Home home, Configuration configuration, CredentialsSource credentials, Clock clock) {
+        this(home, configuration, credentials, HookCheck.Repair.LOOK, clock);
+    }
+
+    private Readiness(
+            Home home,
+            Configuration configuration,
+            CredentialsSource credentials,
+            HookCheck.Repair repair,
+            Clock clock) {
+        this.repair = repair;
         this.home = home;
         this.configuration = configuration;
         this.credentials = credentials;
         this.clock = clock;
         this.settings = new ConfigurationCheck(configuration);
+    }
+
+    /** The same, which also registers hooks at eConnect, and changes those that are not right. */
+    public Readiness fixingHooks() {
+        return new Readiness(home, configuration, credentials, HookCheck.Repair.FIX, clock);
     }
 
     /**
@@ -166,6 +182,14 @@ public final class Readiness {
         platform.ifPresent(
                 way -> tally.findings(Patience.within(ECONNECT, "eConnect", "eConnect", () -> new EConnectCheck(
                                 way.forCompany(company), company, ledger, overlap, clock)
+                        .look())));
+        platform.flatMap(way -> way.busOf(company))
+                .ifPresent(bus -> tally.findings(Patience.within(ECONNECT, "eConnect", "eConnect", () -> new HookCheck(
+                                company,
+                                bus,
+                                credentials.hookSecret(company.key()),
+                                configuration.settings().hooks(),
+                                repair)
                         .look())));
         AtomicReference<RelationSnapshot> relations =
                 new AtomicReference<>(RelationSnapshot.empty(company.relations().toString()));

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import io.github.komaseconnect.purchase.Receiving;
+import io.github.komaseconnect.purchase.SafeAtLast;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -102,13 +104,15 @@ public final class KomasRuntime implements AutoCloseable {
                 Gateways.over(main.getCamelContext(), configuration.settings(), credentials, clock, serverTime, tmp);
         Map<String, Object> beans = new Wiring(home, configuration, credentials, ledger, clock, tempo, serverTime)
                 .wire(gateways, new CompanyRoutes(main.getCamelContext()));
+        Companies all = (Companies) beans.get("companies");
+        beans.put("safeAtLast", new SafeAtLast(all, gateways::bus, ledger, (Receiving) beans.get("receiving"), clock));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
         respond = Optional.of((RespondLooks) beans.get("respondLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));
         lanes = Optional.of((Lanes) beans.get("lanes"));
         custody = Optional.of((CustodyRounds) beans.get("custodyRounds"));
-        companies = (Companies) beans.get("companies");
+        companies = all;
         HealthDesk.register(main.getCamelContext(), new HealthFacts(companies, ledger));
         node = Optional.ofNullable((ClusterNode) beans.get("clusterNode"));
         node.ifPresent(present -> {

@@ -39,7 +39,12 @@ class ReceiveRoutesTest extends CamelTestSupport {
         private volatile String fails = "";
 
         /** A document with its state. */
-        public record Work(String state) {}
+        public record Work(String state) {
+            /** By which it came. */
+            public String gateway() {
+                return "PLATFORM";
+            }
+        }
 
         private <T> T told(String step, T answer) {
             steps.add(step);
