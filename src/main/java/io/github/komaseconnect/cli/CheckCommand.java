@@ -49,7 +49,8 @@ final class CheckCommand implements Callable<Integer> {
         Lines lines = new Lines(surroundings.terminal());
         Readiness readiness = new Readiness(
                 installation.home(), installation.configuration(), installation.credentials(), surroundings.clock());
-        Level worst = (fixHooks ? readiness.fixingHooks() : readiness).check(companies.isEmpty() ? installation.companyKeys() : List.copyOf(companies), lines);
+        Level worst = (fixHooks ? readiness.fixingHooks() : readiness)
+                .check(companies.isEmpty() ? installation.companyKeys() : List.copyOf(companies), lines);
         lines.result();
         lines.reminders();
         return worst == Level.ERROR ? CommandFailure.FAILED : 0;

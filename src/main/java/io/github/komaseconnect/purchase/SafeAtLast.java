@@ -61,9 +61,7 @@ public final class SafeAtLast {
         }
         boolean answering = ledger.reading(books -> books.responses().of(receipt.invoiceId())).stream()
                 .anyMatch(response -> response.state().isOpen());
-        return answering
-                ? receiving.waitUntil(receipt, clock.instant().plus(LOOK_AGAIN))
-                : remove(receipt, bus.get());
+        return answering ? receiving.waitUntil(receipt, clock.instant().plus(LOOK_AGAIN)) : remove(receipt, bus.get());
     }
 
     /** An order to the part that answers suppliers, which records every attempt; given once, and not after another answer. */

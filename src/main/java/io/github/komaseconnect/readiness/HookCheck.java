@@ -93,12 +93,15 @@ final class HookCheck {
     }
 
     private Finding compare(String url, List<Hook> hooks) {
-        Optional<Hook> mine =
-                hooks.stream().filter(hook -> bare(hook.action()).equals(bare(url))).findFirst();
+        Optional<Hook> mine = hooks.stream()
+                .filter(hook -> bare(hook.action()).equals(bare(url)))
+                .findFirst();
         Hook wanted = wanted(url, mine);
         List<String> wrong = mine.map(hook -> wrong(hook, wanted)).orElse(List.of("niet aangemeld / not registered"));
         if (wrong.isEmpty()) {
-            return ok("De hook naar " + url + " staat goed bij eConnect.", "The hook to " + url + " is right at eConnect.");
+            return ok(
+                    "De hook naar " + url + " staat goed bij eConnect.",
+                    "The hook to " + url + " is right at eConnect.");
         }
         String what = String.join(", ", wrong);
         if (repair == Repair.LOOK) {
@@ -112,10 +115,10 @@ final class HookCheck {
         Reply<Hook> put = bus.putHook(wanted);
         return put instanceof Reply.Done<Hook>
                 ? ok(
-                        "De hook naar " + url + " is bij eConnect " + (mine.isPresent() ? "bijgewerkt" : "aangemeld") + " ("
-                                + what + ").",
-                        "The hook to " + url + " was " + (mine.isPresent() ? "updated" : "registered") + " at eConnect ("
-                                + what + ").")
+                        "De hook naar " + url + " is bij eConnect " + (mine.isPresent() ? "bijgewerkt" : "aangemeld")
+                                + " (" + what + ").",
+                        "The hook to " + url + " was " + (mine.isPresent() ? "updated" : "registered")
+                                + " at eConnect (" + what + ").")
                 : Finding.error(EConnectCheck.reason(put));
     }
 
@@ -126,7 +129,8 @@ final class HookCheck {
     private Hook wanted(String url, Optional<Hook> mine) {
         boolean mail = url.startsWith("mailto:");
         TreeSet<String> topics = new TreeSet<>(mine.map(Hook::topics).orElse(List.of()));
-        (mail ? MAIL_TOPICS : TOPICS).stream().filter(topic -> !covers(topics, topic)).forEach(topics::add);
+        (mail ? MAIL_TOPICS : TOPICS)
+                .stream().filter(topic -> !covers(topics, topic)).forEach(topics::add);
         return new Hook(
                 mine.map(Hook::id).orElseGet(() -> UUID.randomUUID().toString()),
                 mine.map(Hook::name).filter(name -> !name.isBlank()).orElse("komas-econnect " + company.key()),
@@ -150,7 +154,10 @@ final class HookCheck {
         // an answer that leaves the secret out tells nothing about it
         boolean told = mine.action().contains("#") || wanted.action().startsWith("mailto:");
         if (told && !mine.action().equals(wanted.action())) {
-            wrong.add(wanted.action().startsWith("mailto:") ? "zonder factuur / without the invoice" : "ander geheim / other secret");
+            wrong.add(
+                    wanted.action().startsWith("mailto:")
+                            ? "zonder factuur / without the invoice"
+                            : "ander geheim / other secret");
         }
         return wrong;
     }

@@ -145,6 +145,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
                 "dueReceipts",
                 "orderDesk",
                 "salesBacklog",
+                "safeAtLast",
                 "companyWatch",
                 "companyLife",
                 "companySchedules",

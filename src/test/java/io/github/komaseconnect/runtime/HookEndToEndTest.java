@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.simulator.HookRetry;
 import io.github.komaseconnect.simulator.HookStamp;
 import io.github.komaseconnect.simulator.HookTopic;
@@ -40,8 +41,7 @@ class HookEndToEndTest {
     @BeforeEach
     void open() throws Exception {
         workshop = new Workshop(
-                folder,
-                builder -> builder.client(SimulatedClient.of("acme-client", "acme-psb-secret", ACME))
+                folder, builder -> builder.client(SimulatedClient.of("acme-client", "acme-psb-secret", ACME))
                         .hookRetry(HookRetry.usual().withFirst(Duration.ofMillis(300))));
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -79,8 +79,7 @@ class HookEndToEndTest {
 
     private int received() {
         return workshop.ledger()
-                .reading(books ->
-                        books.invoices().inState(Direction.PURCHASE, EnumSet.of(InvoiceState.RECEIVED)))
+                .reading(books -> books.invoices().inState(Direction.PURCHASE, EnumSet.of(InvoiceState.RECEIVED)))
                 .size();
     }
 
@@ -97,10 +96,20 @@ class HookEndToEndTest {
         awaitReceived(1);
 
         assertThat(imported()).singleElement().asString().contains("2026-1");
+        long invoice = workshop.ledger().reading(books -> books.invoices()
+                .inState(Direction.PURCHASE, EnumSet.of(InvoiceState.RECEIVED))
+                .get(0)
+                .id());
+        assertThat(workshop.ledger().reading(books -> books.events().of(invoice)))
+                .extracting(LedgerEvent::dutch)
+                .endsWith("Ontvangen. Verwijderd bij eConnect.");
         assertThat(workshop.simulator.psb().keeps(id)).isFalse();
 
-        PsbEvent event =
-                workshop.simulator.psb().hooks().events(HookTopic.INVOICE_RECEIVED).get(0);
+        PsbEvent event = workshop.simulator
+                .psb()
+                .hooks()
+                .events(HookTopic.INVOICE_RECEIVED)
+                .get(0);
         workshop.simulator.psb().hooks().repeat(event);
         workshop.simulator.psb().hooks().post(event, HookStamp.now().signedWith("wrong"));
         workshop.simulator.deliver("XCNL10019", purchase("2026-2"));
@@ -119,8 +128,11 @@ class HookEndToEndTest {
         workshop.start();
         workshop.simulator.psb().hooks().resumeReversed();
         awaitReceived(2);
-        PsbEvent event =
-                workshop.simulator.psb().hooks().events(HookTopic.INVOICE_RECEIVED).get(0);
+        PsbEvent event = workshop.simulator
+                .psb()
+                .hooks()
+                .events(HookTopic.INVOICE_RECEIVED)
+                .get(0);
         workshop.simulator
                 .psb()
                 .hooks()
