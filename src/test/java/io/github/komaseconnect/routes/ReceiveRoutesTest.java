@@ -70,6 +70,10 @@ class ReceiveRoutesTest extends CamelTestSupport {
             return told("putIn", new Work("IMPORTED"));
         }
 
+        public Work follow(Work work) {
+            return told("follow", new Work("RECEIVED"));
+        }
+
         public Work tellEConnect(Work work) {
             return told("tellEConnect", new Work("RECEIVED"));
         }

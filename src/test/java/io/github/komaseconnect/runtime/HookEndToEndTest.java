@@ -50,6 +50,10 @@ class HookEndToEndTest {
                 "econnect.psb.url=" + workshop.simulator.psbUrl(),
                 "econnect.psb.identity-url=" + workshop.simulator.identityUrl(),
                 "company.acme.econnect=psb",
+                // no list that would tell too
+                "company.acme.connection-key=",
+                "company.acme.connection-secret=",
+                "company.acme.company-id=",
                 "company.acme.party-id=NL:KVK:12345678",
                 "company.acme.client-id=acme-client",
                 "company.acme.client-secret=acme-psb-secret",
@@ -100,9 +104,9 @@ class HookEndToEndTest {
                 .inState(Direction.PURCHASE, EnumSet.of(InvoiceState.RECEIVED))
                 .get(0)
                 .id());
-        assertThat(workshop.ledger().reading(books -> books.events().of(invoice)))
-                .extracting(LedgerEvent::dutch)
-                .endsWith("Ontvangen. Verwijderd bij eConnect.");
+        List<LedgerEvent> events =
+                workshop.ledger().reading(books -> books.events().of(invoice));
+        assertThat(events).extracting(LedgerEvent::dutch).endsWith("Ontvangen. Verwijderd bij eConnect.");
         assertThat(workshop.simulator.psb().keeps(id)).isFalse();
 
         PsbEvent event = workshop.simulator
