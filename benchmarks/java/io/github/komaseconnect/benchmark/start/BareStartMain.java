@@ -40,7 +40,7 @@ public final class BareStartMain {
         Properties properties = new Properties();
         properties.put("komas.platform.url", url);
         properties.put("komas.psb.url", url);
-        properties.put("komas.delivery.parallel", "8");
+        properties.put("komas.delivery.workers", "16");
         properties.put("komas.delivery.poll", "250");
         properties.put("komas.receive.parallel", "6");
         properties.put("komas.receive.poll", "500");

@@ -16,10 +16,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Hands out the deliveries that are due, each to one worker at a time. A channel that is paused hands out nothing, but
@@ -38,6 +40,9 @@ public final class DueDeliveries {
     private final DeliverySettings settings;
     private final Clock clock;
     private final Map<Long, Shipment> inHand = new HashMap<>();
+    /** Those in hand of which only the outcome is still to be recorded: they need no connection any more. */
+    private final Set<Long> over = new HashSet<>();
+
     private final Returned<Delivery> returned;
     /** Counts up; the company served longest ago goes first among those with equally many workers. */
     private final Map<String, Long> lastServed = new HashMap<>();
@@ -45,7 +50,7 @@ public final class DueDeliveries {
     private long turns;
     private Ahead ahead = Ahead.nothing();
 
-    /** Hands out at most {@code settings.parallel()} at a time. */
+    /** Hands out at most {@code settings.parallel()} at a time, apart from those whose effect is over. */
     public DueDeliveries(Companies companies, Ledger ledger, Archive archive, DeliverySettings settings, Clock clock) {
         this.companies = companies;
         this.ledger = ledger;
@@ -57,7 +62,8 @@ public final class DueDeliveries {
 
     /** Takes what is due, as far as there are workers for it. Each must be given back by {@link #release}. */
     public synchronized List<Shipment> take() {
-        int free = settings.parallel() - inHand.size();
+        int free = Math.min(
+                settings.parallel() - (inHand.size() - over.size()), workersFor(settings.parallel()) - inHand.size());
         if (free <= 0) {
             return List.of();
         }
@@ -70,6 +76,23 @@ public final class DueDeliveries {
         probes(ahead.resting(), chosen, now);
         chosen.forEach(this::handOut);
         return chosen;
+    }
+
+    /** How many workers keep {@code parallel} deliveries going while the outcomes of others are being recorded. */
+    public static int workersFor(int parallel) {
+        return 2 * parallel;
+    }
+
+    /** The call for it has ended; it stays in hand until {@link #release}, and another one may be begun meanwhile. */
+    public synchronized void effectIsOver(Shipment shipment) {
+        if (inHand.containsKey(shipment.delivery().id())) {
+            over.add(shipment.delivery().id());
+        }
+    }
+
+    private Stream<Shipment> underWay() {
+        return inHand.values().stream()
+                .filter(shipment -> !over.contains(shipment.delivery().id()));
     }
 
     private Ahead lookAhead(Instant now) {
@@ -146,13 +169,13 @@ public final class DueDeliveries {
 
     private Map<String, Integer> workers() {
         Map<String, Integer> workers = new HashMap<>();
-        inHand.values().forEach(shipment -> workers.merge(shipment.company().key(), 1, Integer::sum));
+        underWay().forEach(shipment -> workers.merge(shipment.company().key(), 1, Integer::sum));
         return workers;
     }
 
     private Map<SendingMethod, Integer> methodsInHand(String company) {
         Map<SendingMethod, Integer> methods = new EnumMap<>(SendingMethod.class);
-        inHand.values().stream()
+        underWay()
                 .filter(shipment -> shipment.company().key().equals(company))
                 .forEach(shipment ->
                         methods.merge(shipment.delivery().destination().method(), 1, Integer::sum));
@@ -171,6 +194,7 @@ public final class DueDeliveries {
     /** The worker is done with it, however it ended. */
     public synchronized void release(Shipment shipment) {
         inHand.remove(shipment.delivery().id());
+        over.remove(shipment.delivery().id());
         returned.add(shipment.delivery());
     }
 

@@ -93,7 +93,9 @@ public record FolderHealth(Path folder, State state, String detail) {
     public static OptionalLong freeSpace(Path folder) {
         // not by its FileStore, for which Java reads the whole mount table on Linux
         File asked = folder.toFile();
-        return asked.getTotalSpace() > 0 ? OptionalLong.of(asked.getUsableSpace()) : OptionalLong.empty();
+        long usable = asked.getUsableSpace();
+        // 0 may also mean that it does not say
+        return usable > 0 || asked.getTotalSpace() > 0 ? OptionalLong.of(usable) : OptionalLong.empty();
     }
 
     private static Path trialIn(Path folder) {

@@ -29,7 +29,7 @@ import org.xml.sax.SAXException;
 /**
  * Makes a PDF of a UBL invoice or credit note, for a customer whose invoice comes without one. Nothing is fetched from
  * the network or from disk while rendering. One rendering at a time, so that its memory does not add up; safe for use by
- * several threads. Making an instance compiles the layout, which takes some tenths of a second.
+ * several threads. The first rendering in a language compiles its layout, which takes some tenths of a second.
  */
 public final class InvoicePdf {
     /**

@@ -46,11 +46,8 @@ final class Layout {
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
             documents = DocumentBuilderFactory.newDefaultNSInstance();
             css = new String(read("invoice.css"), StandardCharsets.UTF_8);
-            for (Language language : Language.values()) {
-                templates.put(language, compile(language));
-            }
         } catch (IOException | TransformerException e) {
-            throw new IllegalStateException("the layout of invoices in this program is broken", e);
+            throw broken(e);
         }
     }
 
@@ -67,7 +64,7 @@ final class Layout {
 
     /** Factories are not safe for several threads. */
     private synchronized TransformerHandler handler(Language language) throws TransformerConfigurationException {
-        return factory.newTransformerHandler(templates.get(language));
+        return factory.newTransformerHandler(templates.computeIfAbsent(language, this::compile));
     }
 
     private synchronized Document emptyDocument() {
@@ -78,9 +75,18 @@ final class Layout {
         }
     }
 
-    private Templates compile(Language language) throws IOException, TransformerException {
-        factory.setURIResolver(stylesheetsOf(language));
-        return factory.newTemplates(source("invoice.xsl"));
+    /** Takes some tenths of a second: a program that has no invoice to render should not wait for it at its start. */
+    private Templates compile(Language language) {
+        try {
+            factory.setURIResolver(stylesheetsOf(language));
+            return factory.newTemplates(source("invoice.xsl"));
+        } catch (IOException | TransformerException e) {
+            throw broken(e);
+        }
+    }
+
+    private static IllegalStateException broken(Exception e) {
+        return new IllegalStateException("the layout of invoices in this program is broken", e);
     }
 
     private static URIResolver stylesheetsOf(Language language) {

@@ -5,6 +5,7 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.folder.Lanes;
 import io.github.komaseconnect.health.HealthFacts;
@@ -128,6 +129,9 @@ public final class KomasRuntime implements AutoCloseable {
         properties.putAll(PlatformLink.properties(settings));
         properties.put(
                 "komas.delivery.parallel", Integer.toString(settings.delivery().parallel()));
+        properties.put(
+                "komas.delivery.workers",
+                Integer.toString(DueDeliveries.workersFor(settings.delivery().parallel())));
         properties.put("komas.delivery.poll", millis(tempo.delivery()));
         properties.put("komas.receive.parallel", Integer.toString(RECEIVE_PARALLEL));
         properties.put("komas.receive.poll", millis(tempo.receive()));

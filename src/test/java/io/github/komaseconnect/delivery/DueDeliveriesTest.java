@@ -56,6 +56,36 @@ class DueDeliveriesTest {
     }
 
     @Test
+    void oneWhoseEffectIsOverLeavesItsPlaceAndStaysInHandUntilItIsRecorded() throws Exception {
+        open("acme");
+        add("acme", SendingMethod.PEPPOL, 20);
+        List<Shipment> first = dispatch.due.take();
+
+        dispatch.due.effectIsOver(first.get(0));
+        List<Shipment> next = dispatch.due.take();
+
+        assertThat(next).hasSize(1);
+        assertThat(dispatch.due.inHand())
+                .hasSize(9)
+                .contains(first.get(0).delivery().id(), next.get(0).delivery().id());
+    }
+
+    @Test
+    void outcomesThatPileUpUnrecordedHoldUpTheNext() throws Exception {
+        open("acme");
+        add("acme", SendingMethod.PEPPOL, 20);
+        List<Shipment> first = dispatch.due.take();
+        first.forEach(dispatch.due::effectIsOver);
+        List<Shipment> next = dispatch.due.take();
+        next.forEach(dispatch.due::effectIsOver);
+
+        assertThat(next).hasSize(8);
+        assertThat(dispatch.due.take()).isEmpty();
+        dispatch.due.release(first.get(0));
+        assertThat(dispatch.due.take()).hasSize(1);
+    }
+
+    @Test
     void ofSeveralCompaniesNoneEverHasMoreThanHalf() throws Exception {
         open("acme", "beta");
         add("acme", SendingMethod.PEPPOL, 20);

@@ -126,6 +126,10 @@ class DeliverRoutesTest extends CamelTestSupport {
             steps.add("clear-up");
         }
 
+        public void effectIsOver(Object work) {
+            steps.add("over");
+        }
+
         public void release(Object work) {
             steps.add("release");
         }
@@ -165,7 +169,7 @@ class DeliverRoutesTest extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         context.getPropertiesComponent().addInitialProperty("komas.delivery.poll", "3600000");
-        context.getPropertiesComponent().addInitialProperty("komas.delivery.parallel", "1");
+        context.getPropertiesComponent().addInitialProperty("komas.delivery.workers", "1");
         return context;
     }
 
@@ -205,7 +209,7 @@ class DeliverRoutesTest extends CamelTestSupport {
     void peppolRecordsTheAttemptBeforeAndTheOutcomeAfter() {
         deliver("peppol");
 
-        assertThat(told.steps).containsExactly("check", "ask", "send-to", "begin", "send", "judge", "end");
+        assertThat(told.steps).containsExactly("check", "ask", "send-to", "begin", "send", "over", "judge", "end");
     }
 
     @Test

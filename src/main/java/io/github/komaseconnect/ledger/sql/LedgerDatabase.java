@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 
 /**
  * Opens the ledger's database and brings its schema up to date.
@@ -36,6 +38,9 @@ public final class LedgerDatabase {
     /** A program that stops in the middle of a transaction, e.g. with its machine, must not keep the others waiting. */
     private static final String POSTGRES_PATIENCE =
             "SET lock_timeout = '20s'; SET idle_in_transaction_session_timeout = '15s'";
+
+    /** 16 MB: a page that changes often is brought from the WAL into the database once instead of many times. */
+    private static final String SQLITE_LONGER_WAL = "PRAGMA wal_autocheckpoint = 4000";
 
     private static final String POSTGRES_SILENCE_SECONDS = "60";
     private static final String POSTGRES_CONNECT_SECONDS = "10";
@@ -139,9 +144,7 @@ public final class LedgerDatabase {
             // a transaction that starts reading and then writes could not wait for the lock otherwise
             config.addDataSourceProperty("transaction_mode", writes ? "IMMEDIATE" : "DEFERRED");
             config.addDataSourceProperty("foreign_keys", "true");
-            if (!writes) {
-                config.setConnectionInitSql("PRAGMA query_only = true");
-            }
+            config.setConnectionInitSql(writes ? SQLITE_LONGER_WAL : "PRAGMA query_only = true");
         } else {
             config.setConnectionInitSql(POSTGRES_PATIENCE);
             config.addDataSourceProperty("connectTimeout", POSTGRES_CONNECT_SECONDS);
@@ -170,7 +173,8 @@ public final class LedgerDatabase {
     private static void migrate(DataSource dataSource, boolean sqlite) {
         Flyway flyway = migrations(dataSource, sqlite);
         try {
-            Arrays.stream(flyway.info().applied())
+            MigrationInfoService info = flyway.info();
+            Arrays.stream(info.applied())
                     .filter(migration -> migration.getState().isApplied()
                             && !migration.getState().isResolved())
                     .findFirst()
@@ -178,10 +182,17 @@ public final class LedgerDatabase {
                     .ifPresent(newer -> {
                         throw new NewerLedgerException(String.valueOf(newer));
                     });
-            flyway.migrate();
+            // at nearly every start there is nothing to do
+            if (info.pending().length > 0 || !isAsItShouldBe(info)) {
+                flyway.migrate();
+            }
         } catch (FlywayException e) {
             throw new LedgerUnavailableException("The ledger's schema cannot be prepared: " + rootMessage(e), e);
         }
+    }
+
+    private static boolean isAsItShouldBe(MigrationInfoService info) {
+        return Arrays.stream(info.applied()).allMatch(migration -> migration.getState() == MigrationState.SUCCESS);
     }
 
     static String rootMessage(Throwable thrown) {
