@@ -83,7 +83,7 @@ public final class SafeXml {
     /**
      * The same for bytes that need not be in a file.
      *
-     * @param in can be marked; closed with the document, or when there is none
+     * @param in closed with the document, or when there is none
      */
     public XmlDocument open(InputStream in) throws IOException, XMLStreamException {
         Reader text = decoded(in);
@@ -100,7 +100,9 @@ public final class SafeXml {
         return decoded(new BufferedInputStream(Files.newInputStream(file), FILE_BUFFER));
     }
 
-    private static Reader decoded(InputStream in) throws IOException {
+    /** What comes out of a jar, for one, cannot be marked. */
+    private static Reader decoded(InputStream source) throws IOException {
+        InputStream in = source.markSupported() ? source : new BufferedInputStream(source, FILE_BUFFER);
         try {
             XmlEncoding encoding = XmlEncoding.of(in);
             in.skipNBytes(encoding.markLength());
