@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.List;
  */
 final class Json {
     private static final long MOST_BYTES = 4L << 20;
+    private static final int FIRST_BYTES = 256;
     private static final int DEEPEST = 50;
     private static final int LONGEST_TEXT = 200_000;
 
@@ -59,6 +61,20 @@ final class Json {
             objects.add(one);
         }
         return objects;
+    }
+
+    /**
+     * What must hold of an answer that says nothing but "done": a page comes from whoever stands between, and eConnect may
+     * never have seen the call.
+     */
+    static void noPage(Path answer) throws IOException, UnusableAnswerException {
+        try (InputStream in = Files.newInputStream(answer)) {
+            if (new String(in.readNBytes(FIRST_BYTES), StandardCharsets.UTF_8)
+                    .strip()
+                    .startsWith("<")) {
+                throw new UnusableAnswerException("it is a page");
+            }
+        }
     }
 
     private JsonNode read(Path answer) throws IOException, UnusableAnswerException {

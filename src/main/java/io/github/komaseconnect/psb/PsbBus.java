@@ -130,6 +130,12 @@ final class PsbBus implements ServiceBus {
     }
 
     private Reply<String> gone(Call call, String id) {
-        return answers.ask(call, answer -> id, unknown -> new Reply.Done<>(id));
+        return answers.ask(
+                call,
+                answer -> {
+                    Json.noPage(answer);
+                    return id;
+                },
+                unknown -> new Reply.Done<>(id));
     }
 }

@@ -145,7 +145,10 @@ final class PsbEConnect implements EConnect {
                 json.bytes(body(response)),
                 Call.Repetition.HARMLESS,
                 Call.Subject.THING);
-        return answers.ask(call, answer -> externalId);
+        return answers.ask(call, answer -> {
+            Json.noPage(answer);
+            return externalId;
+        });
     }
 
     private ObjectNode body(InvoiceResponse response) {

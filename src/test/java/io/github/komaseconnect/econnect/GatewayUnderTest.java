@@ -35,6 +35,15 @@ public interface GatewayUnderTest extends AutoCloseable {
     /** The call that fetches a received document. */
     Operation fetching();
 
+    /** The call that answers a supplier. */
+    Operation answering();
+
+    /** How far it carries an answer. */
+    ResponseForm form();
+
+    /** The status of the last answer to a received document, by its code; empty when there was none. */
+    String told(Simulator simulator, String id);
+
     /** The call that gives a token. */
     Operation loggingIn();
 

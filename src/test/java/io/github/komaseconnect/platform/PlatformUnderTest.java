@@ -10,6 +10,7 @@ import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.econnect.ResponseForm;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblBody;
 import io.github.komaseconnect.simulator.BlockedFor;
@@ -68,6 +69,26 @@ public final class PlatformUnderTest implements GatewayUnderTest {
     @Override
     public io.github.komaseconnect.simulator.Operation fetching() {
         return io.github.komaseconnect.simulator.Operation.GET_INBOX_DOCUMENT;
+    }
+
+    @Override
+    public io.github.komaseconnect.simulator.Operation answering() {
+        return io.github.komaseconnect.simulator.Operation.SET_INBOX_DOCUMENT_STATUS;
+    }
+
+    @Override
+    public ResponseForm form() {
+        return ResponseForm.STATUS_ONLY;
+    }
+
+    @Override
+    public String told(Simulator simulator, String id) {
+        return switch (simulator.status(id)) {
+            case ACCEPTED -> "AP";
+            case REJECTED -> "RE";
+            case PAID -> "PD";
+            default -> "";
+        };
     }
 
     @Override

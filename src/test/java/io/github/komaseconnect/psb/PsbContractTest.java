@@ -1,6 +1,7 @@
 package io.github.komaseconnect.psb;
 
 import io.github.komaseconnect.econnect.AccessContract;
+import io.github.komaseconnect.econnect.AnsweringContract;
 import io.github.komaseconnect.econnect.GatewayUnderTest;
 import io.github.komaseconnect.econnect.ReceivingContract;
 import io.github.komaseconnect.econnect.SendingContract;
@@ -26,6 +27,14 @@ class PsbContractTest {
 
     @Nested
     class Access extends AccessContract {
+        @Override
+        protected GatewayUnderTest gateway() {
+            return new PsbUnderTest();
+        }
+    }
+
+    @Nested
+    class Answering extends AnsweringContract {
         @Override
         protected GatewayUnderTest gateway() {
             return new PsbUnderTest();

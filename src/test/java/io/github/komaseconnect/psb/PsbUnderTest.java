@@ -6,6 +6,8 @@ import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.GatewayUnderTest;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.econnect.ResponseForm;
+import io.github.komaseconnect.simulator.InvoiceResponse;
 import io.github.komaseconnect.simulator.Operation;
 import io.github.komaseconnect.simulator.PartyPermission;
 import io.github.komaseconnect.simulator.SimulatedClient;
@@ -58,6 +60,22 @@ public final class PsbUnderTest implements GatewayUnderTest {
     @Override
     public Operation fetching() {
         return Operation.PSB_DOWNLOAD;
+    }
+
+    @Override
+    public Operation answering() {
+        return Operation.PSB_RESPOND;
+    }
+
+    @Override
+    public ResponseForm form() {
+        return ResponseForm.INVOICE_RESPONSE;
+    }
+
+    @Override
+    public String told(Simulator simulator, String id) {
+        List<InvoiceResponse> responses = simulator.psb().responses(id);
+        return responses.isEmpty() ? "" : responses.get(responses.size() - 1).status();
     }
 
     @Override
