@@ -161,8 +161,8 @@ final class CompanyKeys {
                 key(
                         "received-status",
                         "",
-                        "Status code that eConnect gets once an invoice is in the import folder. Empty: none.",
-                        "Statuscode die eConnect krijgt zodra een factuur in de importmap staat. Leeg: geen."),
+                        "Status code that eConnect gets once an invoice is in the import folder. Empty: none. 40, 50 and 70 are your answer to the supplier: `respond` does not tell the same again, and after 40 only that it was paid.",
+                        "Statuscode die eConnect krijgt zodra een factuur in de importmap staat. Leeg: geen. 40, 50 en 70 zijn uw antwoord aan de leverancier: `respond` meldt hetzelfde niet nog eens, en na 40 alleen nog dat er betaald is."),
                 key(
                         "default-method",
                         "hold",

@@ -52,6 +52,16 @@ public enum ResponseStatus {
         };
     }
 
+    /** What a status of the platform API says to a supplier; empty for those that are no answer to him. */
+    public static Optional<ResponseStatus> ofPlatform(int statusCode) {
+        return switch (statusCode) {
+            case 40 -> Optional.of(AP);
+            case 50 -> Optional.of(RE);
+            case 70 -> Optional.of(PD);
+            default -> Optional.empty();
+        };
+    }
+
     /** The status with this code, in capitals or not. */
     public static Optional<ResponseStatus> of(String code) {
         return Stream.of(values())

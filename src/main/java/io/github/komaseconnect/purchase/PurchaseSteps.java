@@ -115,10 +115,16 @@ public final class PurchaseSteps {
         return reply instanceof Reply.Temporary<T> temporary ? new Reply.Temporary<>(temporary.reason()) : reply;
     }
 
-    /** The status that is to be set; the PSB has no such codes. */
+    /** The status that is to be set, unless a person has answered meanwhile; the PSB has no such codes. */
     private OptionalInt status(Receipt receipt) {
         return switch (receipt.gateway()) {
-            case PLATFORM -> companies.get(receipt.company()).receivedStatus();
+            case PLATFORM -> {
+                OptionalInt wanted = companies.get(receipt.company()).receivedStatus();
+                boolean saidOtherwise = wanted.isPresent()
+                        && ledger.<Boolean>reading(
+                                books -> StatusAsAnswer.isOverruled(books, receipt, wanted.getAsInt()));
+                yield saidOtherwise ? OptionalInt.empty() : wanted;
+            }
             case PSB -> OptionalInt.empty();
         };
     }
@@ -219,7 +225,16 @@ public final class PurchaseSteps {
         }
         String set = status.isPresent() ? " Status " + status.getAsInt() + " gezet bij eConnect." : "";
         String setEnglish = status.isPresent() ? " Status " + status.getAsInt() + " set at eConnect." : "";
-        return receiving.finish(
-                receipt, InvoiceState.RECEIVED, Optional.empty(), "Ontvangen." + set, "Received." + setEnglish);
+        ledger.record(books -> {
+            status.stream().forEach(code -> StatusAsAnswer.record(books, receipt, code));
+            receiving.finish(
+                    books,
+                    receipt,
+                    InvoiceState.RECEIVED,
+                    Optional.empty(),
+                    "Ontvangen." + set,
+                    "Received." + setEnglish);
+        });
+        return receiving.now(receipt);
     }
 }

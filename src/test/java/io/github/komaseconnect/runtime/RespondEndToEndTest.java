@@ -149,4 +149,19 @@ class RespondEndToEndTest extends PurchaseScene {
                                 books -> books.responses().of(invoice.id()).size()))
                 .isEqualTo(1);
     }
+
+    @Test
+    void aStatusThatIsSetByItselfIsAnAnswerGiven() throws Exception {
+        workshop.close();
+        workshop = new Workshop(folder.resolve("forty")).with("company.acme.received-status=40");
+        String id = receive("2026-1");
+        assertThat(workshop.simulator.status(id)).isEqualTo(InvoiceStatus.ACCEPTED);
+
+        assertThat(respond(InvoiceResponse.of(ResponseStatus.AP)).answerDutch()).contains("was er al");
+        assertThat(respond(REJECTED).outcome()).isEqualTo(WorkOrder.Outcome.REFUSED);
+        assertThat(workshop.simulator.journal().calls(Operation.SET_INBOX_DOCUMENT_STATUS))
+                .hasSize(1);
+        assertThat(respond(InvoiceResponse.of(ResponseStatus.PD)).outcome()).isEqualTo(WorkOrder.Outcome.DONE);
+        assertThat(workshop.simulator.status(id)).isEqualTo(InvoiceStatus.PAID);
+    }
 }
