@@ -5,11 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Knows which files are complete: size and time must stay the same between our own looks for a while, since a file that
- * is being copied may have an old date.
+ * Knows which files are complete: size and time must stay the same between our own looks for a while, since a file copied
+ * from Windows has an old date while it is still being written.
  */
 public final class SettledFiles {
     private static final Duration FORGET_AFTER = Duration.ofMinutes(10);
@@ -18,7 +19,11 @@ public final class SettledFiles {
     private final Clock clock;
     private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
 
-    private record Seen(long size, long modified, Instant unchangedSince, Instant lastLook) {}
+    private record Seen(long size, long modified, Instant unchangedSince, Instant lastLook) {
+        boolean isSame(long nowSize, long nowModified) {
+            return size == nowSize && modified == nowModified;
+        }
+    }
 
     /** Files are complete after {@code settle}; {@code clock} should be one that does not jump. */
     public SettledFiles(Duration settle, Clock clock) {
@@ -26,23 +31,42 @@ public final class SettledFiles {
         this.clock = clock;
     }
 
-    /** Looks once more at a file as it is now; whether it is known to be unchanged for long enough. */
-    public boolean isSettled(Path file, long size, long modified) {
+    /**
+     * Looks once more at a file as it is now.
+     *
+     * @return for how long it is known to be unchanged; empty while that is shorter than it takes to settle
+     */
+    public Optional<Duration> unchangedFor(Path file, long size, long modified) {
         Instant now = clock.instant();
         Seen current = seen.compute(file, (path, before) -> {
             boolean clockWentBack = before != null && now.isBefore(before.unchangedSince());
-            boolean same = before != null && before.size() == size && before.modified() == modified;
-            return same && !clockWentBack
-                    ? new Seen(size, modified, before.unchangedSince(), now)
-                    : new Seen(size, modified, now, now);
+            return before == null || clockWentBack || !before.isSame(size, modified)
+                    ? new Seen(size, modified, now, now)
+                    : new Seen(size, modified, before.unchangedSince(), now);
         });
-        return Duration.between(current.unchangedSince(), now).compareTo(settle) >= 0;
+        return Optional.of(Duration.between(current.unchangedSince(), now)).filter(this::isLongEnough);
     }
 
-    /** A file was taken: the next one of that name is another file. Forgets what was not seen for a while, too. */
+    /** Whether a file that was found complete still looks as it did then. */
+    public boolean isStill(Path file, long size, long modified) {
+        Seen known = seen.get(file);
+        return known != null
+                && known.isSame(size, modified)
+                && isLongEnough(Duration.between(known.unchangedSince(), known.lastLook()));
+    }
+
+    private boolean isLongEnough(Duration unchanged) {
+        return unchanged.compareTo(settle) >= 0;
+    }
+
+    /** A file was taken: the next one of that name is another file. */
     public void taken(Path file) {
         seen.remove(file);
+    }
+
+    /** Forgets files not seen for a while, so that memory does not grow with the names that people use. */
+    public void tidy() {
         Instant old = clock.instant().minus(FORGET_AFTER);
-        seen.values().removeIf(other -> other.lastLook().isBefore(old));
+        seen.values().removeIf(file -> file.lastLook().isBefore(old));
     }
 }

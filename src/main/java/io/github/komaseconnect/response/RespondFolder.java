@@ -65,6 +65,7 @@ public final class RespondFolder {
                 goOn(company, places, file);
             }
             clearWhenSeenTo(company, places);
+            settled.tidy();
         } catch (IOException | DirectoryIteratorException e) {
             LOG.warn("{}: {}: {}", company.key(), places.folder(), e.toString());
         }
@@ -82,10 +83,11 @@ public final class RespondFolder {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
                 if (attributes.isRegularFile()
                         && attributes.size() > 0
-                        && settled.isSettled(
-                                file,
-                                attributes.size(),
-                                attributes.lastModifiedTime().toMillis())) {
+                        && settled.unchangedFor(
+                                        file,
+                                        attributes.size(),
+                                        attributes.lastModifiedTime().toMillis())
+                                .isPresent()) {
                     complete.add(file);
                 }
             } catch (IOException e) {

@@ -3,33 +3,26 @@ package io.github.komaseconnect.sales;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.configuration.GlobalSettings.PickupSettings;
+import io.github.komaseconnect.folder.SettledFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Decides which files of the export folder are complete: size and time must stay the same between our own looks for the
- * settle time, since a file copied from Windows has an old date while it is still being written.
- */
+/** Decides which files of the export folder are to be taken: those that are complete, with the PDF that belongs to them. */
 public final class ExportWatch {
-    private static final Duration FORGET_AFTER = Duration.ofMinutes(10);
     /** Some programs make a file first and write it later; one that stays empty is to be seen by somebody. */
     private static final Duration EMPTY_AFTER = Duration.ofMinutes(5);
 
     private final PickupSettings settings;
-    private final Clock clock;
-    private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
+    private final SettledFiles settled;
 
     /** A watch with the settle time and PDF wait of {@code settings}; {@code clock} should be one that does not jump. */
     public ExportWatch(PickupSettings settings, Clock clock) {
         this.settings = settings;
-        this.clock = clock;
+        this.settled = new SettledFiles(settings.settle(), clock);
     }
 
     /** What is to be done with a file now. */
@@ -50,12 +43,6 @@ public final class ExportWatch {
         public static Sight of(Path file) throws IOException {
             return new Sight(
                     file, Files.size(file), Files.getLastModifiedTime(file).toMillis());
-        }
-    }
-
-    private record Seen(long size, long modified, Instant unchangedSince, Instant lastLook) {
-        boolean isSame(Sight file) {
-            return size == file.size() && modified == file.modified();
         }
     }
 
@@ -98,36 +85,22 @@ public final class ExportWatch {
         return unchanged.compareTo(patience) >= 0 ? Verdict.LEFT_OVER : Verdict.WAIT;
     }
 
-    /** For how long the file is known to be unchanged; empty while that is shorter than the settle time. */
     private Optional<Duration> unchangedFor(Sight file) {
-        Instant now = clock.instant();
-        Seen current = seen.compute(file.path(), (path, before) -> {
-            boolean clockWentBack = before != null && now.isBefore(before.unchangedSince());
-            if (before == null || clockWentBack || !before.isSame(file)) {
-                return new Seen(file.size(), file.modified(), now, now);
-            }
-            return new Seen(before.size(), before.modified(), before.unchangedSince(), now);
-        });
-        Duration unchanged = Duration.between(current.unchangedSince(), now);
-        return unchanged.compareTo(settings.settle()) >= 0 ? Optional.of(unchanged) : Optional.empty();
+        return settled.unchangedFor(file.path(), file.size(), file.modified());
     }
 
     /** Whether a file that was found complete still looks as it did then. */
     boolean isStill(Sight file) {
-        Seen known = seen.get(file.path());
-        return known != null
-                && known.isSame(file)
-                && Duration.between(known.unchangedSince(), known.lastLook()).compareTo(settings.settle()) >= 0;
+        return settled.isStill(file.path(), file.size(), file.modified());
     }
 
     /** A file was taken: the next one of that name is another file. */
     public void forget(Path file) {
-        seen.remove(file);
+        settled.taken(file);
     }
 
     /** Forgets files not seen for a while, so that memory does not grow with the names Komas uses. */
     public void tidy() {
-        Instant old = clock.instant().minus(FORGET_AFTER);
-        seen.values().removeIf(file -> file.lastLook().isBefore(old));
+        settled.tidy();
     }
 }
