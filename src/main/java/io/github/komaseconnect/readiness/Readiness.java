@@ -1,6 +1,7 @@
 package io.github.komaseconnect.readiness;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -20,6 +21,7 @@ import io.github.komaseconnect.relation.RelationsInForce;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.runtime.EConnectOnly;
 import io.github.komaseconnect.validation.PhiveRules;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,8 +128,15 @@ public final class Readiness {
     private List<Finding> clock() {
         return platformIsWrong()
                 ? List.of()
-                : Patience.within(LOCAL, "de klok", "the clock", () -> new ClockCheck(clock)
-                        .look(configuration.settings().platformUrl()));
+                : Patience.within(LOCAL, "de klok", "the clock", () -> new ClockCheck(clock).look(anAddressInUse()));
+    }
+
+    /** A home whose companies are all at the PSB has nothing to ask of the platform. */
+    private URI anAddressInUse() {
+        GlobalSettings settings = configuration.settings();
+        List<Company> companies = configuration.companies();
+        boolean psbOnly = !companies.isEmpty() && companies.stream().noneMatch(one -> one.has(Gateway.PLATFORM));
+        return psbOnly ? settings.psb().url() : settings.platformUrl();
     }
 
     private List<Finding> alarms(List<Company> companies) {

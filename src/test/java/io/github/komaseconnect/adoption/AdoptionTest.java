@@ -7,6 +7,7 @@ import io.github.komaseconnect.adoption.Finding.Kind;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.custody.Custodian;
 import io.github.komaseconnect.custody.Custody;
 import io.github.komaseconnect.custody.CustodyVerdict;
@@ -243,6 +244,17 @@ class AdoptionTest {
         return room.ledger
                 .inTransaction(books -> books.deliveries().of(row.id()))
                 .get(0);
+    }
+
+    @Test
+    void whatWaitsByThePsbIsForAPersonAsItsOutboxCannotBeAsked() throws Exception {
+        LedgerInvoice row = waiting("2026-1", SendingMethod.PEPPOL);
+        acme = acme.withGateway(Gateway.PSB, "NL:KVK:12345678");
+
+        assertThat(kinds()).containsExactly(Kind.PERHAPS_SENT);
+
+        assertThat(room.invoice(row.id()).state()).isEqualTo(InvoiceState.HELD);
+        assertThat(room.invoice(row.id()).reason().orElseThrow().dutch()).contains("PSB");
     }
 
     @Test

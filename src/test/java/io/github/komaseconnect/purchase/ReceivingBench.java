@@ -13,6 +13,7 @@ import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.Connections;
+import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
@@ -57,6 +58,9 @@ public final class ReceivingBench implements AutoCloseable {
     public final MovableClock clock = new MovableClock();
     public final FakeEConnect acme = new FakeEConnect();
     final FakeEConnect beta = new FakeEConnect();
+    /** The PSB as acme sees it; empty: the same as the platform. */
+    Optional<EConnect> psb = Optional.empty();
+
     final Path root;
     public final Ledger ledger;
     /** What the parts write to; a test may put something in between. */
@@ -86,7 +90,8 @@ public final class ReceivingBench implements AutoCloseable {
 
     /** Everything but ledger and folders anew, as after a crash. */
     public void restart() {
-        Connections connections = (company, gateway) -> company.key().equals("acme") ? acme : beta;
+        Connections connections = (company, gateway) ->
+                gateway == Gateway.PSB ? psb.orElse(acme) : company.key().equals("acme") ? acme : beta;
         Archive archive = new Archive(root.resolve("archive"));
         alarms = new AlarmBell(books);
         channels = new Channels(RETRIES, clock);
