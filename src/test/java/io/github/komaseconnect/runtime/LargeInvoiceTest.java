@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,26 +26,36 @@ class LargeInvoiceTest {
     private Workshop workshop;
     private Process child;
 
-    @BeforeEach
-    void open() throws Exception {
-        workshop = new Workshop(folder).with("http.response-timeout=60s", "company.acme.validation=block");
-    }
-
     @AfterEach
     void close() throws Exception {
         if (child != null) {
             child.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         }
-        workshop.close();
+        if (workshop != null) {
+            workshop.close();
+        }
     }
 
     @Test
     void inBoundedMemory() throws Exception {
+        workshop = new Workshop(folder);
+        goesOutAndComesIn();
+    }
+
+    /** The PSB makes no PDF, and the program takes the embedded one. */
+    @Test
+    void inBoundedMemoryOverThePsb() throws Exception {
+        workshop = PsbWorkshop.in(folder);
+        goesOutAndComesIn();
+    }
+
+    private void goesOutAndComesIn() throws Exception {
         Path large = folder.resolve("large.xml");
         write(large);
         assertThat(Files.size(large)).isGreaterThan(90_000_000L);
         workshop.simulator.deliver("XCNL10019", InboxDocument.of(large));
-        workshop.writeConfiguration();
+        workshop.with("http.response-timeout=60s", "company.acme.validation=block")
+                .writeConfiguration();
         child = ChildRuntime.start(workshop.home, Path.of("").toAbsolutePath());
         Files.move(large, workshop.acme("export").resolve("GROOT.XML"));
 
