@@ -31,20 +31,39 @@ class CrashPointsTest {
             "after move acme/import/temporary \\*.pdf.*",
             "after request SetInboxDocumentStatus");
 
+    /** The same over the PSB. */
+    private static final List<String> KINDS_AT_PSB = List.of(
+            "after request POST salesInvoice/send",
+            "after answer POST salesInvoice/send",
+            "after commit .*insert hook_event.*",
+            "after request POST .*/response");
+
     @TempDir
     Path folder;
 
     @Test
     void killedAtOneMomentOfEachKindNothingIsLostAndNothingComesTwice() throws Exception {
-        Campaign campaign = new Campaign(folder, List.of(Flow.PEPPOL, Flow.EMAIL, Flow.PRINT, Flow.RECEIVE));
-        List<Crashes.Crash> crashes = campaign.killAt(trace -> KINDS.stream()
+        killed("one of each kind", KINDS, List.of(Flow.PEPPOL, Flow.EMAIL, Flow.PRINT, Flow.RECEIVE));
+    }
+
+    @Test
+    void soItIsOverThePsb() throws Exception {
+        killed(
+                "one of each kind, over the PSB",
+                KINDS_AT_PSB,
+                List.of(Flow.PSB_SEND, Flow.PSB_RECEIVE, Flow.PSB_RESPOND));
+    }
+
+    private void killed(String what, List<String> kinds, List<Flow> flows) throws Exception {
+        Campaign campaign = new Campaign(folder, flows);
+        List<Crashes.Crash> crashes = campaign.killAt(trace -> kinds.stream()
                 .map(kind -> trace.stream()
                         .filter(moment -> moment.step().matches(kind))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("no moment like " + kind + " in " + trace)))
                 .toList());
 
-        Campaign.count(Counts.of("crash points, one of each kind"), crashes).print();
+        Campaign.count(Counts.of("crash points, " + what), crashes).print();
         assertThat(Campaign.faults(crashes)).isEmpty();
         assertThat(crashes).allMatch(Crashes.Crash::reached);
     }

@@ -48,8 +48,9 @@ final class Crashes implements AutoCloseable {
             List<Moment> recovery,
             List<String> faults) {}
 
+    /** @param flows by one gateway */
     Crashes(Path home, AgentJar jar, List<Flow> flows) throws Exception {
-        this.site = new Site(home);
+        this.site = new Site(home, flows.get(0).gateway());
         this.jar = jar;
         this.flows = flows;
         this.program = Program.start(site.home, jar, Optional.empty());

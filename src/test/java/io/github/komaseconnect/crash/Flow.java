@@ -1,5 +1,6 @@
 package io.github.komaseconnect.crash;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.mail.ScriptedSmtpServer;
 import io.github.komaseconnect.simulator.Fault;
@@ -112,6 +113,27 @@ enum Flow {
             sale.offer(site, number + "-nogmaals");
             return sale;
         }
+    },
+    /** By Peppol over the PSB: after a doubt it is sent again under the same document id. */
+    PSB_SEND(Gateway.PSB, ".* commit .*insert attempt.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return new Sale(number, TO_PEPPOL).export(site);
+        }
+    },
+    /** A purchase invoice that a hook tells of. */
+    PSB_RECEIVE(Gateway.PSB, ".*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return Purchase.deliver(site, number).atPsb(site);
+        }
+    },
+    /** A person rejects a purchase invoice: the supplier hears that it was received first. */
+    PSB_RESPOND(Gateway.PSB, ".* commit .*insert response.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return new Answer(Purchase.deliver(site, number).atPsb(site));
+        }
     };
 
     private static final Sale.Way TO_PEPPOL = Sale.Way.of("verkoop-peppol.xml", "F2026-0101", Sale.Method.PEPPOL);
@@ -120,11 +142,22 @@ enum Flow {
     private static final Sale.Way UNKNOWN =
             Sale.Way.of("verkoop-onbekende-relatie.xml", "F2026-0104", Sale.Method.PRINT);
 
+    private final Gateway gateway;
     private final String ownFrom;
 
     /** @param ownFrom the first moment that is not the same in a flow above, where all of them are tried */
     Flow(String ownFrom) {
+        this(Gateway.PLATFORM, ownFrom);
+    }
+
+    Flow(Gateway gateway, String ownFrom) {
+        this.gateway = gateway;
         this.ownFrom = ownFrom;
+    }
+
+    /** How the company that it goes through is connected to eConnect. */
+    Gateway gateway() {
+        return gateway;
     }
 
     /** The moments of this flow that no flow above has. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.komaseconnect.Counts;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.simulator.Fault;
 import io.github.komaseconnect.simulator.Operation;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class RandomKillsTest {
         System.out.println("random kills with -Dcrash.seed=" + seed);
         Random random = new Random(seed);
         AgentJar jar = new AgentJar(folder);
-        try (Site site = new Site(Files.createDirectories(folder.resolve("home")))) {
+        try (Site site = new Site(Files.createDirectories(folder.resolve("home")), Gateway.PLATFORM)) {
             // so that kills fall between acceptance and its record
             site.simulator
                     .faults()

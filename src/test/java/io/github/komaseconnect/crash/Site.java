@@ -1,14 +1,20 @@
 package io.github.komaseconnect.crash;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.mail.ScriptedSmtpServer;
+import io.github.komaseconnect.simulator.HookRetry;
+import io.github.komaseconnect.simulator.HookTopic;
 import io.github.komaseconnect.simulator.SimulatedAccount;
+import io.github.komaseconnect.simulator.SimulatedClient;
 import io.github.komaseconnect.simulator.SimulatedCompany;
 import io.github.komaseconnect.simulator.Simulator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,20 +38,24 @@ final class Site implements AutoCloseable {
     static final String COMPANY_ID = "XCNL10019";
     private static final String KEY = "app-key-7f3a";
     private static final String SECRET = "very-secret-91c2";
+    private static final String CLIENT = "acme-client";
+    private static final String CLIENT_SECRET = "acme-client-secret-4f0b";
+    private static final String HOOK_SECRET = "hook-secret-5d1e";
+    private static final SimulatedCompany ACME =
+            new SimulatedCompany(COMPANY_ID, "Acme Installatietechniek B.V.", "12345678", "NL123456789B01");
 
     final Path home;
     final Simulator simulator;
     final ScriptedSmtpServer mail;
     private final Map<String, List<String>> taken = new HashMap<>();
 
-    Site(Path home) throws IOException {
+    /** @param gateway the company's way to eConnect; by the PSB it hears of purchase invoices by hooks */
+    Site(Path home, Gateway gateway) throws IOException {
         this.home = home.toRealPath();
         simulator = Simulator.builder()
-                .account(SimulatedAccount.of(
-                        KEY,
-                        SECRET,
-                        new SimulatedCompany(
-                                COMPANY_ID, "Acme Installatietechniek B.V.", "12345678", "NL123456789B01")))
+                .account(SimulatedAccount.of(KEY, SECRET, ACME))
+                .client(SimulatedClient.of(CLIENT, CLIENT_SECRET, ACME))
+                .hookRetry(HookRetry.usual().withFirst(Duration.ofMillis(200)))
                 .start();
         mail = ScriptedSmtpServer.plain();
         for (String name : List.of("import", "export", "outbox", "sent", "held", "print-spool")) {
@@ -52,18 +63,14 @@ final class Site implements AutoCloseable {
         }
         Files.writeString(folder("relations.csv"), sample("relations.csv"));
         Files.writeString(home.resolve("application.properties"), """
-                econnect.platform.url=%s
                 rehearsal.email=customers
                 http.response-timeout=5s
                 company.acme.name=Acme Installatietechniek B.V.
-                company.acme.connection-key=%s
-                company.acme.connection-secret=%s
-                company.acme.company-id=%s
+                %s
                 company.acme.folder=companies/acme
                 company.acme.relations=companies/acme/relations.csv
                 company.acme.email.from=facturen@acme.example
                 company.acme.refresh=0 0 4 1 1 ?
-                company.acme.received-status=40
                 company.acme.validation=off
                 mail.smtp.host=127.0.0.1
                 mail.smtp.port=%d
@@ -77,7 +84,40 @@ final class Site implements AutoCloseable {
                 receive.pdf-retry=100ms
                 receive.pdf-wait=1m
                 """.formatted(
-                        simulator.url(), KEY, SECRET, COMPANY_ID, mail.port()));
+                        switch (gateway) {
+                            case PLATFORM -> platform();
+                            case PSB -> psb();
+                        },
+                        mail.port()));
+    }
+
+    private String platform() {
+        return """
+                econnect.platform.url=%s
+                company.acme.connection-key=%s
+                company.acme.connection-secret=%s
+                company.acme.company-id=%s
+                company.acme.received-status=40
+                """.formatted(simulator.url(), KEY, SECRET, COMPANY_ID);
+    }
+
+    private String psb() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String hook = "http://127.0.0.1:" + port + "/hooks/econnect/acme#" + HOOK_SECRET;
+        simulator.psb().hooks().register(COMPANY_ID, hook, HookTopic.INVOICE_RECEIVED);
+        return """
+                econnect.psb.url=%s
+                econnect.psb.identity-url=%s
+                hooks.port=%d
+                company.acme.econnect=psb
+                company.acme.party-id=NL:KVK:12345678
+                company.acme.client-id=%s
+                company.acme.client-secret=%s
+                company.acme.hook-secret=%s
+                """.formatted(simulator.psbUrl(), simulator.identityUrl(), port, CLIENT, CLIENT_SECRET, HOOK_SECRET);
     }
 
     Path folder(String name) {

@@ -15,8 +15,12 @@ final class CallAdvice {
         @Advice.OnMethodEnter
         static void before(@Advice.Argument(0) ClassicHttpRequest request) {
             Header action = request.getFirstHeader("SOAPAction");
-            String name = action == null ? "?" : action.getValue();
-            Moments.call(name.substring(name.lastIndexOf('/') + 1).replace("\"", ""));
+            Moments.call(
+                    action == null
+                            ? Places.ofAddress(request.getMethod(), request.getRequestUri())
+                            : action.getValue()
+                                    .substring(action.getValue().lastIndexOf('/') + 1)
+                                    .replace("\"", ""));
             Moments.ofCall("before", "request");
         }
     }

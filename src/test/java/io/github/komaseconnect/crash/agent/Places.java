@@ -1,9 +1,10 @@
 package io.github.komaseconnect.crash.agent;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Names for files of a home that are the same in every run: folder and kind, without numbers, dates and marks. */
-final class Places {
+public final class Places {
     private static final String NOT_OURS = "";
 
     private final Path home;
@@ -37,6 +38,15 @@ final class Places {
     boolean isPassing(Object path) {
         Path file = asPath(path);
         return file.startsWith(home.resolve("data/tmp")) || file.toFile().isDirectory();
+    }
+
+    /** A name for a call of the PSB that is the same for every document. */
+    public static String ofAddress(String method, String address) {
+        String path =
+                address.replaceAll("[?#].*", "").replaceAll("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "#");
+        String[] parts = path.split("/");
+        int from = Math.max(0, parts.length - (path.contains("#") ? 3 : 2));
+        return method + " " + String.join("/", List.of(parts).subList(from, parts.length));
     }
 
     private static Path asPath(Object path) {
