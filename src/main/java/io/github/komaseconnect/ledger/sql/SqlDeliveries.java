@@ -263,11 +263,14 @@ final class SqlDeliveries implements Deliveries {
                 .execute();
     }
 
+    /** Two searches, each by its index: asked for the one or the other, SQLite looks through all deliveries of a company. */
     @Override
     public Optional<Delivery> withReference(String company, String reference) {
         return handle.createQuery("""
-                        SELECT * FROM delivery
-                        WHERE company = :company AND (reference = :reference OR document_id = :reference)
+                        SELECT * FROM delivery WHERE company = :company AND reference = :reference
+                        UNION ALL
+                        SELECT * FROM delivery WHERE company = :company AND document_id = :reference
+                            AND reference <> :reference
                         """)
                 .bind("company", company)
                 .bind("reference", reference)
