@@ -222,6 +222,11 @@ final class GlobalKeys {
                         "How often eConnect's list of sent documents is read for what changed, as long as something is followed or waits to be sent.",
                         "Hoe vaak in de lijst met verzonden documenten van eConnect naar veranderingen wordt gekeken, zolang er iets te volgen of te verzenden is."),
                 key(
+                        "following.psb-poll",
+                        "1h",
+                        "PSB: when no hook told anything of a sent invoice for so long, its status is asked for; then again and again after ever longer, up to a day, or up to a week when only the buyer's answer is waited for (`0s`: never).",
+                        "PSB: als zo lang geen hook iets over een verzonden factuur heeft gemeld, wordt de stand opgevraagd; daarna steeds na langere tijd, tot eens per dag, of eens per week als alleen het antwoord van de klant nog ontbreekt (`0s`: nooit)."),
+                key(
                         "following.unconfirmed",
                         "24h",
                         "People are told when nobody confirmed for so long after sending that an invoice was delivered.",

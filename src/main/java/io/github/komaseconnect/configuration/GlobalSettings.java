@@ -125,8 +125,9 @@ public record GlobalSettings(
      * {@code following.*}
      *
      * @param time {@code following.for}: how long after it was sent
+     * @param psbPoll after how long a silence the PSB is asked for a status; zero: never
      */
-    public record FollowingSettings(Duration time, Duration poll, Duration unconfirmed) {}
+    public record FollowingSettings(Duration time, Duration poll, Duration psbPoll, Duration unconfirmed) {}
 
     /** {@code receive.*} */
     public record ReceiveSettings(Duration pdfRetry, Duration pdfWait, Duration overlap) {}

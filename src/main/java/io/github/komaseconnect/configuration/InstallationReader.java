@@ -65,6 +65,7 @@ final class InstallationReader {
                 new FollowingSettings(
                         settings.value("following.for", WAIT),
                         settings.value("following.poll", PAUSE),
+                        settings.value("following.psb-poll", WAIT),
                         settings.value("following.unconfirmed", PAUSE)),
                 ledger,
                 lease(settings, ledger, GlobalSettings.longestStep(connect, response)),

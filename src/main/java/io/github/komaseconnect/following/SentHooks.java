@@ -18,11 +18,19 @@ public final class SentHooks implements HookTopics {
     private static final String RETRIED = "InvoiceSentRetry";
     private static final String ANSWERED = "InvoiceResponseReceived";
 
+    /** Those about the way of a document. */
+    static final Set<String> WAY = Set.of(SENT, FAILED, RETRIED);
+
     private final Tidings tidings;
 
     /** What they say goes to {@code tidings}; files are moved by the housekeeping. */
     public SentHooks(Tidings tidings) {
         this.tidings = tidings;
+    }
+
+    /** Whether the name says where a document ended up. */
+    static boolean isOutcome(String name) {
+        return name.equals(SENT) || name.equals(FAILED);
     }
 
     @Override

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tidings {
     private static final Logger LOG = LoggerFactory.getLogger(Tidings.class);
-    private static final String FOLLOWED = "followed";
+    /** Kind of the events that tell what became of a sent invoice. */
+    static final String FOLLOWED = "followed";
 
     private final Clock clock;
 

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger;
 
+import io.github.komaseconnect.company.Gateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public interface Following {
 
     /** Those that are still followed, of which nobody said yet where they ended up; oldest first. */
     List<Followed> open(String company, int limit);
+
+    /**
+     * Those sent by this gateway that are still followed and that no buyer judged yet: first those of which nobody said where
+     * they ended up, then the others; newest first.
+     */
+    List<Followed> unjudged(String company, Gateway gateway, int limit);
 
     /** Whether any of the company is still followed. */
     boolean isAny(String company);

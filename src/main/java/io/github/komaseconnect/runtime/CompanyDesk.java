@@ -5,6 +5,7 @@ import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.following.OutboxLook;
+import io.github.komaseconnect.following.StatusPolls;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
@@ -25,6 +26,7 @@ final class CompanyDesk implements CompanyLife.Work {
     private final DueReceipts receipts;
     private final PurchaseInbox inbox;
     private final OutboxLook outbox;
+    private final StatusPolls polls;
     private final ExportLooks looks;
     private final DueResponses responses;
     private final RespondLooks respond;
@@ -43,6 +45,7 @@ final class CompanyDesk implements CompanyLife.Work {
             DueReceipts receipts,
             PurchaseInbox inbox,
             OutboxLook outbox,
+            StatusPolls polls,
             ExportLooks looks,
             DueResponses responses,
             RespondLooks respond,
@@ -55,6 +58,7 @@ final class CompanyDesk implements CompanyLife.Work {
         this.receipts = receipts;
         this.inbox = inbox;
         this.outbox = outbox;
+        this.polls = polls;
         this.looks = looks;
         this.responses = responses;
         this.respond = respond;
@@ -95,6 +99,7 @@ final class CompanyDesk implements CompanyLife.Work {
                 || receipts.isBusy(key)
                 || inbox.isBusy(key)
                 || outbox.isBusy(key)
+                || polls.isBusy(key)
                 || looks.isBusy(key)
                 || responses.isBusy(key)
                 || respond.isBusy(key);

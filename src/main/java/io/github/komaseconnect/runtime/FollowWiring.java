@@ -9,9 +9,10 @@ import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.InDoubtDesk;
 import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.SentElsewhere;
-import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.following.OutboxLines;
 import io.github.komaseconnect.following.OutboxLook;
+import io.github.komaseconnect.following.SentHooks;
+import io.github.komaseconnect.following.StatusPolls;
 import io.github.komaseconnect.following.Tidings;
 import io.github.komaseconnect.invoice.UblFingerprint;
 import io.github.komaseconnect.invoice.UblReader;
@@ -41,7 +42,7 @@ final class FollowWiring {
 
     /** Gives what is to forget a company that has gone. */
     List<Consumer<String>> wire(
-            Connections connections,
+            Gateways connections,
             Archive archive,
             UblReader reader,
             UblFingerprint fingerprint,
@@ -58,8 +59,11 @@ final class FollowWiring {
         OutboxLines lines = new OutboxLines(ledger, tidings, placement, elsewhere::found, clock);
         OutboxLook look = new OutboxLook(
                 companies, connections, ledger, channels, lines, elsewhere, alarms, settings.following(), clock);
+        StatusPolls polls = new StatusPolls(
+                companies, connections::bus, ledger, channels, new SentHooks(tidings), settings.following(), clock);
+        beans.put("statusPolls", polls);
         beans.put("sentElsewhere", elsewhere);
         beans.put("outboxLook", look);
-        return List.of(elsewhere::forget, look::forget);
+        return List.of(elsewhere::forget, look::forget, polls::forget);
     }
 }

@@ -6,6 +6,7 @@ import io.github.komaseconnect.custody.CustodyGate;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.following.OutboxLook;
+import io.github.komaseconnect.following.StatusPolls;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.PurchaseInbox;
@@ -51,6 +52,7 @@ final class LifeWiring {
                 bean("dueReceipts", DueReceipts.class),
                 bean("purchaseInbox", PurchaseInbox.class),
                 bean("outboxLook", OutboxLook.class),
+                bean("statusPolls", StatusPolls.class),
                 looks,
                 bean("dueResponses", DueResponses.class),
                 bean("respondLooks", RespondLooks.class),

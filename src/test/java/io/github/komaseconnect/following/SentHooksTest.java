@@ -49,7 +49,8 @@ class SentHooksTest {
         unconfirmed = new Unconfirmed(
                 dispatch.companies,
                 dispatch.ledger,
-                new FollowingSettings(Duration.ofDays(90), Duration.ofMinutes(15), Duration.ofHours(24)),
+                new FollowingSettings(
+                        Duration.ofDays(90), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(24)),
                 dispatch.clock);
         delivery = dispatch.add("acme", "2026-1", SendingMethod.PEPPOL);
         invoice = found().invoiceId();

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger.sql;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.BuyerAnswer;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Followed;
@@ -114,6 +115,21 @@ final class SqlFollowing implements Following {
                             AND transit IN ('HANDED_OVER', 'RETRIED') ORDER BY sent_at LIMIT :limit
                         """)
                 .bind("company", company)
+                .bind("limit", limit)
+                .map((row, context) -> followed(row))
+                .list();
+    }
+
+    @Override
+    public List<Followed> unjudged(String company, Gateway gateway, int limit) {
+        return handle.createQuery("""
+                        SELECT f.* FROM followed f JOIN delivery d ON d.id = f.delivery_id
+                        WHERE f.company = :company AND f.going_on = 1 AND d.gateway = :gateway
+                            AND f.answer NOT IN ('ACCEPTED', 'REJECTED', 'PAYABLE', 'PAID')
+                        ORDER BY CASE WHEN f.transit IN ('HANDED_OVER', 'RETRIED') THEN 0 ELSE 1 END, f.sent_at DESC LIMIT :limit
+                        """)
+                .bind("company", company)
+                .bind("gateway", gateway.name())
                 .bind("limit", limit)
                 .map((row, context) -> followed(row))
                 .list();
