@@ -7,6 +7,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
+import io.github.komaseconnect.ledger.Reachings.FellBack;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.ResponseAttempt;
 import java.util.ArrayList;
@@ -31,8 +32,13 @@ record InvoiceStory(
     /** An answer to the supplier with its attempts, oldest first. */
     record ToldResponse(LedgerResponse response, List<ResponseAttempt> attempts) {}
 
-    /** A delivery with its attempts, oldest first. */
-    record TriedDelivery(Delivery delivery, List<Attempt> attempts) {}
+    /**
+     * A delivery.
+     *
+     * @param attempts oldest first
+     * @param fellBack when it took the place of another one: of which and why
+     */
+    record TriedDelivery(Delivery delivery, List<Attempt> attempts, Optional<FellBack> fellBack) {}
 
     LedgerInvoice invoice() {
         return line.invoice();
@@ -45,7 +51,12 @@ record InvoiceStory(
             List<TriedDelivery> tried = new ArrayList<>();
             List<Delivery> newestFirst = books.deliveries().of(invoice.id());
             for (Delivery delivery : newestFirst) {
-                tried.add(0, new TriedDelivery(delivery, books.deliveries().attempts(delivery.id())));
+                tried.add(
+                        0,
+                        new TriedDelivery(
+                                delivery,
+                                books.deliveries().attempts(delivery.id()),
+                                books.reachings().fallback(delivery.id())));
             }
             InvoiceLine line = new InvoiceLine(
                     invoice,

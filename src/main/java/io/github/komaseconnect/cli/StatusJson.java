@@ -66,6 +66,7 @@ final class StatusJson {
                 .put("state", count.state().name())
                 .put("invoices", count.invoices()));
         document.set("needPerson", invoices(report.needing()));
+        document.set("confirming", invoices(report.confirming()));
         document.set("invoices", invoices(report.recent()));
         document.put("more", report.more());
         try {

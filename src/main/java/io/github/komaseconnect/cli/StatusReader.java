@@ -7,6 +7,7 @@ import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reachability.ReachRules;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +71,7 @@ final class StatusReader {
                         .toList(),
                 runtimes.sharing(ledger),
                 ledger.reading(books -> books.folderMarks().environment()),
+                confirming(question),
                 answers(question));
     }
 
@@ -78,6 +80,16 @@ final class StatusReader {
                 .filter(response -> question.isAbout(response.company()))
                 .flatMap(response -> books.invoices().find(response.invoiceId()).stream()
                         .map(invoice -> new StatusReport.Answering(response, invoice)))
+                .toList());
+    }
+
+    private List<InvoiceLine> confirming(Question question) {
+        Set<InvoiceState> onTheirWay = EnumSet.of(InvoiceState.ON_ITS_WAY);
+        return lines(ledger.reading(books -> books.invoices().inState(Direction.SALES, onTheirWay)).stream()
+                .filter(invoice -> question.isAbout(invoice.company()))
+                .filter(invoice -> invoice.reason()
+                        .filter(reason -> reason.code().equals(ReachRules.CONFIRMING))
+                        .isPresent())
                 .toList());
     }
 

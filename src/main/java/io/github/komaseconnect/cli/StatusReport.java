@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param orders not carried out yet, oldest first
  * @param environment the one that the ledger belongs to, once a run used it
  * @param nodes the runtimes that share the ledger; none when one has it for itself
+ * @param confirming sales invoices that wait for a second answer to whether their customer is on Peppol, oldest first
  * @param answers to suppliers, that wait or failed, oldest first
  */
 record StatusReport(
@@ -31,6 +32,7 @@ record StatusReport(
         List<WorkOrder> orders,
         List<NodeLine> nodes,
         Optional<Environment> environment,
+        List<InvoiceLine> confirming,
         List<Answering> answers) {
     /** An answer to a supplier, and its invoice. */
     record Answering(LedgerResponse response, LedgerInvoice invoice) {}
@@ -47,6 +49,7 @@ record StatusReport(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

@@ -53,6 +53,7 @@ final class StatusTables {
         new ResponseTable(terminal).unsettled(report.answers());
         counts(report);
         needing(report.needing());
+        confirming(report.confirming());
         recent(report);
     }
 
@@ -211,6 +212,23 @@ final class StatusTables {
             terminal.say(
                     "  … en nog " + rest + ": komas-econnect status --state vastgehouden",
                     "  … and " + rest + " more: komas-econnect status --state held");
+        }
+    }
+
+    private void confirming(List<InvoiceLine> confirming) {
+        if (confirming.isEmpty()) {
+            return;
+        }
+        heading("Wacht op een tweede antwoord van eConnect", "waiting for a second answer", confirming.size());
+        for (InvoiceLine line : confirming.stream().limit(MOST_NEEDING).toList()) {
+            LedgerInvoice invoice = line.invoice();
+            String party = invoice.party().isEmpty() ? "" : ", " + invoice.party();
+            terminal.line("  " + invoice.id() + "  " + invoice.company() + ", " + invoice.label() + party + ":");
+            reason("      ", invoice.reason().orElseThrow());
+        }
+        if (confirming.size() > MOST_NEEDING) {
+            int rest = confirming.size() - MOST_NEEDING;
+            terminal.say("  … en nog " + rest + ".", "  … and " + rest + " more.");
         }
     }
 

@@ -103,6 +103,14 @@ final class StoryTeller {
         fact("  regel (row)", to.relationRow());
         fact("  waarom (why)", to.whyDutch());
         fact("", to.whyEnglish());
+        tried.fellBack().ifPresent(fellBack -> {
+            fact(
+                    "  uitwijk (fallback)",
+                    "in plaats van aflevering (instead of delivery) " + fellBack.insteadOf() + ", sinds (since) "
+                            + DutchTime.second(fellBack.at()));
+            fact("", fellBack.dutch());
+            fact("", fellBack.english());
+        });
         fact("  taal (language)", to.language().name().toLowerCase(Locale.ROOT));
         fact("  bewijs (reference)", delivery.reference());
         boolean open = delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.IN_DOUBT;

@@ -1,20 +1,18 @@
 package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.ledger.KnownReach.Refusals;
+import io.github.komaseconnect.reachability.ReachRules;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Instant;
 
 /** What is said of an invoice whose receiver seems not to be on Peppol. */
 final class ReachReasons {
-    /** While a second answer is waited for. */
-    static final String CONFIRMING = "reach.confirming";
-
     private ReachReasons() {}
 
     static Reason confirming(String receiver, Instant again) {
         return new Reason(
-                CONFIRMING,
+                ReachRules.CONFIRMING,
                 "Volgens eConnect staat ontvanger " + receiver
                         + " niet in Peppol. Dat telt pas na een tweede antwoord: op " + DutchTime.minute(again)
                         + " wordt het opnieuw geprobeerd; tot dan wacht de factuur.",

@@ -26,6 +26,17 @@ public interface Reachings {
     /** Records that a delivery took the place of another one, and why. */
     void fellBack(long deliveryId, long insteadOf, Instant at, Reason why);
 
-    /** The delivery in whose place this one came. */
-    Optional<Long> insteadOf(long deliveryId);
+    /** Whether, and why, this delivery took the place of another one. */
+    Optional<FellBack> fallback(long deliveryId);
+
+    /**
+     * A delivery that took the place of another one.
+     *
+     * @param deliveryId the one that was planned instead
+     * @param insteadOf the one that could not go over Peppol
+     * @param at when it was planned
+     * @param dutch why, one sentence
+     * @param english the same in English
+     */
+    record FellBack(long deliveryId, long insteadOf, Instant at, String dutch, String english) {}
 }

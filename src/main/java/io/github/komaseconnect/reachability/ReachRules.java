@@ -15,6 +15,9 @@ import java.util.Optional;
  * (Oxalis-AS4, issue 99). So "not registered" needs two answers with time between them.
  */
 public final class ReachRules {
+    /** Code of the reason of an invoice that waits for a second answer. */
+    public static final String CONFIRMING = "reach.confirming";
+
     private final Duration keep;
     private final Duration confirmAfter;
 

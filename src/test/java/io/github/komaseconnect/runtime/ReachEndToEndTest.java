@@ -164,9 +164,10 @@ class ReachEndToEndTest {
                 .containsExactly(DeliveryState.DELIVERED, DeliveryState.NOT_REACHABLE);
         assertThat(both.get(0).destination().method()).isEqualTo(SendingMethod.EMAIL);
         assertThat(both.get(0).destination().whyDutch()).contains("niet in Peppol", "uitwijk van de relatie is email");
-        assertThat(workshop.ledger()
-                        .<Long>reading(books ->
-                                books.reachings().insteadOf(both.get(0).id()).orElseThrow()))
+        assertThat(workshop.ledger().<Long>reading(books -> books.reachings()
+                        .fallback(both.get(0).id())
+                        .orElseThrow()
+                        .insteadOf()))
                 .isEqualTo(both.get(1).id());
         assertThat(events(number)).containsOnlyOnce("fallback").containsOnlyOnce("reach-wait");
     }

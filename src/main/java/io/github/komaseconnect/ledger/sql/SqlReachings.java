@@ -110,10 +110,15 @@ final class SqlReachings implements Reachings {
     }
 
     @Override
-    public Optional<Long> insteadOf(long deliveryId) {
-        return handle.createQuery("SELECT instead_of FROM fallback WHERE delivery_id = :id")
+    public Optional<FellBack> fallback(long deliveryId) {
+        return handle.createQuery("SELECT * FROM fallback WHERE delivery_id = :id")
                 .bind("id", deliveryId)
-                .mapTo(Long.class)
+                .map((row, context) -> new FellBack(
+                        row.getLong("delivery_id"),
+                        row.getLong("instead_of"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.getString("reason_nl"),
+                        row.getString("reason_en")))
                 .findOne();
     }
 

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What must be so when several do the same at a time, or something happens while something else goes on. */
-abstract class LedgerRaces extends FollowingContract {
+abstract class LedgerRaces extends ReachContract {
     @Test
     void ofManyThatBeginTheSameDeliveryOneSucceeds() throws Exception {
         long id = add("2026-20", "A_2026-20");

@@ -4,9 +4,13 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,5 +37,14 @@ class PostgresLedgerTest extends LedgerContract {
     @Override
     Ledger ledger() {
         return ledger;
+    }
+
+    @Test
+    void knowsFromTheStartWhoWasReached() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE before");
+        }
+        knowsFromTheStartWhoWasReached(postgres.getDatabase("postgres", "before"), false);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 class SqliteLedgerTest extends LedgerContract {
     @TempDir
@@ -31,6 +32,13 @@ class SqliteLedgerTest extends LedgerContract {
     @Override
     Ledger ledger() {
         return ledger;
+    }
+
+    @Test
+    void knowsFromTheStartWhoWasReached() throws Exception {
+        SQLiteDataSource empty = new SQLiteDataSource();
+        empty.setUrl("jdbc:sqlite:" + folder.resolve("before.db"));
+        knowsFromTheStartWhoWasReached(empty, true);
     }
 
     @Test

@@ -1,0 +1,209 @@
+package io.github.komaseconnect.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.LedgerEvent;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Reachings.FellBack;
+import io.github.komaseconnect.reachability.EConnectInquiry;
+import io.github.komaseconnect.relation.SendingMethod;
+import io.github.komaseconnect.simulator.Fault;
+import io.github.komaseconnect.simulator.Operation;
+import io.github.komaseconnect.simulator.PeppolReach;
+import io.github.komaseconnect.simulator.SimulatedClient;
+import io.github.komaseconnect.simulator.SimulatedCompany;
+import jakarta.mail.Message.RecipientType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Customers who are not on Peppol, of a company on the PSB: there it is asked before anything is sent. */
+class PsbReachEndToEndTest {
+    private static final String HEADER =
+            "relatienummer;naam;verzendmethode;kvk-nummer;btw-nummer;e-mail;land;taal;overheid;uitwijk\n";
+    private static final Duration AN_HOUR = Duration.ofMinutes(61);
+
+    @TempDir
+    Path folder;
+
+    private final WrongClock clock = new WrongClock(Duration.ZERO);
+    private Workshop workshop;
+
+    @BeforeEach
+    void open() throws Exception {
+        workshop = new Workshop(
+                folder,
+                builder -> builder.client(SimulatedClient.of(
+                        "acme-client",
+                        "acme-client-secret",
+                        new SimulatedCompany(
+                                "XCNL10019", "Acme Installatietechniek B.V.", "12345678", "NL123456789B01"))));
+        workshop.clock = clock;
+        workshop.with(
+                "econnect.psb.url=" + workshop.simulator.psbUrl(),
+                "econnect.psb.identity-url=" + workshop.simulator.identityUrl(),
+                "company.acme.econnect=psb",
+                "company.acme.party-id=12345678",
+                "company.acme.client-id=acme-client",
+                "company.acme.client-secret=acme-client-secret",
+                "company.acme.connection-key=",
+                "company.acme.connection-secret=",
+                "company.acme.company-id=");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        workshop.close();
+    }
+
+    private void relations(String... lines) throws Exception {
+        Files.writeString(workshop.acme("relations.csv"), HEADER + String.join("\n", lines) + "\n");
+    }
+
+    /** An invoice for the customer with this relation number and CoC number; without one the XML has no address at all. */
+    private void export(String number, String relation, String customer) throws Exception {
+        String xml = Workshop.sample("verkoop-peppol.xml")
+                .replace("F2026-0101", number)
+                .replace("<cbc:ID>10001</cbc:ID>", "<cbc:ID>" + relation + "</cbc:ID>");
+        workshop.export(
+                number + ".XML",
+                customer.isEmpty()
+                        ? xml.replaceAll("<cbc:(EndpointID|CompanyID) schemeID=\"0106\">87654321</cbc:\\1>", "")
+                        : xml.replace(">87654321<", ">" + customer + "<"));
+    }
+
+    private List<Delivery> deliveries(String number) {
+        long id = workshop.invoice(number).orElseThrow().id();
+        return workshop.ledger().reading(books -> books.deliveries().of(id));
+    }
+
+    private List<String> events(String number) {
+        long id = workshop.invoice(number).orElseThrow().id();
+        return workshop.ledger().reading(books -> books.events().of(id)).stream()
+                .map(LedgerEvent::kind)
+                .toList();
+    }
+
+    private void awaitEvent(String number, String kind) {
+        await().atMost(Workshop.PATIENCE)
+                .until(() ->
+                        workshop.invoice(number).isPresent() && events(number).contains(kind));
+    }
+
+    private void heldFor(String code, String number) {
+        LedgerInvoice held = workshop.awaitState(number, InvoiceState.HELD);
+        assertThat(held.reason().orElseThrow().code()).as(number).isEqualTo(code);
+        assertThat(deliveries(number))
+                .as(number)
+                .extracting(Delivery::state)
+                .containsExactly(DeliveryState.NOT_REACHABLE);
+    }
+
+    private void nothingOtherwise() throws Exception {
+        assertThat(workshop.mail.getReceivedMessages()).isEmpty();
+        assertThat(workshop.files("print-spool")).isEmpty();
+    }
+
+    @Test
+    void whoIsNotOnPeppolIsAskedForTwiceAndNothingIsSentThereInTheMeantime() throws Exception {
+        relations(
+                "00001;Mag gemaild;peppol;10000001;;post@een.example;NL;nl;nee;e-mail",
+                "00002;Alleen creditnota's;peppol;10000002;;post@twee.example;NL;nl;nee;e-mail,post",
+                "00003;Onder zijn btw-nummer;peppol;10000003;NL803851595B01;post@drie.example;NL;nl;nee;e-mail",
+                "10002;Gemeente;peppol;NL:OIN:00000001812345678000;;post@gemeente.example;NL;nl;ja;e-mail",
+                "00007;Auto onbereikbaar;auto;10000007;;;NL;nl;nee;print");
+        workshop.simulator.reach(PeppolReach.nobodyExcept("0106:10000002", "9944:NL803851595B01")
+                .acceptingOnly("0106:10000002", EConnectInquiry.documentTypeId(DocumentType.CREDIT_NOTE)));
+        workshop.start();
+        export("MAIL", "00001", "10000001");
+        export("TYPE", "00002", "10000002");
+        export("VAT", "00003", "10000003");
+        export("AUTO", "00007", "10000007");
+        workshop.export("G.XML", Workshop.sample("verkoop-overheid.xml"));
+
+        heldFor("reach.not-for-type", "TYPE");
+        workshop.awaitState("VAT", InvoiceState.SENT);
+        for (String number : List.of("MAIL", "AUTO", "F2026-0102")) {
+            awaitEvent(number, "reach-wait");
+        }
+        nothingOtherwise();
+        assertThat(workshop.simulator.journal().accepted()).hasSize(1);
+        assertThat(workshop.simulator.journal().accepted("VAT")).hasSize(1);
+        assertThat(deliveries("VAT").get(0).destination().addresses()).containsExactly("9944:NL803851595B01");
+        clock.advance(AN_HOUR);
+
+        workshop.awaitState("MAIL", InvoiceState.SENT);
+        workshop.awaitState("AUTO", InvoiceState.SENT);
+        heldFor("reach.government", "F2026-0102");
+        assertThat(workshop.mail.getReceivedMessages()).hasSize(1);
+        assertThat(workshop.mail.getReceivedMessages()[0].getRecipients(RecipientType.TO)[0].toString())
+                .isEqualTo("post@een.example");
+        assertThat(workshop.files("print-spool")).hasSize(1);
+        assertThat(workshop.simulator.journal().accepted()).hasSize(1);
+        recordedAsFallback("MAIL");
+    }
+
+    private void recordedAsFallback(String number) {
+        List<Delivery> both = deliveries(number);
+        assertThat(both)
+                .extracting(Delivery::state)
+                .containsExactly(DeliveryState.DELIVERED, DeliveryState.NOT_REACHABLE);
+        assertThat(both.get(0).destination().method()).isEqualTo(SendingMethod.EMAIL);
+        FellBack fellBack = workshop.ledger()
+                .reading(books -> books.reachings().fallback(both.get(0).id()))
+                .orElseThrow();
+        assertThat(fellBack.insteadOf()).isEqualTo(both.get(1).id());
+        assertThat(fellBack.dutch()).contains("niet in Peppol", "twee antwoorden");
+        assertThat(events(number)).containsOnlyOnce("fallback").containsOnlyOnce("reach-wait");
+    }
+
+    @Test
+    void aLookUpWithoutAnAnswerChangesNothingAndTheInvoiceIsDeliveredLater() throws Exception {
+        relations("00001;Bakkerij;auto;10000001;;post@korst.example;NL;nl;nee;e-mail,post");
+        workshop.simulator.faults().on(Operation.PSB_QUERY_RECIPIENT).times(3).inject(Fault.silenceBeforeAcceptance());
+        workshop.simulator.faults().on(Operation.PSB_SEND).times(2).inject(Fault.silenceBeforeAcceptance());
+        workshop.with("http.response-timeout=500ms", "company.acme.fallback=email")
+                .start();
+        export("SILENT", "00001", "10000001");
+        awaitEvent("SILENT", "in-doubt");
+        nothingOtherwise();
+        clock.advance(AN_HOUR);
+
+        workshop.awaitState("SILENT", InvoiceState.SENT);
+
+        nothingOtherwise();
+        assertThat(workshop.simulator.journal().accepted("SILENT")).hasSize(1);
+        assertThat(deliveries("SILENT")).hasSize(1);
+        assertThat(events("SILENT")).doesNotContain("reach-wait", "fallback");
+    }
+
+    @Test
+    void autoWithoutAnyIdentifierGoesByTheFallbackAtOnceAndIsHeldWithoutOne() throws Exception {
+        relations(
+                "00001;Fam. De Boer;auto;;;boer@een.example;NL;nl;nee;e-mail",
+                "00002;Fam. Smit;auto;;;smit@twee.example;NL;nl;nee;geen");
+        workshop.start();
+        export("AUTO-MAIL", "00001", "");
+        export("AUTO-HELD", "00002", "");
+
+        workshop.awaitState("AUTO-MAIL", InvoiceState.SENT);
+        LedgerInvoice held = workshop.awaitState("AUTO-HELD", InvoiceState.HELD);
+
+        assertThat(workshop.mail.getReceivedMessages()).hasSize(1);
+        assertThat(deliveries("AUTO-MAIL")).hasSize(1);
+        assertThat(deliveries("AUTO-MAIL").get(0).destination().whyDutch()).contains("uitwijk");
+        assertThat(deliveries("AUTO-HELD")).isEmpty();
+        assertThat(held.reason().orElseThrow().adviceDutch()).contains("uitwijk");
+        assertThat(workshop.simulator.journal().accepted()).isEmpty();
+    }
+}
