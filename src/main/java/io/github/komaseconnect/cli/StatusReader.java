@@ -70,7 +70,10 @@ final class StatusReader {
                         .toList(),
                 runtimes.sharing(ledger),
                 ledger.reading(books -> books.folderMarks().environment()),
-                answers(question));
+                answers(question),
+                ledger.reading(books -> books.hooks().traffic()).stream()
+                        .filter(hooks -> question.isAbout(hooks.company()))
+                        .toList());
     }
 
     private List<StatusReport.Answering> answers(Question question) {

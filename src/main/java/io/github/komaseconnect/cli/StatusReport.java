@@ -2,6 +2,7 @@ package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.HookTraffic;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
 import io.github.komaseconnect.ledger.Pause;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param environment the one that the ledger belongs to, once a run used it
  * @param nodes the runtimes that share the ledger; none when one has it for itself
  * @param answers to suppliers, that wait or failed, oldest first
+ * @param hooks of each company that was told anything
  */
 record StatusReport(
         List<Alarm> alarms,
@@ -31,7 +33,8 @@ record StatusReport(
         List<WorkOrder> orders,
         List<NodeLine> nodes,
         Optional<Environment> environment,
-        List<Answering> answers) {
+        List<Answering> answers,
+        List<HookTraffic> hooks) {
     /** An answer to a supplier, and its invoice. */
     record Answering(LedgerResponse response, LedgerInvoice invoice) {}
 
@@ -47,6 +50,7 @@ record StatusReport(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
