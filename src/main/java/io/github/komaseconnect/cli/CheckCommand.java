@@ -15,11 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code check}: everything that a go-live needs, each line ok, warning or error with what to do. Sends nothing. */
+/** {@code check}: everything that a go-live needs, each line ok, warning or error with what to do. Sends nothing but, when asked, hooks. */
 @Command(
         name = "check",
-        description = "Controleer alles wat nodig is om te beginnen; er wordt niets verzonden"
-                + " (check everything that a go-live needs; nothing is sent).")
+        description = "Controleer alles wat nodig is om te beginnen; er wordt geen factuur en geen mail verzonden"
+                + " (check everything that a go-live needs; no invoice and no mail is sent).")
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final HomeOption home;
@@ -51,7 +51,12 @@ final class CheckCommand implements Callable<Integer> {
                 installation.home(), installation.configuration(), installation.credentials(), surroundings.clock());
         Level worst = (fixHooks ? readiness.fixingHooks() : readiness)
                 .check(companies.isEmpty() ? installation.companyKeys() : List.copyOf(companies), lines);
-        lines.result();
+        if (fixHooks) {
+            lines.result(
+                    "Buiten de hooks hierboven is er niets verzonden.", "Apart from the hooks above nothing was sent.");
+        } else {
+            lines.result("Er is niets verzonden.", "Nothing was sent.");
+        }
         lines.reminders();
         return worst == Level.ERROR ? CommandFailure.FAILED : 0;
     }
@@ -93,15 +98,15 @@ final class CheckCommand implements Callable<Integer> {
             terminal.line(indent + finding.reason().englishLine());
         }
 
-        void result() {
+        void result(String dutchEnd, String englishEnd) {
             int errors = counts.getOrDefault(Level.ERROR, 0);
             int warnings = counts.getOrDefault(Level.WARNING, 0);
             terminal.line("");
             terminal.say(
                     "Uitkomst: " + count(errors, "fout", "fouten") + ", "
-                            + count(warnings, "waarschuwing", "waarschuwingen") + ". Er is niets verzonden.",
-                    "Result: " + count(errors, "error", "errors") + ", " + count(warnings, "warning", "warnings")
-                            + ". Nothing was sent.");
+                            + count(warnings, "waarschuwing", "waarschuwingen") + ". " + dutchEnd,
+                    "Result: " + count(errors, "error", "errors") + ", " + count(warnings, "warning", "warnings") + ". "
+                            + englishEnd);
         }
 
         private static String count(int number, String one, String more) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Followed;
+import io.github.komaseconnect.ledger.HookTraffic;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
 import io.github.komaseconnect.ledger.Pause;
@@ -60,6 +61,8 @@ final class StatusJson {
         report.orders().forEach(order -> orders.add(order(order)));
         ArrayNode answers = document.putArray("answers");
         report.answers().forEach(answering -> answers.add(answer(answering)));
+        ArrayNode hooks = document.putArray("hooks");
+        report.hooks().forEach(one -> hooks.add(hook(one)));
         ArrayNode counts = document.putArray("counts");
         report.counts().forEach(count -> counts.addObject()
                 .put("company", count.company())
@@ -105,6 +108,17 @@ final class StatusJson {
                 "reason",
                 response.reason().map(reason -> (JsonNode) reason(reason)).orElseGet(nodes::nullNode));
         return node;
+    }
+
+    private ObjectNode hook(HookTraffic hooks) {
+        return nodes.objectNode()
+                .put("company", hooks.company())
+                .put("lastAt", time(hooks.lastAt()))
+                .put("waiting", hooks.waiting())
+                .put("held", hooks.held())
+                .put("refused", hooks.refused())
+                .put("refusedInARow", hooks.refusedInARow())
+                .put("refusedAt", time(hooks.refusedAt()));
     }
 
     private ObjectNode alarm(Alarm alarm) {

@@ -72,7 +72,10 @@ final class StatusReader {
                 runtimes.sharing(ledger),
                 ledger.reading(books -> books.folderMarks().environment()),
                 confirming(question),
-                answers(question));
+                answers(question),
+                ledger.reading(books -> books.hooks().traffic()).stream()
+                        .filter(hooks -> question.isAbout(hooks.company()))
+                        .toList());
     }
 
     private List<StatusReport.Answering> answers(Question question) {

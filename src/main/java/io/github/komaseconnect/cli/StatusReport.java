@@ -2,6 +2,7 @@ package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.HookTraffic;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
 import io.github.komaseconnect.ledger.Pause;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param nodes the runtimes that share the ledger; none when one has it for itself
  * @param confirming sales invoices that wait for a second answer to whether their customer is on Peppol, oldest first
  * @param answers to suppliers, that wait or failed, oldest first
+ * @param hooks of each company that was told anything
  */
 record StatusReport(
         List<Alarm> alarms,
@@ -33,7 +35,8 @@ record StatusReport(
         List<NodeLine> nodes,
         Optional<Environment> environment,
         List<InvoiceLine> confirming,
-        List<Answering> answers) {
+        List<Answering> answers,
+        List<HookTraffic> hooks) {
     /** An answer to a supplier, and its invoice. */
     record Answering(LedgerResponse response, LedgerInvoice invoice) {}
 

@@ -51,6 +51,7 @@ final class StatusTables {
         pauses(report.pauses());
         orders(report.orders());
         new ResponseTable(terminal).unsettled(report.answers());
+        new HookTable(terminal).unsettled(report.hooks());
         counts(report);
         needing(report.needing());
         confirming(report.confirming());

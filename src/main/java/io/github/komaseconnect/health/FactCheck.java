@@ -26,6 +26,7 @@ public final class FactCheck extends AbstractHealthCheck {
                 new FactCheck("komas-alarms", facts::alarms, false),
                 new FactCheck("komas-channels", facts::channels, false),
                 new FactCheck("komas-refreshes", facts::refreshes, false),
+                new FactCheck("komas-hooks", facts::hooks, false),
                 new FactCheck("komas-folders", facts::folders, false));
     }
 

@@ -7,6 +7,7 @@ import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.ledger.Pause;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +66,32 @@ public final class HealthFacts {
                                             ", ",
                                             late.stream()
                                                     .map(Alarm::company)
+                                                    .distinct()
+                                                    .toList()),
+                            details);
+        });
+    }
+
+    /** What came by hooks of each company, and whether somebody should look at it. */
+    public Verdict hooks() {
+        return asked(books -> {
+            Map<String, String> details = new TreeMap<>();
+            books.hooks()
+                    .traffic()
+                    .forEach(hooks -> details.put(
+                            hooks.company(),
+                            "last " + hooks.lastAt().map(Instant::toString).orElse("never") + ", waiting "
+                                    + hooks.waiting() + ", held " + hooks.held() + ", refused in a row "
+                                    + hooks.refusedInARow()));
+            List<Alarm> alarms = beginningWith(books, "hook/", "hooks/");
+            return alarms.isEmpty()
+                    ? Verdict.well(details)
+                    : Verdict.wrong(
+                            "hooks need somebody: "
+                                    + String.join(
+                                            ", ",
+                                            alarms.stream()
+                                                    .map(Alarm::cause)
                                                     .distinct()
                                                     .toList()),
                             details);

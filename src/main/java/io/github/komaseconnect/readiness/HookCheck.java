@@ -81,11 +81,31 @@ final class HookCheck {
             return findings;
         }
         Reply<List<Hook>> hooks = bus.hooks();
-        findings.add(
-                hooks instanceof Reply.Done<List<Hook>> done
-                        ? compare(url.get(), done.value())
-                        : Finding.error(EConnectCheck.reason(hooks)));
+        Finding compared = hooks instanceof Reply.Done<List<Hook>> done
+                ? compare(url.get(), done.value())
+                : Finding.error(EConnectCheck.reason(hooks));
+        findings.add(compared);
+        if (compared.level() == Level.OK) {
+            findings.add(ping());
+        }
         return findings;
+    }
+
+    /** Has eConnect try the hooks. That it takes the order does not say yet that anything comes in here. */
+    private Finding ping() {
+        Reply<String> tried = bus.ping();
+        if (tried instanceof Reply.Done<String>) {
+            return ok(
+                    "eConnect neemt het verzoek aan om de hooks te proberen (ping).",
+                    "eConnect takes the request to try the hooks (ping).");
+        }
+        Reason why = EConnectCheck.reason(tried);
+        return Finding.warning(new Reason(
+                "check.hooks",
+                "eConnect kon de hooks niet proberen (ping): " + why.dutch(),
+                "eConnect could not try the hooks (ping): " + why.english(),
+                "Controleer of de volgende inkoopfactuur vanzelf binnenkomt.",
+                "Check that the next purchase invoice comes in by itself."));
     }
 
     private String key(String name) {

@@ -132,8 +132,8 @@ class HealthListenerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.body()).contains("\"status\":\"UP\"", "\"environment\":\"acceptance\"");
-        for (String check :
-                List.of("komas-ledger", "komas-alarms", "komas-channels", "komas-refreshes", "komas-folders")) {
+        for (String check : List.of(
+                "komas-ledger", "komas-alarms", "komas-channels", "komas-refreshes", "komas-hooks", "komas-folders")) {
             assertThat(state(answer, check)).isEqualTo("UP");
         }
     }
@@ -156,6 +156,8 @@ class HealthListenerTest {
     void foldersRefreshesAndChannelsAreSeenByThemselves() throws Exception {
         raise("folder/acme/import");
         raise("late/acme");
+        raise("hook/acme/refused");
+        ledger.record(books -> books.hooks().refused("acme", 3, Instant.parse("2026-11-22T09:00:00Z")));
         Instant since = Instant.parse("2026-11-22T09:00:00Z");
         ledger.record(books ->
                 books.pauses().set(new Pause("beta", Channel.EMAIL, "m", "m", "m", "x", since, Optional.empty())));
@@ -165,7 +167,9 @@ class HealthListenerTest {
         assertThat(state(answer, "komas-folders")).isEqualTo("DOWN");
         assertThat(state(answer, "komas-refreshes")).isEqualTo("DOWN");
         assertThat(state(answer, "komas-channels")).isEqualTo("DOWN");
-        assertThat(answer.body()).contains("beta/EMAIL");
+        assertThat(state(answer, "komas-hooks")).isEqualTo("DOWN");
+        assertThat(answer.body())
+                .contains("beta/EMAIL", "hooks need somebody: hook/acme/refused", "held 0, refused in a row 3");
     }
 
     @Test

@@ -236,6 +236,18 @@ class HookDeskTest {
         assertThat(room.alarms()).isEmpty();
     }
 
+    @Test
+    void aCompanyOfThePsbThatNobodyTellsAnythingIsToldUntilSomebodyDoes() {
+        room.door = false;
+        room.watch.look((company, work) -> work.run());
+        room.watch.look((company, work) -> work.run());
+        assertThat(room.alarms()).containsExactly("hook/gamma/none");
+
+        room.door = true;
+        room.watch.look((company, work) -> work.run());
+        assertThat(room.alarms()).isEmpty();
+    }
+
     private static class Taker implements HookTopics {
         private final List<String> offered = new ArrayList<>();
         private Taking answer = Taking.LATER;

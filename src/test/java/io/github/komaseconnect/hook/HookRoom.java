@@ -3,6 +3,7 @@ package io.github.komaseconnect.hook;
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.delivery.RetryPolicy;
@@ -34,6 +35,7 @@ public final class HookRoom implements AutoCloseable {
     public HookReception reception;
     HookDesk desk;
     HookWatch watch;
+    boolean door = true;
 
     public HookRoom(Path folder) {
         ledger = LedgerDatabase.open("", folder.resolve("data"), clock, "test");
@@ -45,7 +47,7 @@ public final class HookRoom implements AutoCloseable {
         Companies companies = new Companies(List.of(
                 TestCompany.of("acme", folder.resolve("acme")),
                 TestCompany.of("beta", folder.resolve("beta")),
-                TestCompany.of("gamma", folder.resolve("gamma"))));
+                TestCompany.of("gamma", folder.resolve("gamma")).withGateway(Gateway.PSB, "NL:KVK:87654321")));
         HookRefusals refusals = new HookRefusals(books, clock);
         reception = new HookReception(
                 companies, key -> key.equals("gamma") ? new Secret("") : SECRET, books, refusals, clock);
@@ -56,7 +58,7 @@ public final class HookRoom implements AutoCloseable {
                 takers,
                 new RetryPolicy(Duration.ofSeconds(30), 2, Duration.ofHours(1), Duration.ofHours(72)),
                 clock);
-        watch = new HookWatch(companies, books, refusals, key -> false, new AlarmBell(books), clock);
+        watch = new HookWatch(companies, books, refusals, key -> door, new AlarmBell(books), clock);
     }
 
     /** The body of a hook, as eConnect sends it. */

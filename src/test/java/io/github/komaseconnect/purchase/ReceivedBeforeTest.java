@@ -2,17 +2,24 @@ package io.github.komaseconnect.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.invoice.UblDigest;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.purchase.FakeEConnect.Call;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same invoice twice, and another invoice with the same number. */
 class ReceivedBeforeTest {
@@ -58,6 +65,37 @@ class ReceivedBeforeTest {
 
         assertThat(bench.invoice("6f0d3f5e-6e5f-4b55-9d3c").state()).isEqualTo(InvoiceState.DUPLICATE);
         assertThat(bench.visible()).hasSize(2).allMatch(name -> name.contains("XCNIN1"));
+        assertThat(bench.openAlarms()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneByHookAndByAMailWithoutItsIdIsOneFile(boolean hookFirst) throws Exception {
+        String id = "6f0d3f5e-6e5f-4b55-9d3c-0d0e5bb1f7aa";
+        bench.acme.deliver(id, MORNING, Purchase.invoice("F1"));
+        if (hookFirst) {
+            bench.arrives(id, Gateway.PSB);
+        }
+        Path mailed = Files.writeString(folder.resolve("mailed.xml"), Purchase.invoice("F1"));
+        String unnamed = Arrivals.unnamed(UblDigest.sha256(mailed));
+        for (int times = 0; times < 2; times++) {
+            new Arrivals(bench.ledger, new Archive(folder.resolve("archive")), bench.clock)
+                    .keep(
+                            bench.companies.get("acme"),
+                            Gateway.PSB,
+                            new InboxEntry(unnamed, "F1", MORNING, MORNING, "Leverancier", "", 0, ""),
+                            mailed,
+                            Optional.empty());
+            bench.work();
+        }
+        if (!hookFirst) {
+            bench.arrives(id, Gateway.PSB);
+        }
+
+        assertThat(bench.invoice(hookFirst ? id : unnamed).state()).isEqualTo(InvoiceState.RECEIVED);
+        assertThat(bench.invoice(hookFirst ? unnamed : id).state()).isEqualTo(InvoiceState.DUPLICATE);
+        assertThat(bench.visible().stream().filter(name -> name.endsWith(".xml")))
+                .hasSize(1);
         assertThat(bench.openAlarms()).isEmpty();
     }
 
