@@ -90,7 +90,8 @@ final class RelationsCommand implements Callable<Integer> {
     }
 
     private Map<Company, RelationsInForce> files(Installation installation, List<Company> companies) {
-        RelationsNow relations = new RelationsNow(installation.home(), surroundings.clock());
+        RelationsNow relations = new RelationsNow(
+                installation.home(), installation.configuration().settings().leadingZeros(), surroundings.clock());
         Map<Company, RelationsInForce> files = new LinkedHashMap<>();
         for (Company one : companies) {
             RelationsInForce file = relations.of(one);

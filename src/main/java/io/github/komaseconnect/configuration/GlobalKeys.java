@@ -252,6 +252,11 @@ final class GlobalKeys {
                         "When less than this is free on the disk of `data/`, the archive or a company's folders, nothing new is picked up, fetched or sent until there is more (0MB to 1024GB; `0MB`: do not look).",
                         "Is er op de schijf van `data/`, het archief of de mappen van een bedrijf minder vrij dan dit, dan wordt er niets nieuws opgepakt, opgehaald of verzonden tot er weer meer is (0MB t/m 1024GB; `0MB`: niet naar kijken)."),
                 key(
+                        "identifiers.pad-leading-zeros",
+                        "false",
+                        "A number in the relation file or an invoice that has probably lost its leading zeros in a spreadsheet: `false` refuses it and says what was probably meant; `true` puts the zeros back and says so (numbers with check digits only when those are right then).",
+                        "Een nummer in het relatiebestand of een factuur dat in Excel waarschijnlijk nullen vooraan kwijtraakte: bij `false` wordt het geweigerd en staat erbij wat waarschijnlijk bedoeld is; bij `true` worden de nullen aangevuld en gemeld (nummers met controlecijfers alleen als die dan kloppen)."),
+                key(
                         "camel.*",
                         "",
                         "Handed to Apache Camel as it is (camel-main's own settings).",

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.relation.LeadingZeros;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
  * @param mailTemplates {@code mail.templates}: folder with the user's own mail texts, absolute; may not exist
  * @param alertEmails {@code alert.email}
  * @param diskWarn {@code disk.warn}, in bytes; empty: no warning
+ * @param leadingZeros {@code identifiers.pad-leading-zeros}
  */
 public record GlobalSettings(
         URI platformUrl,
@@ -46,7 +48,8 @@ public record GlobalSettings(
         List<String> alertEmails,
         Optional<Long> diskWarn,
         HealthSettings health,
-        HookListening hooks) {
+        HookListening hooks,
+        LeadingZeros leadingZeros) {
     public GlobalSettings {
         alertEmails = List.copyOf(alertEmails);
     }

@@ -5,6 +5,7 @@ import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
 import io.github.komaseconnect.configuration.GlobalSettings.PickupSettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
+import io.github.komaseconnect.relation.LeadingZeros;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +78,14 @@ final class InstallationReader {
                 alerts,
                 settings.value("disk.warn", Measures.sizeOrOff("1KB", "1000GB")),
                 health(settings),
-                hooks(settings));
+                hooks(settings),
+                leadingZeros(settings));
+    }
+
+    private static LeadingZeros leadingZeros(Settings settings) {
+        return settings.value("identifiers.pad-leading-zeros", Values.TRUE_OR_FALSE)
+                ? LeadingZeros.PADDED
+                : LeadingZeros.PROPOSED;
     }
 
     private static GlobalSettings.HookListening hooks(Settings settings) {

@@ -77,7 +77,7 @@ public final class Explainer {
                 new Companies(companies), reader, configuration.settings().pickup());
         this.watch = new ExportWatch(configuration.settings().pickup(), clock);
         this.ledger = new LedgerWords(ledger);
-        this.relations = new RelationsNow(home, clock);
+        this.relations = new RelationsNow(home, configuration.settings().leadingZeros(), clock);
         this.rules = new RulesNow(new PhiveRules(xml, missing -> LOG.warn("No rules named {}", missing)), clock);
         this.preparation = new Preparation(
                 new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml)),
@@ -160,6 +160,7 @@ public final class Explainer {
         if (lookUp instanceof LookUp.Decided decided) {
             Destination destination = decided.destination();
             telling.destination(destination);
+            decided.warnings().forEach(telling::mind);
             Preparation.Found prepared = preparation.tryOut(company, header, xml, pdf, destination);
             telling.pdf(prepared.pdf());
             RulesNow.Found found = rules.look(company, destination.method(), xml, arrival.sha256());

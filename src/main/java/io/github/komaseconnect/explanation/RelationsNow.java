@@ -5,6 +5,7 @@ import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.IdentifierReader;
+import io.github.komaseconnect.relation.LeadingZeros;
 import io.github.komaseconnect.relation.LookUp;
 import io.github.komaseconnect.relation.RelationBook;
 import io.github.komaseconnect.relation.RelationFile;
@@ -23,11 +24,12 @@ import java.util.Optional;
 public final class RelationsNow {
     private final Home home;
     private final Clock clock;
-    private final IdentifierReader identifiers = new IdentifierReader();
+    private final IdentifierReader identifiers;
     private final Map<String, RelationsInForce> byCompany = new HashMap<>();
 
     /** Those of the companies of this home. */
-    public RelationsNow(Home home, Clock clock) {
+    public RelationsNow(Home home, LeadingZeros leadingZeros, Clock clock) {
+        this.identifiers = new IdentifierReader(leadingZeros);
         this.home = home;
         this.clock = clock;
     }
@@ -51,7 +53,10 @@ public final class RelationsNow {
     public RelationsInForce of(Company company) {
         return byCompany.computeIfAbsent(company.key(), key -> {
             return RelationBook.withoutTrace(
-                            company.relations(), home.lastGoodRelations(key), new RelationFile(identifiers), clock)
+                            company.relations(),
+                            home.lastGoodRelations(key),
+                            new RelationFile(identifiers, company.fallback().country()),
+                            clock)
                     .look();
         });
     }

@@ -79,6 +79,10 @@ final class Telling {
         fact("Officiële regels", "official rules", words);
     }
 
+    void mind(Reason warning) {
+        fact("Let op", "mind", new Words(warning.dutchLine(), warning.englishLine()));
+    }
+
     void noMailServer() {
         fact(
                 "Let op",

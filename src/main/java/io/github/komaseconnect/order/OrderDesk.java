@@ -121,7 +121,7 @@ public final class OrderDesk {
         }
         LookUp looked = relations.lookUpBy(invoice, method).lookUp();
         if (looked instanceof LookUp.Decided decided) {
-            finish(order, reroute.carryOut(order, invoice, decided.destination()));
+            finish(order, reroute.carryOut(order, invoice, decided));
         } else {
             Reason reason = ((LookUp.Undecided) looked).reason();
             finish(order, Answer.refused(reason.dutchLine(), reason.englishLine()));

@@ -8,7 +8,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.WorkOrder;
-import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.LookUp;
 import io.github.komaseconnect.sales.DeliveryPlan;
 import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.InvoiceNumbers;
@@ -65,7 +65,7 @@ public final class RerouteOrder {
      * Ends the old delivery and makes the new one, at once: after a crash the invoice never goes by the method that the
      * person did not want.
      */
-    Answer carryOut(WorkOrder order, LedgerInvoice invoice, Destination destination) {
+    Answer carryOut(WorkOrder order, LedgerInvoice invoice, LookUp.Decided decided) {
         List<Long> toMove = new ArrayList<>(List.of(invoice.id()));
         Answer answer = ledger.inTransaction(books -> {
             LedgerInvoice now = books.invoices().find(invoice.id()).orElseThrow();
@@ -73,7 +73,7 @@ public final class RerouteOrder {
             if (refusal.isPresent()) {
                 return refusal.get().recorded(books, order);
             }
-            String method = destination.method().word();
+            String method = decided.destination().method().word();
             books.events()
                     .addBy(
                             now.id(),
@@ -84,7 +84,7 @@ public final class RerouteOrder {
             HeldInvoices.release(books, now, order.who());
             InvoiceNumbers.take(books, now).ifPresent(other -> toMove.add(other.id()));
             books.invoices().place(now.id(), Place.OUTBOX, now.stem());
-            plan.plan(books, now, destination);
+            plan.plan(books, now, decided);
             return Answer.done(
                             now.label() + " gaat nu per " + method + ".", now.label() + " now goes by " + method + ".")
                     .recorded(books, order);

@@ -203,7 +203,8 @@ public final class Readiness {
         AtomicReference<RelationSnapshot> relations =
                 new AtomicReference<>(RelationSnapshot.empty(company.relations().toString()));
         tally.findings(Patience.within(LOCAL, "het relatiebestand", "the relation file", () -> {
-            RelationsInForce inForce = new RelationsNow(home, clock).of(company);
+            RelationsInForce inForce =
+                    new RelationsNow(home, configuration.settings().leadingZeros(), clock).of(company);
             relations.set(inForce.snapshot());
             return new RelationsCheck(company, inForce).look();
         }));

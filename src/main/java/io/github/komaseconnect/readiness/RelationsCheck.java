@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the relation file of a company says: how many customers by each method, bad lines, and addresses that lack. */
 final class RelationsCheck {
@@ -43,8 +43,7 @@ final class RelationsCheck {
                 .map(Finding::warning)
                 .forEach(findings::add);
         RelationAudit audit = new RelationAudit(company, snapshot);
-        snapshot.relations()
-                .forEach(relation -> address(audit, snapshot, relation).ifPresent(findings::add));
+        snapshot.relations().forEach(relation -> findings.addAll(ofLine(audit, snapshot, relation)));
         return findings;
     }
 
@@ -79,19 +78,20 @@ final class RelationsCheck {
                         + ".default-method."));
     }
 
-    /** What lacks for the method of this relation; what is there but wrong is told as a bad line already. */
-    private static Optional<Finding> address(RelationAudit audit, RelationSnapshot snapshot, Relation relation) {
+    /** What lacks for the method, and what is odd; what is there but wrong is told as a bad line already. */
+    private static List<Finding> ofLine(RelationAudit audit, RelationSnapshot snapshot, Relation relation) {
         if (relation.unusable().isPresent()) {
-            return Optional.empty();
+            return List.of();
         }
         String dutch = "Regel " + relation.line() + " van " + snapshot.fileName() + " (" + relation.label() + "): ";
         String english = "Line " + relation.line() + " of " + snapshot.fileName() + " (" + relation.label() + "): ";
-        return audit.lacking(relation)
+        return Stream.concat(audit.lacking(relation).stream(), relation.warnings().stream())
                 .map(reason -> Finding.warning(new Reason(
                         reason.code(),
                         dutch + reason.dutch(),
                         english + reason.english(),
                         reason.adviceDutch(),
-                        reason.adviceEnglish())));
+                        reason.adviceEnglish())))
+                .toList();
     }
 }

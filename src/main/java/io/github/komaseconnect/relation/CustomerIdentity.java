@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param name empty when the document names none
  * @param number the number under which the supplier knows the customer
  * @param endpoint electronic address, when it can be used
+ * @param endpointAsWritten electronic address as it stands, usable or not; empty without one
  * @param legal legal registration, when it can be used as an address
  * @param stated every usable address in the document, other identifications included
+ * @param own the address at which the document places the customer
  * @param vatNumber normalised, empty without one
  * @param emails the contact's address and an endpoint of scheme EM
  * @param country ISO 3166-1 alpha-2, empty when the document has none
@@ -23,8 +25,10 @@ record CustomerIdentity(
         String name,
         Optional<String> number,
         Optional<ElectronicAddress> endpoint,
+        String endpointAsWritten,
         Optional<ElectronicAddress> legal,
         List<ElectronicAddress> stated,
+        Optional<OwnAddress> own,
         String vatNumber,
         EmailReading emails,
         String country,
@@ -62,8 +66,10 @@ record CustomerIdentity(
                 customer.name().orElse(""),
                 customer.customerNumber().map(Typed::cell).filter(number -> !number.isEmpty()),
                 endpoint,
+                customer.endpoint().map(PartyId::toString).orElse(""),
                 legal,
                 stated,
+                OwnAddress.of(customer, identifiers),
                 vatNumber,
                 emails,
                 country,
@@ -75,11 +81,6 @@ record CustomerIdentity(
         return stated.stream()
                 .filter(address -> address.scheme().equals(scheme))
                 .toList();
-    }
-
-    /** The document's own address: endpoint id, else legal registration. */
-    Optional<ElectronicAddress> own() {
-        return endpoint.or(() -> legal);
     }
 
     /** Whether the document shows that the customer is a Dutch government organisation. */

@@ -50,23 +50,25 @@ final class DefaultDestination {
     }
 
     private LookUp peppol(Why why) {
-        Optional<ElectronicAddress> own = customer.own();
-        if (own.isEmpty()) {
+        Optional<OwnAddress> found = customer.own();
+        if (found.isEmpty()) {
             return unknown(
-                    "Voor Peppol heeft de factuur geen bruikbaar endpoint-id of registratienummer.",
-                    "The invoice has no usable endpoint id or legal registration for Peppol.");
+                    "Voor Peppol heeft de factuur geen bruikbaar endpoint-id, registratienummer of btw-nummer.",
+                    "The invoice has no usable endpoint id, legal registration or VAT number for Peppol.");
         }
-        if (customer.hasOin() && !own.get().isOin()) {
+        ElectronicAddress own = found.get().address();
+        if (customer.hasOin() && !own.isOin()) {
             String name = Typed.quoted(customer.name());
             return new Undecided(
-                    LookUpReasons.governmentWithoutOin("klant " + name, "customer " + name, own.get(), customer));
+                    LookUpReasons.governmentWithoutOin("klant " + name, "customer " + name, own, customer));
         }
-        return decided(
+        Decided decided = decided(
                 SendingMethod.PEPPOL,
-                List.of(own.get().receiver()),
+                List.of(own.receiver()),
                 why.and(
-                        "adres " + own.get() + " van de factuur zelf (" + OwnAddress.dutch(customer) + ")",
-                        "the invoice's own address " + own.get() + " (" + OwnAddress.english(customer) + ")"));
+                        "adres " + own + " van de factuur zelf (" + found.get().dutch() + ")",
+                        "the invoice's own address " + own + " (" + found.get().english() + ")"));
+        return new Decided(decided.destination(), AddressWarnings.ofAddress(own));
     }
 
     private LookUp email(Why why) {
@@ -93,7 +95,7 @@ final class DefaultDestination {
         return new Undecided(LookUpReasons.unknown(customer, company, fileName, whyDutch, whyEnglish));
     }
 
-    private LookUp decided(SendingMethod method, List<String> addresses, Why why) {
+    private Decided decided(SendingMethod method, List<String> addresses, Why why) {
         return new Decided(new Destination(
                 method,
                 addresses,

@@ -23,7 +23,19 @@ public final class IdentifierReader {
     private static final Pattern NAME = Pattern.compile("([A-Za-z]{2,})\\s*[:\\s]\\s*(.*)", Pattern.DOTALL);
 
     private final SchemeList schemes = new SchemeList();
-    private final SchemeFormats formats = new SchemeFormats();
+    private final SchemeFormats formats;
+    private final LeadingZeros leadingZeros;
+
+    /** A reader that makes no guesses. */
+    public IdentifierReader() {
+        this(LeadingZeros.PROPOSED);
+    }
+
+    /** A reader that treats numbers without their leading zeros so ({@code identifiers.pad-leading-zeros}). */
+    public IdentifierReader(LeadingZeros leadingZeros) {
+        this.leadingZeros = leadingZeros;
+        this.formats = new SchemeFormats(leadingZeros);
+    }
 
     /**
      * Reads an identifier from a relation card.
@@ -178,6 +190,9 @@ public final class IdentifierReader {
         }
         // Many of these are a valid GLN as well, so neither reading is certain.
         Optional<String> oin = SchemeFormats.oinThatLostItsZeros(digits);
+        if (oin.isPresent() && leadingZeros == LeadingZeros.PADDED && !SchemeFormats.isGln(digits)) {
+            return formats.read(ElectronicAddress.OIN, compact, typed);
+        }
         if (oin.isPresent()) {
             return new Refused(IdentifierRefusals.oinOrGln(
                     typed, oin.get(), Optional.of(digits).filter(SchemeFormats::isGln)));

@@ -71,9 +71,9 @@ final class LookUpReasons {
         return new Reason(
                 "relation.address-missing",
                 RowTexts.capital(RowTexts.dutch(relation, fileName))
-                        + " heeft verzendmethode Peppol maar geen KvK-nummer of OIN, en ook op de factuur staat geen bruikbaar endpoint-id of registratienummer.",
+                        + " heeft verzendmethode Peppol maar geen KvK-nummer of OIN, en ook op de factuur staat geen bruikbaar endpoint-id, registratienummer of btw-nummer.",
                 RowTexts.capital(RowTexts.english(relation, fileName))
-                        + " has sending method Peppol but no CoC number or OIN, and the invoice has no usable endpoint id or legal registration either.",
+                        + " has sending method Peppol but no CoC number or OIN, and the invoice has no usable endpoint id, legal registration or VAT number either.",
                 "Vul het KvK-nummer in, of bij een overheid NL:OIN: met het OIN," + AGAIN_DUTCH,
                 "Enter the CoC number, or for a government NL:OIN: and the OIN," + AGAIN_ENGLISH);
     }

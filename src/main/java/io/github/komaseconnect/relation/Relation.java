@@ -79,6 +79,13 @@ public record Relation(
                 .toList();
     }
 
+    /** What is odd in this line and stops nothing: a Dutch VAT number, here or in the CoC field, with wrong check digits. */
+    public List<Reason> warnings() {
+        return addresses().stream()
+                .flatMap(address -> AddressWarnings.ofAddress(address).stream())
+                .toList();
+    }
+
     /** Number and name for a sentence, e.g. {@code 10023 Jansen B.V.}; without either, how the line begins. */
     public String label() {
         String label = (number + " " + name).strip();

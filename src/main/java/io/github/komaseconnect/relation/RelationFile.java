@@ -30,9 +30,19 @@ public final class RelationFile {
 
     private final RelationRow rows;
 
-    /** A reader that judges identifiers by {@code identifiers}. */
+    /** A reader for a company in the Netherlands that judges identifiers by {@code identifiers}. */
     public RelationFile(IdentifierReader identifiers) {
-        this.rows = new RelationRow(identifiers);
+        this(identifiers, "NL");
+    }
+
+    /**
+     * A reader for a company elsewhere.
+     *
+     * @param home ISO 3166-1 alpha-2 code of the country of the company whose relations these are; with {@code BE} a number
+     *     without a scheme of a relation without a country is a Belgian enterprise number
+     */
+    public RelationFile(IdentifierReader identifiers, String home) {
+        this.rows = new RelationRow(identifiers, home);
     }
 
     /**

@@ -18,13 +18,16 @@ final class RelationRow {
     private static final int LONGEST_EVIDENCE = 2000;
 
     private final IdentifierReader identifiers;
+    private final String countryWhenEmpty;
     private final EmailReader emails = new EmailReader();
     private final SendingMethodWords methods = new SendingMethodWords();
     private final FallbackWords fallbacks = new FallbackWords();
     private final OtherWords words = new OtherWords();
 
-    RelationRow(IdentifierReader identifiers) {
+    RelationRow(IdentifierReader identifiers, String home) {
         this.identifiers = identifiers;
+        // Elsewhere a number of eight digits is still most probably a Dutch one: Komas has Dutch and Belgian users.
+        this.countryWhenEmpty = home.equals("BE") ? home : "";
     }
 
     Relation read(CsvLine line, Headers headers, char delimiter) {
@@ -36,7 +39,8 @@ final class RelationRow {
             troubles.add(RowTexts.unknownMethod(unknown.word()));
         }
         String country = country(headers.field(Column.COUNTRY, fields), troubles);
-        Optional<IdentifierReading> identifier = identifier(headers.field(Column.COC, fields), country);
+        Optional<IdentifierReading> identifier =
+                identifier(headers.field(Column.COC, fields), country.isEmpty() ? countryWhenEmpty : country);
         identifier
                 .flatMap(IdentifierReading::refusal)
                 .ifPresent(reason -> troubles.add(RowTexts.inField(Column.COC, reason)));

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A repair that {@link IdentifierReader} made to what somebody typed, because nothing else can have been meant. Guesses
- * are never made; they are refused with a proposal.
+ * A repair that {@link IdentifierReader} made to what somebody typed, because nothing else can have been meant. A guess is
+ * refused with a proposal; the only one ever made is {@link #LEADING_ZEROS}, and only where the settings ask for it.
  */
 public enum Repair {
     SPACES("spaties weggelaten", "spaces removed"),
@@ -16,7 +16,8 @@ public enum Repair {
     FORMULA("Excel-formule =\"…\" weggelaten", "Excel formula =\"…\" removed"),
     LOWER_CASE("hoofdletters gemaakt", "changed to capitals"),
     DOUBLE_PREFIX("dubbel voorvoegsel weggelaten", "double prefix removed"),
-    COUNTRY_LETTERS("landletters BE weggelaten", "country letters BE removed");
+    COUNTRY_LETTERS("landletters BE weggelaten", "country letters BE removed"),
+    LEADING_ZEROS("nullen vooraan aangevuld", "leading zeros put back");
 
     private final String dutch;
     private final String english;

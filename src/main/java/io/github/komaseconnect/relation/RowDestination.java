@@ -98,6 +98,7 @@ final class RowDestination {
             return peppol(
                     relation,
                     valid.address(),
+                    AddressWarnings.ofRelation(relation, valid.address(), customer, fileName),
                     why.and(
                             "adres " + valid.address() + " uit het KvK-veld" + dutch
                                     + otherEndpoint(valid.address(), "; op de factuur staat "),
@@ -109,7 +110,8 @@ final class RowDestination {
     }
 
     /** The line names no address; the document's own will do unless it belongs to another line. */
-    private LookUp peppolToOwn(ElectronicAddress own, Relation relation, Why why) {
+    private LookUp peppolToOwn(OwnAddress found, Relation relation, Why why) {
+        ElectronicAddress own = found.address();
         List<Relation> owners = book.byAddress(own);
         if (!owners.isEmpty() && !owners.contains(relation)) {
             return new Undecided(LookUpReasons.addressOfAnother(relation, own, owners, fileName));
@@ -117,11 +119,10 @@ final class RowDestination {
         return peppol(
                 relation,
                 own,
+                AddressWarnings.ofAddress(own),
                 why.and(
-                        "het KvK-veld is leeg, dus het adres " + own + " van de factuur zelf ("
-                                + OwnAddress.dutch(customer) + ")",
-                        "the CoC field is empty, so the invoice's own address " + own + " ("
-                                + OwnAddress.english(customer) + ")"));
+                        "het KvK-veld is leeg, dus het adres " + own + " van de factuur zelf (" + found.dutch() + ")",
+                        "the CoC field is empty, so the invoice's own address " + own + " (" + found.english() + ")"));
     }
 
     /** The receiver reads what is in the document, so a difference is worth a word. */
@@ -132,13 +133,14 @@ final class RowDestination {
                 .orElse("");
     }
 
-    private LookUp peppol(Relation relation, ElectronicAddress address, Why why) {
+    private LookUp peppol(Relation relation, ElectronicAddress address, List<Reason> warnings, Why why) {
         boolean government = relation.kind() == Relation.Kind.GOVERNMENT || customer.hasOin();
         if (government && !address.isOin()) {
             return new Undecided(LookUpReasons.governmentWithoutOin(
                     RowTexts.dutch(relation, fileName), RowTexts.english(relation, fileName), address, customer));
         }
-        return decided(SendingMethod.PEPPOL, List.of(address.receiver()), relation, why);
+        Decided decided = decided(SendingMethod.PEPPOL, List.of(address.receiver()), relation, why);
+        return new Decided(decided.destination(), warnings);
     }
 
     private LookUp email(Relation relation, Why why) {
@@ -153,7 +155,7 @@ final class RowDestination {
         return decided(SendingMethod.EMAIL, addresses, relation, why.and("aan " + list, "to " + list));
     }
 
-    private LookUp decided(SendingMethod method, List<String> addresses, Relation relation, Why why) {
+    private Decided decided(SendingMethod method, List<String> addresses, Relation relation, Why why) {
         String country = relation.country().isEmpty() ? customer.country() : relation.country();
         Why whole = new Why(
                         "gevonden op " + match.dutch() + ", regel " + relation.line() + " van " + fileName,

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.relation;
 
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.IdentifierReading.Refused;
 import io.github.komaseconnect.relation.IdentifierReading.Valid;
 import java.util.Optional;
@@ -7,14 +8,20 @@ import java.util.regex.Pattern;
 
 /**
  * The form of a value in its scheme: KvK, OIN, Dutch VAT, Belgian enterprise number and GLN; every other scheme only as
- * to its characters. Rules PEPPOL-COMMON-R040, R043 and R054 to R056. The check digits of a VAT number are not looked
- * at: numbers of sole traders follow another rule, and a wrong one is not ours to stop.
+ * to its characters. Rules PEPPOL-COMMON-R040, R043 and R054 to R056. Wrong check digits of a VAT number stop nothing
+ * here; {@link AddressWarnings} warns of them.
  */
 final class SchemeFormats {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern VAT = Pattern.compile("NL[0-9]{9}B[0-9]{2}");
     private static final Pattern OTHER_VALUE = Pattern.compile("[A-Za-z0-9._~+/:\\-]{1,50}");
     private static final int OIN_WITHOUT_ZEROS = 13;
+
+    private final LeadingZeros leadingZeros;
+
+    SchemeFormats(LeadingZeros leadingZeros) {
+        this.leadingZeros = leadingZeros;
+    }
 
     IdentifierReading read(String scheme, Typed value, String typed) {
         return switch (scheme) {
@@ -60,11 +67,10 @@ final class SchemeFormats {
             return new Refused(IdentifierRefusals.branchNumber(typed));
         }
         if (digits.matches("[0-9]{5,7}")) {
-            return new Refused(IdentifierRefusals.lostZeros(
-                    typed,
-                    "een KvK-nummer heeft 8 cijfers",
-                    "a CoC number has 8 digits",
-                    "0".repeat(8 - digits.length()) + digits));
+            String probable = "0".repeat(8 - digits.length()) + digits;
+            Reason refusal = IdentifierRefusals.lostZeros(
+                    typed, "een KvK-nummer heeft 8 cijfers", "a CoC number has 8 digits", probable);
+            return withZeros(ElectronicAddress.COC, value, probable, refusal);
         }
         return new Refused(IdentifierRefusals.format(
                 typed, "een KvK-nummer heeft precies 8 cijfers", "a CoC number has exactly 8 digits"));
@@ -78,8 +84,9 @@ final class SchemeFormats {
         if (DIGITS.matcher(digits).matches()) {
             Optional<String> probable = oinThatLostItsZeros(digits);
             if (probable.isPresent()) {
-                return new Refused(IdentifierRefusals.lostZeros(
-                        typed, "een OIN heeft 20 cijfers", "an OIN has 20 digits", "NL:OIN:" + probable.get()));
+                Reason refusal = IdentifierRefusals.lostZeros(
+                        typed, "een OIN heeft 20 cijfers", "an OIN has 20 digits", "NL:OIN:" + probable.get());
+                return withZeros(ElectronicAddress.OIN, value, probable.get(), refusal);
             }
         }
         return new Refused(
@@ -98,8 +105,11 @@ final class SchemeFormats {
         }
         if (number.matches("(NL)?[0-9]{7,8}B[0-9]{2}")) {
             String rest = number.replaceFirst("^NL", "");
-            return new Refused(
-                    IdentifierRefusals.lostZeros(typed, dutch, english, "NL" + "0".repeat(12 - rest.length()) + rest));
+            String probable = "NL" + "0".repeat(12 - rest.length()) + rest;
+            Reason refusal = IdentifierRefusals.lostZeros(typed, dutch, english, probable);
+            return number.startsWith("NL") && VatNumbers.hasRightCheckDigits(probable)
+                    ? withZeros(ElectronicAddress.DUTCH_VAT, value, probable, refusal)
+                    : new Refused(refusal);
         }
         return new Refused(IdentifierRefusals.format(typed, dutch, english));
     }
@@ -119,9 +129,13 @@ final class SchemeFormats {
         String dutch = "een Belgisch ondernemingsnummer heeft 10 cijfers en begint met 0 of 1";
         String english = "a Belgian enterprise number has 10 digits and begins with 0 or 1";
         if (digits.matches("[0-9]{9}") && isBelgianEnterpriseNumber("0" + digits)) {
-            return new Refused(IdentifierRefusals.lostZeros(typed, dutch, english, "BE:EN:0" + digits));
+            Reason refusal = IdentifierRefusals.lostZeros(typed, dutch, english, "BE:EN:0" + digits);
+            return withZeros(ElectronicAddress.BELGIAN_ENTERPRISE, value, "0" + digits, refusal);
         }
-        return new Refused(IdentifierRefusals.format(typed, dutch, english));
+        return new Refused(
+                digits.matches("[0-9]{8}")
+                        ? IdentifierRefusals.probably(typed, dutch, english, "NL:KVK:" + digits)
+                        : IdentifierRefusals.format(typed, dutch, english));
     }
 
     private IdentifierReading gln(Typed value, String typed) {
@@ -133,8 +147,9 @@ final class SchemeFormats {
             return new Refused(IdentifierRefusals.checkDigits(typed, "GLN", "GLN"));
         }
         if (digits.matches("[0-9]{12}") && isGln("0" + digits)) {
-            return new Refused(IdentifierRefusals.lostZeros(
-                    typed, "een GLN heeft 13 cijfers", "a GLN has 13 digits", "0088:0" + digits));
+            Reason refusal = IdentifierRefusals.lostZeros(
+                    typed, "een GLN heeft 13 cijfers", "a GLN has 13 digits", "0088:0" + digits);
+            return withZeros(ElectronicAddress.GLN, value, "0" + digits, refusal);
         }
         return new Refused(
                 IdentifierRefusals.format(typed, "een GLN heeft precies 13 cijfers", "a GLN has exactly 13 digits"));
@@ -148,6 +163,12 @@ final class SchemeFormats {
                         "na " + scheme + ": komen 1 tot 50 letters, cijfers of leestekens, zonder bijzondere tekens",
                         "after " + scheme
                                 + ": come 1 to 50 letters, digits or punctuation marks, no special characters"));
+    }
+
+    private IdentifierReading withZeros(String scheme, Typed value, String probable, Reason refusal) {
+        return leadingZeros == LeadingZeros.PADDED
+                ? valid(scheme, value.to(probable, Repair.LEADING_ZEROS))
+                : new Refused(refusal);
     }
 
     private static IdentifierReading valid(String scheme, Typed value) {

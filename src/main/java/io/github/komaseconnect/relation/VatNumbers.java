@@ -31,6 +31,27 @@ final class VatNumbers {
         };
     }
 
+    /**
+     * Whether a Dutch VAT number of the right form has the check digits of a legal person (the 11-test of its first nine
+     * digits) or of a sole trader (since 2020: modulus 97 of the whole, letters as A = 10 to Z = 35).
+     */
+    static boolean hasRightCheckDigits(String number) {
+        int sum = 0;
+        for (int at = 0; at < 8; at++) {
+            sum += (9 - at) * (number.charAt(2 + at) - '0');
+        }
+        return sum % 11 == number.charAt(10) - '0' || modulus97(number) == 1;
+    }
+
+    private static int modulus97(String number) {
+        int rest = 0;
+        for (char letter : number.toCharArray()) {
+            int value = Character.digit(letter, 36);
+            rest = (rest * (value < 10 ? 10 : 100) + value) % 97;
+        }
+        return rest;
+    }
+
     /** Whether two normalised numbers can be the same; one of them may lack its country letters. */
     static boolean agree(String one, String other) {
         return one.equals(other) || withoutCountry(one).equals(other) || one.equals(withoutCountry(other));

@@ -207,7 +207,7 @@ final class Wiring {
             DueReceipts dueReceipts,
             AdoptOrder adopt,
             WatchWiring watching) {
-        IdentifierReader identifiers = new IdentifierReader();
+        IdentifierReader identifiers = new IdentifierReader(settings.leadingZeros());
         PerCompany<RelationBook> relationBooks = new PerCompany<>(company -> relationBook(company, identifiers));
         Hands hands = new Hands();
         SalesRegister register =
@@ -260,6 +260,9 @@ final class Wiring {
 
     private RelationBook relationBook(Company company, IdentifierReader identifiers) {
         return new RelationBook(
-                company.relations(), home.lastGoodRelations(company.key()), new RelationFile(identifiers), clock);
+                company.relations(),
+                home.lastGoodRelations(company.key()),
+                new RelationFile(identifiers, company.fallback().country()),
+                clock);
     }
 }

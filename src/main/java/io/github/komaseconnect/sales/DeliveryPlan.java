@@ -32,11 +32,12 @@ public final class DeliveryPlan {
     /** Fixes the method and the address: a later change of the relation file does not change this delivery. */
     public void plan(LookedUp looked) {
         LedgerInvoice invoice = looked.invoice();
-        Destination destination = ((LookUp.Decided) looked.lookUp()).destination();
+        LookUp.Decided decided = (LookUp.Decided) looked.lookUp();
+        Destination destination = decided.destination();
         boolean planned = ledger.inTransaction(books -> {
             Optional<LedgerInvoice> now =
                     books.invoices().find(invoice.id()).filter(row -> row.state() == InvoiceState.ACCEPTED);
-            now.ifPresent(row -> plan(books, row, destination));
+            now.ifPresent(row -> plan(books, row, decided));
             return now.isPresent();
         });
         if (planned) {
@@ -51,7 +52,8 @@ public final class DeliveryPlan {
     }
 
     /** The same within a transaction of the caller, who has seen to it that the invoice may go out. */
-    public void plan(Ledger.Books books, LedgerInvoice invoice, Destination destination) {
+    public void plan(Ledger.Books books, LedgerInvoice invoice, LookUp.Decided decided) {
+        Destination destination = decided.destination();
         books.deliveries()
                 .add(
                         invoice.id(),
@@ -66,6 +68,8 @@ public final class DeliveryPlan {
                         "looked-up",
                         "Per " + destination.method().word() + to + ": " + destination.whyDutch(),
                         "By " + destination.method().word() + to + ": " + destination.whyEnglish());
+        decided.warnings().forEach(warning -> books.events()
+                .add(invoice.id(), "warning", warning.dutchLine(), warning.englishLine()));
     }
 
     /** Holds an invoice whose destination a person must decide; one that went another way meanwhile is left alone. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.explanation.RelationsNow;
+import io.github.komaseconnect.relation.LeadingZeros;
 import io.github.komaseconnect.relation.RelationsInForce;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
@@ -25,7 +26,8 @@ class RelationsCheckTest {
                 .relations("acme", text)
                 .write();
         Company company = home.configuration().company("acme").orElseThrow();
-        RelationsInForce relations = new RelationsNow(home.home(), Clock.systemUTC()).of(company);
+        RelationsInForce relations =
+                new RelationsNow(home.home(), LeadingZeros.PROPOSED, Clock.systemUTC()).of(company);
         return new RelationsCheck(company, relations).look();
     }
 
@@ -81,7 +83,8 @@ class RelationsCheckTest {
     void countsCustomersByMethod() throws IOException {
         GoLiveHome home = new GoLiveHome(folder).acme().write();
         Company company = home.configuration().company("acme").orElseThrow();
-        RelationsInForce relations = new RelationsNow(home.home(), Clock.systemUTC()).of(company);
+        RelationsInForce relations =
+                new RelationsNow(home.home(), LeadingZeros.PROPOSED, Clock.systemUTC()).of(company);
         assertThat(RelationsCheck.byMethod(company, relations.snapshot()))
                 .containsEntry(SendingMethod.PEPPOL, 2)
                 .containsEntry(SendingMethod.EMAIL, 1)
@@ -95,7 +98,8 @@ class RelationsCheckTest {
         GoLiveHome home = new GoLiveHome(folder).acme().write();
         Files.delete(home.of("acme", "relations.csv"));
         Company company = home.configuration().company("acme").orElseThrow();
-        RelationsInForce relations = new RelationsNow(home.home(), Clock.systemUTC()).of(company);
+        RelationsInForce relations =
+                new RelationsNow(home.home(), LeadingZeros.PROPOSED, Clock.systemUTC()).of(company);
         assertThat(codes(new RelationsCheck(company, relations).look(), Level.ERROR))
                 .containsExactly("relation-file.missing", "check.relations-none");
     }

@@ -217,6 +217,42 @@ class IdentifierReaderTest {
         assertThat(valid("NL:KVK:12345678", country).address().receiver()).isEqualTo("0106:12345678");
     }
 
+    @ParameterizedTest(name = "{0} is {1} with its zeros")
+    @CsvSource({
+        "1234567, 0106:01234567",
+        "NL:KVK:12345, 0106:00012345",
+        "NL:OIN:4003214345000, 0190:00000004003214345000",
+        "1003214345001, 0190:00000001003214345001",
+        "BE:EN:756996413, 0208:0756996413",
+        "NL5450830B62, 9944:NL005450830B62",
+    })
+    void putsLostZerosBackOnlyWhereThatIsAskedForAndSaysSo(String typed, String receiver) {
+        assertThat(refused(typed, "").code()).startsWith("identifier.");
+        IdentifierReading reading = new IdentifierReader(LeadingZeros.PADDED).read(typed, "");
+        assertThat(reading.usable().map(ElectronicAddress::receiver)).contains(receiver);
+        assertThat(((Valid) reading).repairs()).containsExactly(Repair.LEADING_ZEROS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4003214345000", "000012345678", "NL12345678B01", "4,00321E+18", "1234"})
+    void neverPutsZerosBackWhereSomethingElseMayBeMeant(String typed) {
+        assertThat(new IdentifierReader(LeadingZeros.PADDED).read(typed, "").usable())
+                .isEmpty();
+    }
+
+    @Test
+    void knowsTheCheckDigitsOfLegalPersonsAndOfSoleTraders() {
+        assertThat(VatNumbers.hasRightCheckDigits("NL000099998B57")).isTrue();
+        assertThat(VatNumbers.hasRightCheckDigits("NL005450830B62")).isTrue();
+        assertThat(VatNumbers.hasRightCheckDigits("NL123456782B01")).isTrue();
+        assertThat(VatNumbers.hasRightCheckDigits("NL123456789B01")).isFalse();
+    }
+
+    @Test
+    void aDutchNumberOfABelgianRelationIsProposedWithItsScheme() {
+        assertThat(refused("12345678", "BE").dutchLine()).contains("NL:KVK:12345678");
+    }
+
     @Test
     void vatCheckDigitsNeverBlock() {
         for (String number : List.of("NL000099998B57", "NL005450830B62", "NL123456789B01")) {

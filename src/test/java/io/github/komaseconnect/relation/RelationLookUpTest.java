@@ -394,7 +394,13 @@ class RelationLookUpTest {
         assertThat(decided(rows, party.endpoint("EM", "a@example.nl"), DefaultMethod.PEPPOL)
                         .addresses())
                 .containsExactly("0106:87654321");
-        assertThat(undecided(rows, customer().vat("NL123456789B01"), DefaultMethod.PEPPOL)
+        assertThat(decided(rows, customer().identification("0088", "8711200999903"), DefaultMethod.PEPPOL)
+                        .addresses())
+                .containsExactly("0088:8711200999903");
+        Destination byVat = decided(rows, customer().vat("NL 123456789.B01"), DefaultMethod.PEPPOL);
+        assertThat(byVat.addresses()).containsExactly("9944:NL123456789B01");
+        assertThat(byVat.whyDutch()).contains("btw-nummer", "punten weggelaten");
+        assertThat(undecided(rows, customer().vat("12345678"), DefaultMethod.PEPPOL)
                         .code())
                 .isEqualTo("relation.unknown");
         assertThat(undecided(rows, customer().endpoint("9954", OIN), DefaultMethod.PEPPOL)
@@ -477,6 +483,52 @@ class RelationLookUpTest {
         Party party = customer().number("1").country(inDocument);
         assertThat(decided("1;A;post;;;;" + inRow + ";" + language + ";", party).language())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void anotherEndpointInTheInvoiceIsWarnedOfWithBothValuesAndStopsNothing() {
+        LookUp.Decided answer = (LookUp.Decided) lookUp(
+                "1;A;peppol;12345678;;;;;",
+                customer().number("1").endpoint("0088", "8711200999903"),
+                DefaultMethod.HOLD);
+        assertThat(answer.destination().addresses()).containsExactly("0106:12345678");
+        assertThat(answer.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("relation.endpoint-differs");
+            assertThat(warning.dutch()).contains("0106:12345678", "0088:8711200999903");
+            assertThat(warning.english()).contains("0106:12345678", "0088:8711200999903");
+        });
+    }
+
+    @Test
+    void anEndpointThatCannotBeUsedDiffersToo() {
+        LookUp.Decided answer = (LookUp.Decided)
+                lookUp("1;A;peppol;12345678;;;;;", customer().number("1").endpoint("9954", OIN), DefaultMethod.HOLD);
+        assertThat(answer.warnings()).extracting(Reason::code).containsExactly("relation.endpoint-differs");
+    }
+
+    @Test
+    void theSameEndpointIsNotWarnedOf() {
+        LookUp.Decided answer = (LookUp.Decided) lookUp(
+                "1;A;peppol;12345678;;;;;", customer().number("1").endpoint("0106", "12345678"), DefaultMethod.HOLD);
+        assertThat(answer.warnings()).isEmpty();
+    }
+
+    @Test
+    void wrongCheckDigitsOfAVatNumberAreWarnedOfAndStopNothing() {
+        LookUp.Decided answer = (LookUp.Decided)
+                lookUp("1;A;peppol;NL123456789B01;;;;;", customer().number("1"), DefaultMethod.HOLD);
+        assertThat(answer.destination().addresses()).containsExactly("9944:NL123456789B01");
+        assertThat(answer.warnings()).extracting(Reason::code).containsExactly("identifier.vat-check-digits");
+    }
+
+    @Test
+    void withABelgianCompanyANumberOfARelationWithoutACountryIsABelgianOne() {
+        byte[] content =
+                (HEADER + "1;A;peppol;0756996413;;;;;\n2;B;peppol;12345678;;;NL;;\n").getBytes(StandardCharsets.UTF_8);
+        RelationFileReading reading = new RelationFile(IDENTIFIERS, "BE").read(content, "relations.csv");
+        assertThat(((RelationFileReading.Readable) reading).snapshot().relations())
+                .extracting(relation -> relation.address().orElseThrow().receiver())
+                .containsExactly("0208:0756996413", "0106:12345678");
     }
 
     // ---- the parts
