@@ -96,6 +96,16 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- An amount with its currency: the sign of the euro, another by its code. -->
+  <xsl:template name="money">
+    <xsl:param name="value"/>
+    <xsl:choose>
+      <xsl:when test="$currency = 'EUR'"><xsl:text>€&#160;</xsl:text></xsl:when>
+      <xsl:when test="$currency != ''"><xsl:value-of select="concat($currency, '&#160;')"/></xsl:when>
+    </xsl:choose>
+    <xsl:call-template name="amount"><xsl:with-param name="value" select="$value"/></xsl:call-template>
+  </xsl:template>
+
   <!-- An amount that is subtracted: its sign turned. -->
   <xsl:template name="subtracted">
     <xsl:param name="value"/>

@@ -15,6 +15,7 @@
   <xsl:include href="payment.xsl"/>
 
   <xsl:param name="css"/>
+  <xsl:param name="logo"/>
 
   <xsl:variable name="document" select="/*"/>
   <xsl:variable name="currency" select="normalize-space($document/cbc:DocumentCurrencyCode)"/>
@@ -64,7 +65,12 @@
         </div>
         <table class="top">
           <tr>
-            <td class="seller"><xsl:value-of select="$seller"/></td>
+            <td class="seller">
+              <xsl:choose>
+                <xsl:when test="$logo != ''"><img class="logo" src="{$logo}" alt="{$seller}"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="$seller"/></xsl:otherwise>
+              </xsl:choose>
+            </td>
             <td class="title"><xsl:value-of select="$title"/></td>
           </tr>
         </table>
@@ -74,7 +80,16 @@
           <!-- BT-22 -->
           <div class="notes">
             <xsl:for-each select="$document/cbc:Note">
-              <div class="note"><xsl:value-of select="."/></div>
+              <div class="note">
+                <!-- BT-21 stands before the text as a code between hashes, which is for programs -->
+                <xsl:choose>
+                  <xsl:when test="starts-with(., '#') and substring(., 5, 1) = '#'
+                      and translate(substring(., 2, 3), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '') = ''">
+                    <xsl:value-of select="substring(., 6)"/>
+                  </xsl:when>
+                  <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+                </xsl:choose>
+              </div>
             </xsl:for-each>
           </div>
         </xsl:if>

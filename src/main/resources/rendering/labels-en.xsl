@@ -85,6 +85,7 @@
   <xsl:variable name="l-vat-in" select="'VAT in '"/>
 
   <xsl:variable name="l-payment" select="'Payment'"/>
+  <xsl:variable name="l-scan" select="'Scan with your banking app to pay'"/>
   <xsl:variable name="l-means" select="'Payment means'"/>
   <xsl:variable name="l-account" select="'Account (IBAN)'"/>
   <xsl:variable name="l-account-name" select="'Account name'"/>

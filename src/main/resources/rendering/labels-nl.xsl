@@ -85,6 +85,7 @@
   <xsl:variable name="l-vat-in" select="'Btw in '"/>
 
   <xsl:variable name="l-payment" select="'Betaling'"/>
+  <xsl:variable name="l-scan" select="'Scan met uw bank-app om te betalen'"/>
   <xsl:variable name="l-means" select="'Betaalwijze'"/>
   <xsl:variable name="l-account" select="'Rekening (IBAN)'"/>
   <xsl:variable name="l-account-name" select="'Ten name van'"/>

@@ -11,6 +11,7 @@
   <xsl:template name="payment">
     <xsl:if test="$document/cac:PaymentMeans or $document/cac:PaymentTerms/cbc:Note">
       <div class="payment">
+        <xsl:call-template name="transfer"/>
         <h2><xsl:value-of select="$l-payment"/></h2>
         <xsl:apply-templates select="$document/cac:PaymentMeans"/>
         <xsl:variable name="creditor" select="$supplier/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']
@@ -29,6 +30,46 @@
             </xsl:for-each>
           </table>
         </xsl:if>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The place of an EPC QR code: only where all there is to pay goes by plain transfer in euro to one account, and not
+       what a person has already paid or may not pay this way. Whether the facts are right is judged outside the layout. -->
+  <xsl:template name="transfer">
+    <xsl:variable name="means" select="$document/cac:PaymentMeans"/>
+    <xsl:variable name="code" select="concat(' ', normalize-space($means/cbc:PaymentMeansCode), ' ')"/>
+    <xsl:variable name="payable" select="$document/cac:LegalMonetaryTotal/cbc:PayableAmount"/>
+    <xsl:if test="$credit = 'no' and $currency = 'EUR' and not($payable/@currencyID != 'EUR')
+        and count($payable) = 1 and count($means) = 1 and contains(' 30 31 42 58 ', $code)
+        and count($means/cac:PayeeFinancialAccount) = 1 and count($means/cac:PayeeFinancialAccount/cbc:ID) = 1
+        and not($means/cac:PaymentMandate) and not($document/cac:PaymentTerms/cbc:PaymentMeansID)
+        and not($means/cac:CardAccount) and count($means/cbc:PaymentID) &lt; 2
+        and not(contains(' GACCOUNT BENEFICIARY ', concat(' ', normalize-space($means/cbc:ID), ' ')))">
+      <xsl:variable name="payee">
+        <xsl:choose>
+          <xsl:when test="$document/cac:PayeeParty/cac:PartyName/cbc:Name">
+            <xsl:value-of select="$document/cac:PayeeParty/cac:PartyName/cbc:Name"/>
+          </xsl:when>
+          <xsl:when test="$means/cac:PayeeFinancialAccount/cbc:Name">
+            <xsl:value-of select="$means/cac:PayeeFinancialAccount/cbc:Name"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="party-name"><xsl:with-param name="party" select="$supplier"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <xsl:variable name="reference">
+        <xsl:choose>
+          <xsl:when test="$means/cbc:PaymentID"><xsl:value-of select="$means/cbc:PaymentID"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$document/cbc:ID"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <div class="transfer">
+        <img class="code" alt="EPC QR" data-name="{$payee}" data-iban="{$means/cac:PayeeFinancialAccount/cbc:ID}"
+            data-bic="{$means/cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID}"
+            data-amount="{$payable}" data-reference="{$reference}"/>
+        <div class="caption"><xsl:value-of select="$l-scan"/></div>
       </div>
     </xsl:if>
   </xsl:template>
@@ -58,21 +99,24 @@
             </xsl:choose>
           </xsl:with-param>
           <xsl:with-param name="value">
-            <xsl:value-of select="concat($currency, ' ')"/>
-            <xsl:call-template name="amount"><xsl:with-param name="value" select="$share"/></xsl:call-template>
+            <xsl:call-template name="money"><xsl:with-param name="value" select="$share"/></xsl:call-template>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="payment-fact">
         <xsl:with-param name="label" select="$l-means"/>
         <xsl:with-param name="value">
+          <!-- in the reader's language where the code has words, else as the document names it -->
+          <xsl:variable name="words">
+            <xsl:call-template name="means">
+              <xsl:with-param name="code" select="normalize-space(cbc:PaymentMeansCode)"/>
+            </xsl:call-template>
+          </xsl:variable>
           <xsl:choose>
-            <xsl:when test="cbc:PaymentMeansCode/@name"><xsl:value-of select="cbc:PaymentMeansCode/@name"/></xsl:when>
-            <xsl:otherwise>
-              <xsl:call-template name="means">
-                <xsl:with-param name="code" select="normalize-space(cbc:PaymentMeansCode)"/>
-              </xsl:call-template>
-            </xsl:otherwise>
+            <xsl:when test="cbc:PaymentMeansCode/@name and ($words = '' or starts-with($words, 'Code '))">
+              <xsl:value-of select="cbc:PaymentMeansCode/@name"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
           </xsl:choose>
         </xsl:with-param>
       </xsl:call-template>

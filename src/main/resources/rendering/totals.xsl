@@ -99,7 +99,6 @@
                 <xsl:call-template name="vat-category">
                   <xsl:with-param name="code" select="normalize-space(cac:TaxCategory/cbc:ID)"/>
                 </xsl:call-template>
-                <xsl:call-template name="exemption-reason"/>
               </td>
               <td class="rate number">
                 <xsl:if test="cac:TaxCategory/cbc:Percent">
@@ -116,6 +115,7 @@
                 <xsl:call-template name="amount"><xsl:with-param name="value" select="cbc:TaxAmount"/></xsl:call-template>
               </td>
             </tr>
+            <xsl:call-template name="exemption-reason"/>
           </xsl:for-each>
         </tbody>
       </table>
@@ -126,14 +126,18 @@
   <xsl:template name="exemption-reason">
     <xsl:choose>
       <xsl:when test="cac:TaxCategory/cbc:TaxExemptionReason">
-        <div class="detail"><xsl:value-of select="cac:TaxCategory/cbc:TaxExemptionReason"/></div>
+        <tr>
+          <td class="reason detail" colspan="4"><xsl:value-of select="cac:TaxCategory/cbc:TaxExemptionReason"/></td>
+        </tr>
       </xsl:when>
       <xsl:when test="cac:TaxCategory/cbc:TaxExemptionReasonCode">
-        <div class="detail">
-          <xsl:call-template name="exemption">
-            <xsl:with-param name="code" select="normalize-space(cac:TaxCategory/cbc:TaxExemptionReasonCode)"/>
-          </xsl:call-template>
-        </div>
+        <tr>
+          <td class="reason detail" colspan="4">
+            <xsl:call-template name="exemption">
+              <xsl:with-param name="code" select="normalize-space(cac:TaxCategory/cbc:TaxExemptionReasonCode)"/>
+            </xsl:call-template>
+          </td>
+        </tr>
       </xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -235,10 +239,9 @@
           <xsl:when test="$credit = 'yes'"><xsl:value-of select="$l-creditable"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="$l-payable"/></xsl:otherwise>
         </xsl:choose>
-        <xsl:value-of select="concat(' ', $currency)"/>
       </xsl:with-param>
       <xsl:with-param name="value">
-        <xsl:call-template name="amount"><xsl:with-param name="value" select="$value"/></xsl:call-template>
+        <xsl:call-template name="money"><xsl:with-param name="value" select="$value"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

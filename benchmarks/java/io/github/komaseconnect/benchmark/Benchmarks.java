@@ -2,6 +2,7 @@ package io.github.komaseconnect.benchmark;
 
 import io.github.komaseconnect.benchmark.Options.Profile;
 import io.github.komaseconnect.benchmark.growth.GrowthBenchmark;
+import io.github.komaseconnect.benchmark.pdf.PdfBenchmark;
 import io.github.komaseconnect.benchmark.receive.ReceiveBenchmark;
 import io.github.komaseconnect.benchmark.rest.RestBenchmark;
 import io.github.komaseconnect.benchmark.rules.RulesBenchmark;
@@ -30,11 +31,12 @@ public final class Benchmarks implements Callable<Integer> {
             new GrowthBenchmark(),
             new RestBenchmark(),
             new StartBenchmark(),
-            new RulesBenchmark());
+            new RulesBenchmark(),
+            new PdfBenchmark());
 
     @Parameters(
             paramLabel = "name",
-            description = "Which to run; all when none is named: send, receive, growth, rest, start, rules.")
+            description = "Which to run; all when none is named: send, receive, growth, rest, start, rules, pdf.")
     private List<String> names = List.of();
 
     @Option(names = "--invoices", paramLabel = "N", defaultValue = "5000", description = "Invoices in a round (5000).")

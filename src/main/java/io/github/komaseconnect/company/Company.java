@@ -29,6 +29,7 @@ import java.util.OptionalInt;
  * @param fallback what is allowed for customers who are not on Peppol
  * @param validation what is done with official rules that a sales invoice breaks
  * @param hooks how it hears from the PSB, and what the PSB hears of what was received
+ * @param branding how its invoices look, where this program makes the PDF
  */
 public record Company(
         String key,
@@ -51,7 +52,8 @@ public record Company(
         String partyId,
         FallbackPolicy fallback,
         ValidationByMethod validation,
-        HookSettings hooks) {
+        HookSettings hooks,
+        Branding branding) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
@@ -95,7 +97,8 @@ public record Company(
                 "",
                 FallbackPolicy.none(),
                 ValidationByMethod.all(Validation.OFF),
-                HookSettings.none());
+                HookSettings.none(),
+                Branding.none());
     }
 
     /** A company over which nothing is watched, and whose doubts are for a person. */
@@ -216,7 +219,8 @@ public record Company(
                 partyId,
                 fallback,
                 validation,
-                others);
+                others,
+                branding);
     }
 
     private Company with(
@@ -247,6 +251,7 @@ public record Company(
                 party,
                 otherFallback,
                 byMethod,
-                hooks);
+                hooks,
+                branding);
     }
 }

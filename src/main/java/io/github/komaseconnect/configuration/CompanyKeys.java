@@ -16,6 +16,7 @@ final class CompanyKeys {
         keys.addAll(receivingAndSending());
         keys.addAll(fallback());
         keys.addAll(validation());
+        keys.addAll(branding());
         keys.addAll(mail());
         keys.addAll(HookKeys.ofCompany());
         keys.addAll(WatchKeys.ofCompany());
@@ -231,6 +232,20 @@ final class CompanyKeys {
                         "",
                         "The same for invoices that are printed only. Empty: `validation`, else `warn`.",
                         "Hetzelfde, alleen voor facturen die worden afgedrukt. Leeg: `validation`, anders `warn`."));
+    }
+
+    private static List<KnownKey> branding() {
+        return List.of(
+                key(
+                        "pdf.logo",
+                        "",
+                        "Logo on the PDF that is made of an invoice that has none: a PNG or JPEG file, at most 1 MB and 2000 by 2000 pixels. Relative to `folder`. Empty: the name of the company.",
+                        "Logo op de PDF die van een factuur zonder PDF gemaakt wordt: een PNG- of JPEG-bestand van hoogstens 1 MB en 2000 bij 2000 beeldpunten. Vanuit `folder`. Leeg: de naam van het bedrijf."),
+                key(
+                        "pdf.colour",
+                        "#1f3f66",
+                        "Colour of headings and rules on that PDF, as `#rrggbb`.",
+                        "Kleur van koppen en lijnen op die PDF, als `#rrggbb`."));
     }
 
     private static List<KnownKey> mail() {

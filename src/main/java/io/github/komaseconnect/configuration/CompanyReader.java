@@ -58,7 +58,8 @@ final class CompanyReader {
                 econnect.partyId(),
                 FallbackReader.read(settings),
                 validation(settings),
-                HookSettingsReader.read(settings, econnect.gateway()));
+                HookSettingsReader.read(settings, econnect.gateway()),
+                BrandingReader.read(settings, folder));
         MailSettings mail = MailReader.ofCompany(settings, commonMail);
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);

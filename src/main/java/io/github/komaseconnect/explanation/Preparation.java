@@ -11,6 +11,7 @@ import io.github.komaseconnect.mail.Rehearsal;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.SendingMethod;
+import io.github.komaseconnect.rendering.Look;
 import io.github.komaseconnect.rendering.PdfChoice;
 import io.github.komaseconnect.rendering.PdfChoice.Chosen;
 import io.github.komaseconnect.rendering.PdfChoice.Impossible;
@@ -50,7 +51,8 @@ final class Preparation {
             return new Found(overPeppol(header, beside), Optional.empty());
         }
         try (TemporaryFolder folder = TemporaryFolder.make()) {
-            PdfChoice.Choice choice = pdfs.choose(xml, beside, destination.language(), folder.path());
+            PdfChoice.Choice choice =
+                    pdfs.choose(xml, beside, new Look(destination.language(), company.branding()), folder.path());
             if (choice instanceof Impossible impossible) {
                 return new Found(
                         new Words("geen bruikbare", "none that can be used"), Optional.of(impossible.reason()));

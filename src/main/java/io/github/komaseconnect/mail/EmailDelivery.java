@@ -12,6 +12,7 @@ import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.rendering.Look;
 import io.github.komaseconnect.rendering.PdfChoice;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -66,7 +67,12 @@ public final class EmailDelivery {
         Optional<Path> beside =
                 invoice.hasPdf() ? Optional.of(archive.file(invoice.archive(), Archive.PDF)) : Optional.empty();
         PdfChoice.Choice choice = pdfs.choose(
-                shipment.ubl(), beside, shipment.delivery().destination().language(), eml.getParent());
+                shipment.ubl(),
+                beside,
+                new Look(
+                        shipment.delivery().destination().language(),
+                        shipment.company().branding()),
+                eml.getParent());
         if (choice instanceof PdfChoice.Impossible impossible) {
             return Prepared.cannot(shipment, impossible.reason());
         }

@@ -6,6 +6,7 @@ import io.github.komaseconnect.delivery.OpenAttempt;
 import io.github.komaseconnect.delivery.Prepared;
 import io.github.komaseconnect.delivery.Shipment;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.rendering.Look;
 import io.github.komaseconnect.rendering.PdfChoice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,12 @@ public final class PrintDelivery {
         String name = "delivery-" + shipment.delivery().id() + "-printed.pdf";
         Path kept = archive.file(invoice.archive(), name);
         PdfChoice.Choice choice = pdfs.choose(
-                shipment.ubl(), beside, shipment.delivery().destination().language(), kept.getParent());
+                shipment.ubl(),
+                beside,
+                new Look(
+                        shipment.delivery().destination().language(),
+                        shipment.company().branding()),
+                kept.getParent());
         if (choice instanceof PdfChoice.Impossible impossible) {
             return Prepared.cannot(shipment, impossible.reason());
         }

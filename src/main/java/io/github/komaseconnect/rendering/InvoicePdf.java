@@ -2,8 +2,10 @@ package io.github.komaseconnect.rendering;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import io.github.komaseconnect.folder.SafeName;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
@@ -15,19 +17,21 @@ import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.TransformerException;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * Makes a PDF of a UBL invoice or credit note, for a customer whose invoice comes without one. Nothing is fetched from
+ * Makes a PDF/A-3u of a UBL invoice or credit note, with the UBL in it, for a customer whose invoice comes without one. Nothing is fetched from
  * the network or from disk while rendering. One rendering at a time, so that its memory does not add up; safe for use by
  * several threads. The first rendering in a language compiles its layout, which takes some tenths of a second.
  */
@@ -46,6 +50,7 @@ public final class InvoicePdf {
     private final SafeXml xml;
     private final UblReader reader;
     private final Layout layout = new Layout();
+    private final Logos logos = new Logos();
     private final ReentrantLock one = new ReentrantLock(true);
 
     /** @param xml how XML is read */
@@ -55,15 +60,20 @@ public final class InvoicePdf {
         XRLog.setLoggerImpl(new RenderingLog());
     }
 
+    /** Renders a document without a logo, in the usual colour. */
+    public PdfRendering render(Path ubl, Language language, Path target) throws IOException {
+        return render(ubl, Look.plain(language), target);
+    }
+
     /**
      * Renders a document.
      *
      * @param ubl a UBL invoice or credit note
-     * @param language of labels, numbers and dates; the texts of the document stay as they are
+     * @param look its language, and the company's logo and colour; a logo that cannot be read now is left out
      * @param target appears only when the whole PDF is in it; an existing file is replaced; its folder must exist
      * @throws IOException when reading or writing fails for a cause outside the document
      */
-    public PdfRendering render(Path ubl, Language language, Path target) throws IOException {
+    public PdfRendering render(Path ubl, Look look, Path target) throws IOException {
         UblReading reading = reader.read(ubl);
         if (reading instanceof UblReading.NotUsable unusable) {
             return new PdfRendering.CannotRender(unusable.reason());
@@ -71,17 +81,22 @@ public final class InvoicePdf {
         if (reading instanceof UblReading.OtherDocument other) {
             return new PdfRendering.CannotRender(other.reason());
         }
+        String name = SafeName.of(((UblReading.Usable) reading).header().number()) + ".xml";
         if (!entered()) {
             throw new IOException("other renderings took longer than " + LONGEST_WAIT.toMinutes() + " minutes");
         }
         try (XmlDocument document = xml.open(ubl)) {
-            Document xhtml = layout.xhtml(document, language, MAX_LINES);
-            SureFile.write(target, out -> {
-                PdfRendererBuilder pdf = builder();
-                pdf.withW3cDocument(xhtml, null);
-                pdf.toStream(out);
-                pdf.run();
-            });
+            Document xhtml =
+                    layout.xhtml(document, look, logos.data(look.branding().logo()), MAX_LINES);
+            QrCode.drawIn(xhtml);
+            PdfRendererBuilder pages = builder();
+            pages.withW3cDocument(xhtml, null);
+            pages.toStream(OutputStream.nullOutputStream());
+            try (PdfBoxRenderer renderer = pages.buildPdfRenderer();
+                    PDDocument pdf = renderer.createPDFKeepOpen()) {
+                EmbeddedUbl.into(pdf, ubl, name);
+                SureFile.write(target, pdf::save);
+            }
             return new PdfRendering.Rendered(target);
         } catch (TooMuchToRender tooMuch) {
             return new PdfRendering.CannotRender(RenderingReasons.tooMuch(ubl, tooMuch, MAX_LINES));
@@ -104,11 +119,11 @@ public final class InvoicePdf {
 
     private static PdfRendererBuilder builder() {
         PdfRendererBuilder pdf = new PdfRendererBuilder();
-        pdf.useUriResolver((base, uri) -> null);
+        pdf.useUriResolver((base, uri) -> isOwn(uri) ? uri : null);
         pdf.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+                (uri, type) -> isOwn(uri), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         pdf.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+                (uri, type) -> isOwn(uri), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
         pdf.useFont(() -> font("LiberationSans-Regular.ttf"), FONT, 400, FontStyle.NORMAL, true);
         pdf.useFont(() -> font("LiberationSans-Bold.ttf"), FONT, 700, FontStyle.NORMAL, true);
         // PDF/A also keeps the libraries from looking for fonts on this machine: only embedded fonts are allowed
@@ -116,6 +131,11 @@ public final class InvoicePdf {
         pdf.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         pdf.withProducer("komas-econnect");
         return pdf;
+    }
+
+    /** Pictures are part of the page itself: the logo and the QR code. */
+    private static boolean isOwn(String uri) {
+        return uri != null && uri.startsWith("data:image/png;base64,");
     }
 
     private static InputStream font(String name) {

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.rendering;
 
+import io.github.komaseconnect.company.Branding;
 import io.github.komaseconnect.invoice.XmlDocument;
 import io.github.komaseconnect.relation.Language;
 import java.io.IOException;
@@ -51,12 +52,20 @@ final class Layout {
         }
     }
 
-    /** The invoice as XHTML. */
-    Document xhtml(XmlDocument ubl, Language language, int maxLines)
+    /**
+     * The invoice as XHTML.
+     *
+     * @param logo as a data URI; empty for none
+     */
+    Document xhtml(XmlDocument ubl, Look look, String logo, int maxLines)
             throws XMLStreamException, SAXException, TransformerConfigurationException {
         Document xhtml = emptyDocument();
-        TransformerHandler handler = handler(language);
-        handler.getTransformer().setParameter("css", css);
+        TransformerHandler handler = handler(look.language());
+        handler.getTransformer()
+                .setParameter(
+                        "css",
+                        css.replace(Branding.USUAL_COLOUR, look.branding().colour()));
+        handler.getTransformer().setParameter("logo", logo);
         handler.setResult(new DOMResult(xhtml));
         new UblEvents(handler, maxLines).feed(ubl);
         return xhtml;

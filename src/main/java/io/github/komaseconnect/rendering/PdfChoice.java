@@ -4,7 +4,6 @@ import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.PdfExtraction;
 import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.reason.Reason;
-import io.github.komaseconnect.relation.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +36,10 @@ public final class PdfChoice {
      * Chooses; an extracted or rendered PDF is written into {@code folder}.
      *
      * @param beside the PDF that came with the XML
+     * @param look of a PDF that is rendered
      * @throws IOException when a file cannot be read or written
      */
-    public Choice choose(Path ubl, Optional<Path> beside, Language language, Path folder) throws IOException {
+    public Choice choose(Path ubl, Optional<Path> beside, Look look, Path folder) throws IOException {
         if (beside.isPresent()) {
             return PdfMark.isIn(beside.get()) ? new Chosen(beside.get()) : new Impossible(notPdf());
         }
@@ -54,11 +54,12 @@ public final class PdfChoice {
         if (extraction instanceof PdfExtraction.Unusable unusable) {
             return new Impossible(unusable.reason());
         }
-        Path rendered = folder.resolve("rendered-" + language.name().toLowerCase(java.util.Locale.ROOT) + ".pdf");
+        Path rendered =
+                folder.resolve("rendered-" + look.language().name().toLowerCase(java.util.Locale.ROOT) + ".pdf");
         if (Files.exists(rendered)) {
             return new Chosen(rendered);
         }
-        PdfRendering result = rendering.render(ubl, language, rendered);
+        PdfRendering result = rendering.render(ubl, look, rendered);
         return result instanceof PdfRendering.Rendered done
                 ? new Chosen(done.file())
                 : new Impossible(((PdfRendering.CannotRender) result).reason());

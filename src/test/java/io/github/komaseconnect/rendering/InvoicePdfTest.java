@@ -69,7 +69,15 @@ class InvoicePdfTest {
     void writesDutchNumbersAndDates() throws IOException {
         String text = text(sample("verkoop-peppol.xml"), Language.NL);
         assertThat(text)
-                .contains("Factuur", "20-11-2026", "20-12-2026", "4.850,00", "12,5 uur", "18 m", "Te betalen EUR")
+                .contains(
+                        "Factuur",
+                        "20-11-2026",
+                        "20-12-2026",
+                        "4.850,00",
+                        "12,5 uur",
+                        "18 m",
+                        "Te betalen",
+                        "€ 7.126,36".replace(' ', '\u00A0'))
                 .contains("NL02 ABNA 0123 4567 89".replace(' ', '\u00A0'), "KvK-nummer 87654321");
         assertThat(seen(folder.resolve("uit.pdf"), 1)).contains("Pagina 1 van 1");
     }
@@ -77,14 +85,20 @@ class InvoicePdfTest {
     @Test
     void writesEnglishNumbersAndDates() throws IOException {
         assertThat(text(sample("verkoop-peppol.xml"), Language.EN))
-                .contains("Invoice", "20 November 2026", "4,850.00", "12.5 h", "Amount due EUR");
+                .contains(
+                        "Invoice",
+                        "20 November 2026",
+                        "4,850.00",
+                        "12.5 h",
+                        "Amount due",
+                        "€ 7,126.36".replace(' ', '\u00A0'));
         assertThat(seen(folder.resolve("uit.pdf"), 1)).contains("Page 1 of 1");
     }
 
     @Test
     void writesACreditNote() throws IOException {
         assertThat(text(sample("verkoop-print-credit.xml"), Language.NL))
-                .contains("Creditnota", "Te crediteren EUR", "F2026-0088 van 02-11-2026", "Kapsalon Knip & Co")
+                .contains("Creditnota", "Te crediteren", "F2026-0088 van 02-11-2026", "Kapsalon Knip & Co")
                 .doesNotContain("Te betalen");
     }
 

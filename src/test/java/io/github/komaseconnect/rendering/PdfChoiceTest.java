@@ -52,7 +52,7 @@ class PdfChoiceTest {
     }
 
     private Path chosen(Optional<Path> beside, Language language) throws Exception {
-        PdfChoice.Choice made = choice.choose(ubl, beside, language, folder);
+        PdfChoice.Choice made = choice.choose(ubl, beside, Look.plain(language), folder);
         assertThat(made).isInstanceOf(PdfChoice.Chosen.class);
         return ((PdfChoice.Chosen) made).file();
     }
@@ -95,7 +95,7 @@ class PdfChoiceTest {
     void aFileBesideThatIsNoPdfIsNeverReplacedByAnother() throws Exception {
         embed("%PDF-1.7 embedded");
 
-        PdfChoice.Choice made = choice.choose(ubl, Optional.of(beside("<html>")), Language.NL, folder);
+        PdfChoice.Choice made = choice.choose(ubl, Optional.of(beside("<html>")), Look.plain(Language.NL), folder);
 
         assertThat(made).isInstanceOfSatisfying(PdfChoice.Impossible.class, impossible -> assertThat(
                         impossible.reason().dutch())
@@ -106,7 +106,8 @@ class PdfChoiceTest {
     void anEmbeddedFileThatOnlySaysThatItIsAPdfIsNotSent() throws Exception {
         embed("hello");
 
-        assertThat(choice.choose(ubl, Optional.empty(), Language.NL, folder)).isInstanceOf(PdfChoice.Impossible.class);
+        assertThat(choice.choose(ubl, Optional.empty(), Look.plain(Language.NL), folder))
+                .isInstanceOf(PdfChoice.Impossible.class);
         assertThat(folder.resolve("embedded.pdf")).doesNotExist();
     }
 }
