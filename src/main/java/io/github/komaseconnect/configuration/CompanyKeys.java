@@ -18,6 +18,7 @@ final class CompanyKeys {
         keys.addAll(validation());
         keys.addAll(branding());
         keys.addAll(mail());
+        keys.addAll(MailKeys.ofCompany());
         keys.addAll(HookKeys.ofCompany());
         keys.addAll(WatchKeys.ofCompany());
         return keys;
