@@ -53,6 +53,7 @@ record StatusReport(
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

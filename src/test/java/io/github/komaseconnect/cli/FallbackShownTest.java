@@ -41,11 +41,14 @@ class FallbackShownTest {
     @Test
     void statusNamesInWordsWhatWaitsForASecondAnswerAndNeedsNobody() {
         Reason waits = new Reason(
-                ReachRules.CONFIRMING, "Telt pas na een tweede antwoord.", "Counts after a second.", "Niets doen.", "Wait.");
+                ReachRules.CONFIRMING,
+                "Telt pas na een tweede antwoord.",
+                "Counts after a second.",
+                "Niets doen.",
+                "Wait.");
         long waiting = books.sales("acme", "2026-0007", "Bakkerij", InvoiceState.ON_ITS_WAY);
         books.sales("acme", "2026-0008", "Slager", InvoiceState.ON_ITS_WAY);
-        ledger.record(
-                open -> open.invoices().state(waiting, InvoiceState.ON_ITS_WAY, Optional.of(waits)));
+        ledger.record(open -> open.invoices().state(waiting, InvoiceState.ON_ITS_WAY, Optional.of(waits)));
 
         Said said = desk.at("status");
 
