@@ -154,7 +154,8 @@ class StatusPollsTest {
                         .orElseThrow()
                         .state())
                 .isEqualTo(InvoiceState.SENT);
-        assertThat(dispatch.ledger.<List<LedgerEvent>>reading(books -> books.events().of(invoice)))
+        assertThat(dispatch.ledger.<List<LedgerEvent>>reading(
+                        books -> books.events().of(invoice)))
                 .filteredOn(event -> event.dutch().equals("eConnect meldt: Something: else"))
                 .hasSize(1);
     }

@@ -157,7 +157,8 @@ class PsbFollowEndToEndTest {
         workshop.simulator.psb().respond(invoice.externalId(), REJECTION);
         awaitRejectionTold();
         awaitStatusFile(invoice, "Stand: afgewezen door de klant");
-        assertThat(workshop.ledger().<List<LedgerEvent>>reading(books -> books.events().of(invoice.id())))
+        assertThat(workshop.ledger()
+                        .<List<LedgerEvent>>reading(books -> books.events().of(invoice.id())))
                 .extracting(LedgerEvent::dutch)
                 .filteredOn(words -> words.startsWith("eConnect meldt:"))
                 .containsExactly("eConnect meldt: MessageLevelStatusReceived: The access point took it.");
