@@ -64,6 +64,7 @@ class ArchitectureTest {
     private static final String[] ADAPTERS = packages(
             "platform..",
             "psb..",
+            "rest..",
             "mail..",
             "print..",
             "ledger.sql..",

@@ -17,6 +17,7 @@ final class CompanyKeys {
         keys.addAll(fallback());
         keys.addAll(validation());
         keys.addAll(mail());
+        keys.addAll(MailKeys.ofCompany());
         keys.addAll(HookKeys.ofCompany());
         keys.addAll(WatchKeys.ofCompany());
         return keys;

@@ -127,7 +127,9 @@ final class CompanyReader {
 
     private static boolean hasOwnMail(Settings settings) {
         return List.of("host", "port", "username", "password", "security").stream()
-                .anyMatch(name -> settings.present("mail.smtp." + name));
+                        .anyMatch(name -> settings.present("mail.smtp." + name))
+                || List.of("token-url", "client-id", "client-secret").stream()
+                        .anyMatch(name -> settings.present("mail.oauth2." + name));
     }
 
     private static void checkMail(Settings settings, Company company, MailSettings mail) {

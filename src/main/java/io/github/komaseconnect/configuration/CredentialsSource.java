@@ -155,6 +155,7 @@ public final class CredentialsSource {
     private MailSettings lastGoodMail(String company, MailSettings now, boolean good) {
         if (good) {
             remember(now.password());
+            now.oauth2().ifPresent(oauth2 -> remember(oauth2.clientSecret()));
             lastMail.put(company, now);
         }
         return lastMail.getOrDefault(company, now);

@@ -15,6 +15,7 @@ final class GlobalKeys {
         List<KnownKey> keys = new ArrayList<>();
         keys.addAll(econnect());
         keys.addAll(mail());
+        keys.addAll(MailKeys.ofInstallation());
         keys.addAll(delivery());
         keys.addAll(reachability());
         keys.addAll(files());

@@ -1,7 +1,9 @@
 package io.github.komaseconnect.configuration;
 
+import io.github.komaseconnect.company.MailOauth2;
 import io.github.komaseconnect.company.MailSecurity;
 import io.github.komaseconnect.company.MailSettings;
+import java.net.URI;
 import java.util.Optional;
 
 /** Reads {@code mail.smtp.*}, of the installation and of a company. */
@@ -17,7 +19,44 @@ final class MailReader {
                 settings.optional("mail.smtp.port", PORT).orElse(0),
                 settings.text("mail.smtp.username"),
                 settings.secret("mail.smtp.password"),
-                settings.value("mail.smtp.security", SECURITY));
+                settings.value("mail.smtp.security", SECURITY),
+                oauth2(settings, Optional.empty()));
+    }
+
+    /** Complete, or none: what is missing is taken from {@code common}, and told where that has nothing either. */
+    private static Optional<MailOauth2> oauth2(Settings settings, Optional<MailOauth2> common) {
+        boolean any = settings.present("mail.oauth2.token-url")
+                || settings.present("mail.oauth2.client-id")
+                || settings.present("mail.oauth2.client-secret");
+        if (!any) {
+            return common;
+        }
+        Optional<URI> url = settings.optional("mail.oauth2.token-url", Values.WEB_ADDRESS)
+                .or(() -> common.map(MailOauth2::tokenUrl));
+        Optional<String> clientId = settings.optional("mail.oauth2.client-id", Values.TEXT);
+        Secret own = settings.secret("mail.oauth2.client-secret");
+        // a client of its own needs a secret of its own
+        Optional<MailOauth2> shared = clientId.isPresent() ? Optional.empty() : common;
+        Secret secret =
+                own.present() ? own : shared.map(MailOauth2::clientSecret).orElse(new Secret(""));
+        String id = clientId.or(() -> common.map(MailOauth2::clientId)).orElse("");
+        boolean complete = missing(settings, "mail.oauth2.token-url", url.isPresent())
+                & missing(settings, "mail.oauth2.client-id", !id.isEmpty())
+                & missing(settings, "mail.oauth2.client-secret", secret.present());
+        String scope = settings.optional("mail.oauth2.scope", Values.TEXT)
+                .or(() -> common.map(MailOauth2::scope))
+                .orElse("");
+        return complete ? Optional.of(new MailOauth2(url.get(), id, secret, scope)) : Optional.empty();
+    }
+
+    private static boolean missing(Settings settings, String name, boolean there) {
+        if (!there && !settings.present(name)) {
+            settings.error(
+                    name,
+                    "ontbreekt, terwijl er wel andere mail.oauth2-instellingen zijn",
+                    "is missing, though there are other mail.oauth2 settings");
+        }
+        return there;
     }
 
     /**
@@ -44,12 +83,27 @@ final class MailReader {
                 port.orElse(common.port()),
                 ownLogIn ? username.orElse("") : common.username(),
                 ownLogIn || password.present() ? password : common.password(),
-                security);
+                security,
+                oauth2(settings, ownServer || password.present() ? Optional.empty() : common.oauth2()));
     }
 
     /** Notes what cannot work, once the settings of a block are read. */
     static void check(Settings settings, MailSettings mail) {
-        if (!mail.username().isEmpty() && !mail.password().present()) {
+        if (mail.oauth2().isPresent() && mail.username().isEmpty()) {
+            settings.warn(
+                    "mail.smtp.username",
+                    "is leeg; met mail.oauth2 is dit het mailadres waarmee wordt verzonden",
+                    "is empty; with mail.oauth2 it is the address of the mailbox that sends");
+        }
+        if (mail.oauth2().isPresent() && mail.password().present()) {
+            settings.warn(
+                    "mail.smtp.password",
+                    "wordt niet gebruikt zolang mail.oauth2 is ingevuld",
+                    "is not used as long as mail.oauth2 is set");
+        }
+        if (mail.oauth2().isEmpty()
+                && !mail.username().isEmpty()
+                && !mail.password().present()) {
             settings.warn(
                     "mail.smtp.password",
                     "is leeg terwijl er wel een gebruikersnaam is; vul het wachtwoord in",

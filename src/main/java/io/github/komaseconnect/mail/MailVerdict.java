@@ -64,6 +64,11 @@ public final class MailVerdict {
         if (!refused.isEmpty()) {
             return recipients(server, refused);
         }
+        Optional<NoMailTokenException> noToken =
+                all(failure, NoMailTokenException.class).findFirst();
+        if (noToken.isPresent()) {
+            return TokenReasons.outcome(noToken.get());
+        }
         if (has(failure, MailNotConfiguredException.class)) {
             return new Blocked(ServerReasons.notConfigured());
         }

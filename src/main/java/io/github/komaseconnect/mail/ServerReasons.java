@@ -64,15 +64,15 @@ final class ServerReasons {
 
     static Reason logInRefused(String server, ServerAnswer answer) {
         String dutch = answer.refusesPasswords()
-                ? "Deze mailserver staat aanmelden met een wachtwoord niet (meer) toe: vraag uw beheerder om een"
-                        + " account of relay waarvoor het wel mag."
-                : "Controleer mail.smtp.username en mail.smtp.password; met het juiste wachtwoord gaat het verzenden"
-                        + " vanzelf verder.";
+                ? "Deze mailserver staat aanmelden met een wachtwoord niet (meer) toe: vraag uw beheerder om"
+                        + " OAuth 2 (mail.oauth2, bij Microsoft 365), of om een relay waarvoor het wel mag."
+                : "Controleer mail.smtp.username en mail.smtp.password (of, met OAuth 2, of de app namens die mailbox mag"
+                        + " verzenden); als dat klopt gaat het verzenden vanzelf verder.";
         String english = answer.refusesPasswords()
-                ? "This mail server does not (or no longer) allow a log-in by password: ask your administrator for an"
-                        + " account or relay that does."
-                : "Check mail.smtp.username and mail.smtp.password; with the right password sending goes on by"
-                        + " itself.";
+                ? "This mail server does not (or no longer) allow a log-in by password: ask your administrator for"
+                        + " OAuth 2 (mail.oauth2, with Microsoft 365), or for a relay that does."
+                : "Check mail.smtp.username and mail.smtp.password (or, with OAuth 2, whether the app may send for that"
+                        + " mailbox); once right, sending goes on by itself.";
         return Reason.of(
                         "mail.login-refused",
                         "Mailserver " + server + " weigert de aanmelding: \"" + answer.words()

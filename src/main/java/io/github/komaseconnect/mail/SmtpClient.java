@@ -1,5 +1,6 @@
 package io.github.komaseconnect.mail;
 
+import io.github.komaseconnect.company.MailOauth2;
 import io.github.komaseconnect.company.MailSecurity;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.configuration.Secret;
@@ -23,20 +24,22 @@ public final class SmtpClient {
     private static final long MOST_BYTES = 1_000_000;
 
     private final MailTimeouts timeouts;
+    private final MailTokens tokens;
     private final Optional<SSLSocketFactory> tls;
 
     /** A client that trusts the certificates that Java trusts. */
-    public SmtpClient(MailTimeouts timeouts) {
-        this(timeouts, Optional.empty());
+    public SmtpClient(MailTimeouts timeouts, MailTokens tokens) {
+        this(timeouts, tokens, Optional.empty());
     }
 
     /** A client with a trust of its own, for a server with a private certificate. */
-    public SmtpClient(MailTimeouts timeouts, SSLSocketFactory tls) {
-        this(timeouts, Optional.of(tls));
+    public SmtpClient(MailTimeouts timeouts, MailTokens tokens, SSLSocketFactory tls) {
+        this(timeouts, tokens, Optional.of(tls));
     }
 
-    private SmtpClient(MailTimeouts timeouts, Optional<SSLSocketFactory> tls) {
+    private SmtpClient(MailTimeouts timeouts, MailTokens tokens, Optional<SSLSocketFactory> tls) {
         this.timeouts = timeouts;
+        this.tokens = tokens;
         this.tls = tls;
     }
 
@@ -76,6 +79,26 @@ public final class SmtpClient {
         if (!settings.configured()) {
             throw new MailNotConfiguredException();
         }
+        if (settings.oauth2().isEmpty()) {
+            return connect(settings, settings.password());
+        }
+        MailOauth2 oauth2 = settings.oauth2().get();
+        Secret token = tokens.token(oauth2);
+        try {
+            return connect(settings, token);
+        } catch (AuthenticationFailedException e) {
+            // it may have been withdrawn: once more with a new one, if one is to be had
+            tokens.drop(oauth2, token);
+            Secret other = tokens.token(oauth2);
+            if (other.equals(token)) {
+                throw e;
+            }
+            return connect(settings, other);
+        }
+    }
+
+    /** @param passwordOrToken whichever of the two these settings log in with */
+    private SMTPTransport connect(MailSettings settings, Secret passwordOrToken) throws MessagingException {
         SMTPTransport transport =
                 (SMTPTransport) Session.getInstance(properties(settings)).getTransport("smtp");
         boolean logIn = !settings.username().isBlank();
@@ -84,9 +107,9 @@ public final class SmtpClient {
                     settings.host(),
                     settings.effectivePort(),
                     logIn ? settings.username() : null,
-                    logIn ? settings.password().value() : null);
+                    logIn ? passwordOrToken.value() : null);
         } catch (AuthenticationFailedException e) {
-            throw withoutPassword(e, settings.username(), settings.password());
+            throw withoutPassword(e, settings.username(), passwordOrToken);
         }
         return transport;
     }
@@ -95,6 +118,7 @@ public final class SmtpClient {
         Properties properties = new Properties();
         properties.setProperty(
                 "mail.smtp.auth", String.valueOf(!settings.username().isBlank()));
+        settings.oauth2().ifPresent(oauth2 -> properties.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2"));
         properties.setProperty("mail.smtp.connectiontimeout", millis(timeouts.connect()));
         properties.setProperty("mail.smtp.timeout", millis(timeouts.read()));
         properties.setProperty("mail.smtp.writetimeout", millis(timeouts.write()));
@@ -137,8 +161,12 @@ public final class SmtpClient {
             return failure;
         }
         String masked = text.replace(plain, "***");
-        for (String sent :
-                new String[] {plain, username + "\0" + username + "\0" + plain, "\0" + username + "\0" + plain}) {
+        for (String sent : new String[] {
+            plain,
+            "user=" + username + "\1auth=Bearer " + plain + "\1\1",
+            username + "\0" + username + "\0" + plain,
+            "\0" + username + "\0" + plain
+        }) {
             String encoded = Base64.getEncoder().encodeToString(sent.getBytes(StandardCharsets.UTF_8));
             masked = masked.replace(encoded, "***");
         }

@@ -2,6 +2,7 @@ package io.github.komaseconnect.psb;
 
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.platform.WorkFile;
+import io.github.komaseconnect.rest.UnusableAnswerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

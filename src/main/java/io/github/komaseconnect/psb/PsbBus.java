@@ -6,6 +6,8 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.econnect.ServiceBus;
 import io.github.komaseconnect.relation.ElectronicAddress;
 import io.github.komaseconnect.relation.IdentifierReader;
+import io.github.komaseconnect.rest.Json;
+import io.github.komaseconnect.rest.UnusableAnswerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,10 @@ import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.platform.TransportResult;
 import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.rest.Json;
+import io.github.komaseconnect.rest.Problem;
+import io.github.komaseconnect.rest.TokenTrouble;
+import io.github.komaseconnect.rest.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,12 +24,16 @@ import java.util.function.Supplier;
 final class PsbCalls {
     private final Supplier<PsbCredentials> configured;
     private final PsbTransport transport;
-    private final Tokens tokens;
+    private final Tokens<PsbCredentials> tokens;
     private final Json json;
     private final PsbReasons reasons;
 
     PsbCalls(
-            Supplier<PsbCredentials> configured, PsbTransport transport, Tokens tokens, Json json, PsbReasons reasons) {
+            Supplier<PsbCredentials> configured,
+            PsbTransport transport,
+            Tokens<PsbCredentials> tokens,
+            Json json,
+            PsbReasons reasons) {
         this.configured = configured;
         this.transport = transport;
         this.tokens = tokens;

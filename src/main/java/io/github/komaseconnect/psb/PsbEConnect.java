@@ -12,6 +12,7 @@ import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.platform.WorkFile;
+import io.github.komaseconnect.rest.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -6,6 +6,8 @@ import io.github.komaseconnect.configuration.GlobalSettings.PsbSettings;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.econnect.ServiceBus;
+import io.github.komaseconnect.rest.Json;
+import io.github.komaseconnect.rest.Tokens;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -20,7 +22,7 @@ public final class PsbGateway {
     private final PsbTransport transport;
     private final Path tmp;
     private final Json json = new Json();
-    private final Tokens tokens;
+    private final Tokens<PsbCredentials> tokens;
 
     /**
      * Over the route {@code econnect-psb} in {@code context}.
@@ -36,7 +38,7 @@ public final class PsbGateway {
         this.settings = settings;
         this.transport = transport;
         this.tmp = tmp;
-        this.tokens = new Tokens(new IdentityServer(transport, settings.identityUrl(), json, tmp), clock);
+        this.tokens = new Tokens<>(new IdentityServer(transport, settings.identityUrl(), json, tmp), clock);
     }
 
     /** Sending and fetching; {@code credentials} is asked before every call. */

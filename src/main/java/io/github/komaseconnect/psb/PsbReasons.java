@@ -3,6 +3,7 @@ package io.github.komaseconnect.psb;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.platform.NetworkWords;
 import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.rest.Problem;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.psb;
 
+import io.github.komaseconnect.rest.RequestBody;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

@@ -46,8 +46,8 @@ public final class Readiness {
     private final Clock clock;
     private final HookCheck.Repair repair;
     private final ConfigurationCheck settings;
-    private final MailCheck mail = new MailCheck(new MailProbe(
-            new SmtpClient(new MailTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20)))));
+    private final TokensForCheck tokens;
+    private final MailCheck mail;
 
     /** Looks at this home. */
     public Readiness(Home home, Configuration configuration, CredentialsSource credentials, Clock clock) {
@@ -66,6 +66,10 @@ public final class Readiness {
         this.credentials = credentials;
         this.clock = clock;
         this.settings = new ConfigurationCheck(configuration);
+        this.tokens = new TokensForCheck(() -> new EConnectOnly(home, configuration, credentials, clock, CALL));
+        MailTimeouts patience =
+                new MailTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20));
+        this.mail = new MailCheck(new MailProbe(new SmtpClient(patience, tokens)));
     }
 
     /** The same, which also registers hooks at eConnect, and changes those that are not right. */
@@ -103,6 +107,7 @@ public final class Readiness {
             companies(running, drives, ledger.get(), tally);
         } finally {
             ledger.get().ifPresent(Ledger::close);
+            tokens.close();
         }
         return tally.worst();
     }

@@ -7,6 +7,7 @@ import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.econnect.ServiceBus;
+import io.github.komaseconnect.mail.MailTokens;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -92,6 +93,11 @@ public final class EConnectOnly implements AutoCloseable {
     /** What the PSB can be asked for this company beside sending and fetching; empty when it is not set up there. */
     public Optional<ServiceBus> busOf(Company company) {
         return gateways.bus(company);
+    }
+
+    /** Tokens to log in to mail servers with. */
+    public MailTokens mailTokens() {
+        return gateways.mailTokens();
     }
 
     private static Path temporaryFolder() {

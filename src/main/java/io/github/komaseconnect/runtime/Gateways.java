@@ -10,6 +10,8 @@ import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.NotSetUp;
 import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.econnect.ServiceBus;
+import io.github.komaseconnect.mail.MailTokenRoute;
+import io.github.komaseconnect.mail.MailTokens;
 import io.github.komaseconnect.platform.PlatformEConnectFactory;
 import io.github.komaseconnect.psb.PsbGateway;
 import java.nio.file.Path;
@@ -24,8 +26,11 @@ import org.apache.camel.CamelContext;
 final class Gateways implements Connections {
     private final Map<Gateway, PerCompany<EConnect>> perGateway = new EnumMap<>(Gateway.class);
     private final PerCompany<ServiceBus> buses;
+    private final MailTokens mailTokens;
 
-    private Gateways(PlatformEConnectFactory platform, PsbGateway psb, CredentialsSource credentials) {
+    private Gateways(
+            PlatformEConnectFactory platform, PsbGateway psb, CredentialsSource credentials, MailTokens mailTokens) {
+        this.mailTokens = mailTokens;
         add(Gateway.PLATFORM, company -> platform.forCompany(company, () -> credentials.credentials(company.key())));
         add(Gateway.PSB, company -> psb.forCompany(company, () -> credentials.psbCredentials(company.key())));
         buses = new PerCompany<>(company -> psb.busOf(company, () -> credentials.psbCredentials(company.key())));
@@ -42,7 +47,8 @@ final class Gateways implements Connections {
         return new Gateways(
                 PlatformLink.factory(context, settings, clock, serverTime, tmp),
                 new PsbGateway(context, settings.psb(), clock, serverTime, tmp),
-                credentials);
+                credentials,
+                new MailTokenRoute(context, clock, tmp));
     }
 
     private void add(Gateway gateway, Function<Company, EConnect> maker) {
@@ -60,6 +66,11 @@ final class Gateways implements Connections {
     /** What the PSB can be asked for this company beside sending and fetching; empty when it is not set up there. */
     Optional<ServiceBus> bus(Company company) {
         return company.has(Gateway.PSB) ? Optional.of(buses.of(company)) : Optional.empty();
+    }
+
+    /** Tokens to log in to mail servers with, got over the same routes. */
+    MailTokens mailTokens() {
+        return mailTokens;
     }
 
     /** Drops what is kept for a company that has gone. */

@@ -13,6 +13,7 @@ import io.github.komaseconnect.mail.EmailDelivery;
 import io.github.komaseconnect.mail.MailComposer;
 import io.github.komaseconnect.mail.MailTemplates;
 import io.github.komaseconnect.mail.MailTimeouts;
+import io.github.komaseconnect.mail.MailTokens;
 import io.github.komaseconnect.mail.MailVerdict;
 import io.github.komaseconnect.mail.SmtpClient;
 import io.github.komaseconnect.print.PrintDelivery;
@@ -29,6 +30,7 @@ final class PaperWiring {
     private final Ledger ledger;
     private final Tempo tempo;
     private final Clock clock;
+    private final MailTokens tokens;
 
     PaperWiring(
             Companies companies,
@@ -36,13 +38,15 @@ final class PaperWiring {
             CredentialsSource credentials,
             Ledger ledger,
             Tempo tempo,
-            Clock clock) {
+            Clock clock,
+            MailTokens tokens) {
         this.companies = companies;
         this.configuration = configuration;
         this.credentials = credentials;
         this.ledger = ledger;
         this.tempo = tempo;
         this.clock = clock;
+        this.tokens = tokens;
     }
 
     /** Binds the beans of the routes 7, 8 and 9 that mail or print. */
@@ -53,7 +57,7 @@ final class PaperWiring {
                         key -> key.flatMap(companies::attended)
                                 .map(credentials::mail)
                                 .orElseGet(credentials::mail),
-                        new SmtpClient(MailTimeouts.standard())));
+                        new SmtpClient(MailTimeouts.standard(), tokens)));
         MailComposer composer =
                 new MailComposer(new MailTemplates(configuration.settings().mailTemplates()), clock);
         beans.put(

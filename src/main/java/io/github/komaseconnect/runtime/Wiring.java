@@ -138,7 +138,7 @@ final class Wiring {
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
         forgetters.addAll(new FollowWiring(companies, settings, ledger, clock, beans)
                 .wire(connections, archive, reader, new UblFingerprint(xml), attempts, channels, placement, alarms));
-        new PaperWiring(companies, configuration, credentials, ledger, tempo, clock)
+        new PaperWiring(companies, configuration, credentials, ledger, tempo, clock, connections.mailTokens())
                 .wire(beans, archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)), ownership);
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
         CustodyParts custody = CustodyParts.of(

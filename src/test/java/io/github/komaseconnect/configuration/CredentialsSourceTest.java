@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Credentials;
+import io.github.komaseconnect.company.MailOauth2;
 import io.github.komaseconnect.company.MailSettings;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,12 @@ class CredentialsSourceTest {
             mail.smtp.username=common
             mail.smtp.password=password-of-all
             mail.smtp.port=2525
+            """;
+
+    private static final String OAUTH2 = """
+            mail.oauth2.token-url=https://login.example/token
+            mail.oauth2.client-id=app
+            mail.oauth2.client-secret=app-secret
             """;
 
     @TempDir
@@ -192,6 +200,53 @@ class CredentialsSourceTest {
         source.mail();
 
         assertThat(source.allSecretValues()).isSameAs(before);
+    }
+
+    @Test
+    void companies_share_the_oauth2_log_in_of_their_common_server() {
+        home.write(ACME, BETA, MAIL, OAUTH2, "company.beta.mail.smtp.username=beta@acme.nl");
+
+        assertThat(mail("acme").oauth2())
+                .contains(new MailOauth2(
+                        URI.create("https://login.example/token"),
+                        "app",
+                        new Secret("app-secret"),
+                        "https://outlook.office365.com/.default"));
+        assertThat(mail("beta").oauth2()).isEqualTo(mail("acme").oauth2());
+        assertThat(mail("beta").username()).isEqualTo("beta@acme.nl");
+    }
+
+    @Test
+    void the_oauth2_log_in_is_never_used_at_another_server_nor_beside_an_own_password() {
+        home.write(
+                ACME,
+                BETA,
+                MAIL,
+                OAUTH2,
+                "company.acme.mail.smtp.host=mail.other.nl",
+                "company.beta.mail.smtp.password=own-password");
+
+        assertThat(mail("acme").oauth2()).isEmpty();
+        assertThat(mail("beta").oauth2()).isEmpty();
+    }
+
+    @Test
+    void a_company_can_have_a_client_of_its_own_with_a_secret_of_its_own() {
+        home.write(
+                ACME,
+                BETA,
+                MAIL,
+                OAUTH2,
+                "company.acme.mail.oauth2.client-id=own",
+                "company.acme.mail.oauth2.client-secret=own-secret",
+                "company.beta.mail.oauth2.client-id=without-secret");
+
+        assertThat(mail("acme").oauth2().orElseThrow().clientId()).isEqualTo("own");
+        assertThat(home.read().problems())
+                .anySatisfy(problem -> assertThat(problem.key()).isEqualTo("company.beta.mail.oauth2.client-secret"));
+        CredentialsSource source = source();
+        source.mail(home.read().company("acme").orElseThrow());
+        assertThat(source.allSecretValues()).contains("own-secret", "app-secret");
     }
 
     private CredentialsSource source() {

@@ -20,7 +20,9 @@ final class LargeMail {
         Path eml = folder.resolve("groot.eml");
         Samples.composer(folder).compose(mail, eml);
         SealedMessage message = SealedMessage.of("acme", eml);
-        new CompanyMailSender(company -> Samples.withoutLogIn(port), new SmtpClient(MailTimeouts.standard()))
+        new CompanyMailSender(
+                        company -> Samples.withoutLogIn(port),
+                        new SmtpClient(MailTimeouts.standard(), Samples.noTokens()))
                 .send(message);
         System.out.println(new MailVerdict().accepted(message));
     }

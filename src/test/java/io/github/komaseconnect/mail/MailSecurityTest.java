@@ -53,7 +53,7 @@ class MailSecurityTest {
     }
 
     private static SmtpClient trusting(SSLContext certificate) {
-        return new SmtpClient(Samples.impatience(), certificate.getSocketFactory());
+        return new SmtpClient(Samples.impatience(), Samples.noTokens(), certificate.getSocketFactory());
     }
 
     @ParameterizedTest

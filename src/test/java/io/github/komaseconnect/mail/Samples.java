@@ -3,6 +3,7 @@ package io.github.komaseconnect.mail;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.MailOauth2;
 import io.github.komaseconnect.company.MailSecurity;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.PdfPolicy;
@@ -151,7 +152,22 @@ final class Samples {
 
     /** A client that does not try a test's patience. */
     static SmtpClient impatient() {
-        return new SmtpClient(impatience());
+        return new SmtpClient(impatience(), noTokens());
+    }
+
+    /** For servers without OAuth 2. */
+    static MailTokens noTokens() {
+        return new MailTokens() {
+            @Override
+            public Secret token(MailOauth2 oauth2) {
+                throw new AssertionError("no token is needed");
+            }
+
+            @Override
+            public void drop(MailOauth2 oauth2, Secret token) {
+                throw new AssertionError("no token was given");
+            }
+        };
     }
 
     static MailTimeouts impatience() {

@@ -1,6 +1,5 @@
-package io.github.komaseconnect.psb;
+package io.github.komaseconnect.rest;
 
-import io.github.komaseconnect.company.PsbCredentials;
 import io.github.komaseconnect.configuration.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,11 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tokens for the PSB, one for each set of credentials, whichever companies share them: renewed early, dropped when the PSB
- * refuses one, and never asked for more often than every few seconds. However many calls need a new one at the same time,
+ * OAuth 2 tokens, one for each set of credentials, whichever companies share them: renewed early, dropped when the one
+ * that it is for refuses it, and never asked for more often than every few seconds. However many calls need a new one at the same time,
  * one request is made and all share its outcome, a refusal too. Safe for use by many threads.
+ *
+ * @param <C> credentials that one token belongs to; compared by value
  */
-final class Tokens {
+public final class Tokens<C> {
     /** So long before its end a token is not used any more; for those that live shortly, the last quarter. */
     private static final Duration EARLY = Duration.ofMinutes(2);
 
@@ -25,26 +26,32 @@ final class Tokens {
     /** A token that keeps being refused is renewed once within this time, and not once for every call. */
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(10);
 
-    private final TokenRequest request;
+    private final TokenRequest<C> request;
     private final Clock clock;
-    private final Map<PsbCredentials, Kept> kept = new HashMap<>();
+    private final Map<C, Kept> kept = new HashMap<>();
 
-    /** Asks for a token; must return in bounded time and not throw. */
+    /**
+     * Asks for a token; must return in bounded time and not throw.
+     *
+     * @param <C> credentials
+     */
     @FunctionalInterface
-    interface TokenRequest {
-        Outcome ask(PsbCredentials credentials);
+    public interface TokenRequest<C> {
+        /** One request. */
+        Outcome ask(C credentials);
     }
 
     /** How a request for a token ended. */
-    sealed interface Outcome {}
+    public sealed interface Outcome {}
 
     /** @param lifetime from when it was asked for */
-    record Granted(Secret token, Duration lifetime) implements Outcome {}
+    public record Granted(Secret token, Duration lifetime) implements Outcome {}
 
     /** No token, and why. */
-    record NotGranted(TokenTrouble trouble) implements Outcome {}
+    public record NotGranted(TokenTrouble trouble) implements Outcome {}
 
-    Tokens(TokenRequest request, Clock clock) {
+    /** Keeps what {@code request} gives. */
+    public Tokens(TokenRequest<C> request, Clock clock) {
         this.request = request;
         this.clock = clock;
     }
@@ -59,7 +66,7 @@ final class Tokens {
     }
 
     /** A token for these credentials, from the last request or a new one. */
-    Outcome token(PsbCredentials credentials) {
+    public Outcome token(C credentials) {
         CompletableFuture<Outcome> outcome;
         boolean mine = false;
         synchronized (kept) {
@@ -96,7 +103,7 @@ final class Tokens {
         return at.isBefore(since.plus(time)) && !at.isBefore(since);
     }
 
-    private void ask(PsbCredentials credentials, CompletableFuture<Outcome> outcome) {
+    private void ask(C credentials, CompletableFuture<Outcome> outcome) {
         Optional<Outcome> came = Optional.empty();
         try {
             came = Optional.of(request.ask(credentials));
@@ -123,8 +130,8 @@ final class Tokens {
         return lifetime.minus(quarter.compareTo(EARLY) < 0 ? quarter : EARLY);
     }
 
-    /** Drops a token that the PSB refused; a newer one stays. */
-    void drop(PsbCredentials credentials, Secret token) {
+    /** Drops a token that was refused; a newer one stays. */
+    public void drop(C credentials, Secret token) {
         synchronized (kept) {
             Kept now = kept.computeIfAbsent(credentials, key -> new Kept());
             now.token = now.token.filter(held -> !held.equals(token));
@@ -132,7 +139,7 @@ final class Tokens {
     }
 
     /** Forgets all about these credentials, so that the next call asks anew. */
-    void forget(PsbCredentials credentials) {
+    public void forget(C credentials) {
         synchronized (kept) {
             if (kept.containsKey(credentials) && kept.get(credentials).underWay.isEmpty()) {
                 kept.remove(credentials);

@@ -1,10 +1,10 @@
-package io.github.komaseconnect.psb;
+package io.github.komaseconnect.rest;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** Why there is no token. Nothing of the call that needed it was sent. */
-sealed interface TokenTrouble {
+public sealed interface TokenTrouble {
     /** The identity server does not take client or user. */
     record Refused(int status, Optional<Problem> problem) implements TokenTrouble {}
 

@@ -1,4 +1,4 @@
-package io.github.komaseconnect.psb;
+package io.github.komaseconnect.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,17 +18,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TokensTest {
+    private static final PsbCredentials CLIENT =
+            new PsbCredentials("acme-client", new Secret("client-secret-4711"), "", new Secret(""), new Secret(""));
     private static final PsbCredentials OTHER =
             new PsbCredentials("other", new Secret("other-secret"), "", new Secret(""), new Secret(""));
 
     private final SettableClock clock = new SettableClock();
     private final AtomicInteger asked = new AtomicInteger();
     private Duration lifetime = Duration.ofHours(1);
-    private final Tokens tokens = new Tokens(
+    private final Tokens<PsbCredentials> tokens = new Tokens<>(
             credentials -> new Tokens.Granted(new Secret("token-" + asked.incrementAndGet()), lifetime), clock);
 
     private String token() {
-        return ((Tokens.Granted) tokens.token(PsbRoute.CLIENT)).token().value();
+        return ((Tokens.Granted) tokens.token(CLIENT)).token().value();
     }
 
     @Test
@@ -61,10 +63,10 @@ class TokensTest {
     @Test
     void aRefusedOneIsRenewedOnceAndNotForEveryCall() {
         String first = token();
-        tokens.drop(PsbRoute.CLIENT, new Secret(first));
+        tokens.drop(CLIENT, new Secret(first));
         assertThat(token()).isEqualTo("token-2");
         for (int call = 0; call < 5; call++) {
-            tokens.drop(PsbRoute.CLIENT, new Secret("token-2"));
+            tokens.drop(CLIENT, new Secret("token-2"));
             assertThat(token()).isEqualTo("token-2");
         }
         clock.advance(Duration.ofSeconds(11));
@@ -74,34 +76,34 @@ class TokensTest {
     @Test
     void anOlderOneThatIsRefusedDoesNotDropTheNewer() {
         token();
-        tokens.drop(PsbRoute.CLIENT, new Secret("token-0"));
+        tokens.drop(CLIENT, new Secret("token-0"));
         assertThat(token()).isEqualTo("token-1");
     }
 
     @Test
     void aRefusalIsSharedForAMoment() {
         AtomicInteger refusals = new AtomicInteger();
-        Tokens refused = new Tokens(
+        Tokens<PsbCredentials> refused = new Tokens<>(
                 credentials -> {
                     refusals.incrementAndGet();
                     return new Tokens.NotGranted(new TokenTrouble.Refused(400, Optional.empty()));
                 },
                 clock);
         for (int call = 0; call < 5; call++) {
-            assertThat(refused.token(PsbRoute.CLIENT)).isInstanceOf(Tokens.NotGranted.class);
+            assertThat(refused.token(CLIENT)).isInstanceOf(Tokens.NotGranted.class);
         }
         assertThat(refusals).hasValue(1);
-        refused.forget(PsbRoute.CLIENT);
-        refused.token(PsbRoute.CLIENT);
+        refused.forget(CLIENT);
+        refused.token(CLIENT);
         clock.advance(Duration.ofSeconds(3));
-        refused.token(PsbRoute.CLIENT);
+        refused.token(CLIENT);
         assertThat(refusals).hasValue(3);
     }
 
     @Test
     void manyThatNeedOneAtTheSameTimeShareOneRequest() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
-        Tokens slow = new Tokens(
+        Tokens<PsbCredentials> slow = new Tokens<>(
                 credentials -> {
                     asked.incrementAndGet();
                     await(go);
@@ -112,7 +114,7 @@ class TokensTest {
         try {
             List<Future<Tokens.Outcome>> all = new ArrayList<>();
             for (int thread = 0; thread < 8; thread++) {
-                Callable<Tokens.Outcome> call = () -> slow.token(PsbRoute.CLIENT);
+                Callable<Tokens.Outcome> call = () -> slow.token(CLIENT);
                 all.add(threads.submit(call));
             }
             go.countDown();

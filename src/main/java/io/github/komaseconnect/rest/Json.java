@@ -1,4 +1,4 @@
-package io.github.komaseconnect.psb;
+package io.github.komaseconnect.rest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads and writes the PSB's JSON. What an answer holds beyond what is asked of it does not matter; one that is larger or
+ * Reads and writes the JSON of calls. What an answer holds beyond what is asked of it does not matter; one that is larger or
  * deeper than any answer should be is of no use.
  */
-final class Json {
+public final class Json {
     private static final long MOST_BYTES = 4L << 20;
     private static final int FIRST_BYTES = 256;
     private static final int DEEPEST = 50;
@@ -39,7 +39,7 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** The object in a file. */
-    JsonNode object(Path answer) throws IOException, UnusableAnswerException {
+    public JsonNode object(Path answer) throws IOException, UnusableAnswerException {
         JsonNode node = read(answer);
         if (!node.isObject()) {
             throw new UnusableAnswerException("it is no JSON object");
@@ -48,7 +48,7 @@ final class Json {
     }
 
     /** The objects of the array in a file. */
-    List<JsonNode> array(Path answer) throws IOException, UnusableAnswerException {
+    public List<JsonNode> array(Path answer) throws IOException, UnusableAnswerException {
         JsonNode node = read(answer);
         if (!node.isArray()) {
             throw new UnusableAnswerException("it is no JSON array");
@@ -89,22 +89,22 @@ final class Json {
     }
 
     /** A new object, to be filled in. */
-    ObjectNode newObject() {
+    public ObjectNode newObject() {
         return mapper.createObjectNode();
     }
 
     /** A new array of texts. */
-    JsonNode texts(List<String> texts) {
+    public JsonNode texts(List<String> texts) {
         return mapper.valueToTree(texts);
     }
 
     /** As it is sent. */
-    byte[] bytes(JsonNode node) {
+    public byte[] bytes(JsonNode node) {
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A text that must be there. */
-    static String required(JsonNode object, String field) throws UnusableAnswerException {
+    public static String required(JsonNode object, String field) throws UnusableAnswerException {
         String text = text(object, field);
         if (text.isEmpty()) {
             throw new UnusableAnswerException("it has no " + field);
@@ -113,13 +113,13 @@ final class Json {
     }
 
     /** A text, or a number as text; empty when there is none. */
-    static String text(JsonNode object, String field) {
+    public static String text(JsonNode object, String field) {
         JsonNode value = object.path(field);
         return value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
     }
 
     /** A moment; the epoch when there is none that can be read. */
-    static Instant time(JsonNode object, String field) {
+    public static Instant time(JsonNode object, String field) {
         try {
             return OffsetDateTime.parse(text(object, field)).toInstant();
         } catch (DateTimeParseException noTime) {

@@ -1,4 +1,4 @@
-package io.github.komaseconnect.psb;
+package io.github.komaseconnect.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.komaseconnect.configuration.Secret;
@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the PSB says of a call that it did not carry out; parts that it leaves out are empty.
+ * What the other side says of a call that it did not carry out; parts that it leaves out are empty.
  *
  * @param code such as {@code API404}
  * @param message in English, for a person
  * @param requestId what eConnect's support asks for
  */
-record Problem(String code, String message, String requestId) {
+public record Problem(String code, String message, String requestId) {
     private static final int LONGEST = 600;
     /** Shorter ones are no secrets, and would spoil the text. */
     private static final int SHORTEST_SECRET = 4;
 
-    /** What the answer in this file says; empty when it is none of the PSB's. */
-    static Optional<Problem> read(Json json, Path answer, List<Secret> secrets) {
+    /** What the answer in this file says; empty when it says nothing that is known. */
+    public static Optional<Problem> read(Json json, Path answer, List<Secret> secrets) {
         try {
             JsonNode object = json.object(answer);
             Problem problem = new Problem(Json.text(object, "code"), message(object), Json.text(object, "requestId"));
@@ -60,7 +60,7 @@ record Problem(String code, String message, String requestId) {
     }
 
     /** In brackets or after a colon; the same in both languages. */
-    String quoted() {
+    public String quoted() {
         StringBuilder text = new StringBuilder(message.isEmpty() ? "-" : message);
         List<String> ids = new ArrayList<>();
         if (!code.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.github.komaseconnect.psb;
+package io.github.komaseconnect.rest;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
  * What is sent, of known length, so that it does not go in chunks; a document straight from its file, however large. It
  * cannot be read or printed: a token request holds secrets.
  */
-final class RequestBody extends AbstractHttpEntity {
+public final class RequestBody extends AbstractHttpEntity {
     private final byte[] before;
     private final Optional<Path> file;
     private final byte[] after;
@@ -30,7 +30,7 @@ final class RequestBody extends AbstractHttpEntity {
     }
 
     /** A file as the part {@code file} of a form, its content untouched. */
-    static RequestBody form(Path file, String fileName) throws IOException {
+    public static RequestBody form(Path file, String fileName) throws IOException {
         String boundary = "komas-econnect-" + UUID.randomUUID();
         String before = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/xml\r\n\r\n";
@@ -40,7 +40,7 @@ final class RequestBody extends AbstractHttpEntity {
     }
 
     /** A text of a few kilobytes at most. */
-    static RequestBody text(String contentType, byte[] text) {
+    public static RequestBody text(String contentType, byte[] text) {
         try {
             return new RequestBody(contentType, text, Optional.empty(), new byte[0]);
         } catch (IOException e) {
