@@ -67,7 +67,7 @@ public final class Json {
      * What must hold of an answer that says nothing but "done": a page comes from whoever stands between, and eConnect may
      * never have seen the call.
      */
-    static void noPage(Path answer) throws IOException, UnusableAnswerException {
+    public static void noPage(Path answer) throws IOException, UnusableAnswerException {
         try (InputStream in = Files.newInputStream(answer)) {
             if (new String(in.readNBytes(FIRST_BYTES), StandardCharsets.UTF_8)
                     .strip()
