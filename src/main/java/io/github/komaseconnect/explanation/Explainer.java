@@ -56,6 +56,7 @@ public final class Explainer {
     private final RelationsNow relations;
     private final Preparation preparation;
     private final RulesNow rules;
+    private final ReachNow reach;
 
     /**
      * An explainer for the companies of a configuration that can run.
@@ -78,6 +79,7 @@ public final class Explainer {
         this.watch = new ExportWatch(configuration.settings().pickup(), clock);
         this.ledger = new LedgerWords(ledger);
         this.relations = new RelationsNow(home, configuration.settings().leadingZeros(), clock);
+        this.reach = new ReachNow(ledger, relations, clock);
         this.rules = new RulesNow(new PhiveRules(xml, missing -> LOG.warn("No rules named {}", missing)), clock);
         this.preparation = new Preparation(
                 new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml)),
@@ -161,6 +163,9 @@ public final class Explainer {
             Destination destination = decided.destination();
             telling.destination(destination);
             decided.warnings().forEach(telling::mind);
+            if (destination.method() == SendingMethod.PEPPOL) {
+                telling.reach(reach.look(company, header, destination));
+            }
             Preparation.Found prepared = preparation.tryOut(company, header, xml, pdf, destination);
             telling.pdf(prepared.pdf());
             RulesNow.Found found = rules.look(company, destination.method(), xml, arrival.sha256());

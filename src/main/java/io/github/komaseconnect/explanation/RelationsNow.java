@@ -4,6 +4,8 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.Alternative;
+import io.github.komaseconnect.relation.ElectronicAddress;
 import io.github.komaseconnect.relation.IdentifierReader;
 import io.github.komaseconnect.relation.LeadingZeros;
 import io.github.komaseconnect.relation.LookUp;
@@ -11,9 +13,11 @@ import io.github.komaseconnect.relation.RelationBook;
 import io.github.komaseconnect.relation.RelationFile;
 import io.github.komaseconnect.relation.RelationFileTrouble;
 import io.github.komaseconnect.relation.RelationLookUp;
+import io.github.komaseconnect.relation.RelationSnapshot;
 import io.github.komaseconnect.relation.RelationsInForce;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +46,23 @@ public final class RelationsNow {
             return new LookUp.Undecided(unusable.get());
         }
         return new RelationLookUp(identifiers).lookUp(header, company, relations.snapshot());
+    }
+
+    /** What takes the place of Peppol for an invoice when this receiver, planned for it, is not there. */
+    Alternative instead(InvoiceHeader header, Company company, String receiver) {
+        RelationSnapshot snapshot = of(company).snapshot();
+        RelationLookUp lookUp = new RelationLookUp(identifiers);
+        ElectronicAddress planned = ElectronicAddress.ofReceiver(receiver);
+        List<ElectronicAddress> tried = company.gateway().tellsWhoIsReached()
+                ? lookUp.addresses(header, snapshot, planned)
+                : List.of(planned);
+        return lookUp.instead(
+                header,
+                company,
+                snapshot,
+                tried,
+                "ontvanger " + receiver + " zou niet in Peppol staan",
+                "receiver " + receiver + " would not be on Peppol");
     }
 
     /** What is wrong with the file as a whole. */

@@ -71,6 +71,11 @@ final class Telling {
         fact("Waarom", "why", new Words(destination.whyDutch(), destination.whyEnglish()));
     }
 
+    void reach(ReachNow.Found found) {
+        fact("Te bereiken via Peppol", "reachable over Peppol", found.known());
+        fact("Anders", "otherwise", found.otherwise());
+    }
+
     void pdf(Words words) {
         fact("PDF", "PDF", words);
     }
