@@ -83,8 +83,19 @@ public final class DueDeliveries {
         return 2 * parallel;
     }
 
-    /** The call for it has ended; it stays in hand until {@link #release}, and another one may be begun meanwhile. */
-    public synchronized void effectIsOver(Shipment shipment) {
+    /**
+     * The call for it has ended. Only one that arrived gives its place to another before its outcome is recorded: any other
+     * outcome may be about the whole channel, such as a wish to be left alone, and nothing is to go out before that is known.
+     */
+    public void callEnded(EndedAttempt ended) {
+        if (ended.outcome() instanceof AttemptOutcome.Delivered
+                || ended.outcome() instanceof AttemptOutcome.DeliveredBefore) {
+            effectIsOver(ended.open().shipment());
+        }
+    }
+
+    /** It stays in hand until {@link #release}, and another one may be begun meanwhile. */
+    synchronized void effectIsOver(Shipment shipment) {
         if (inHand.containsKey(shipment.delivery().id())) {
             over.add(shipment.delivery().id());
         }

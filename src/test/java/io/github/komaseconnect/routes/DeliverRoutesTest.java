@@ -126,7 +126,7 @@ class DeliverRoutesTest extends CamelTestSupport {
             steps.add("clear-up");
         }
 
-        public void effectIsOver(Object work) {
+        public void callEnded(Object ended) {
             steps.add("over");
         }
 
