@@ -44,23 +44,24 @@ final class ReachNow {
         Optional<KnownReach> known = Optional.empty();
         Optional<Instant> reached = Optional.empty();
         try {
-            known = ledger.flatMap(open ->
-                    open.reading(books -> books.reachings().find(company.key(), receiver, header.type())));
+            known = ledger.flatMap(
+                    open -> open.reading(books -> books.reachings().find(company.key(), receiver, header.type())));
             reached = ledger.flatMap(
                     open -> open.reading(books -> books.reachings().reachedAt(company.key(), receiver)));
         } catch (LedgerUnavailableException e) {
             // told with the facts of the ledger itself
         }
         Words words = known.map(this::words)
-                .orElseGet(() -> new Words(
-                        "nog niet bekend; dat blijkt bij het verzenden", "not known yet; sending will show"));
+                .orElseGet(() ->
+                        new Words("nog niet bekend; dat blijkt bij het verzenden", "not known yet; sending will show"));
         return new Found(words, otherwise(company, header, receiver, reached));
     }
 
     private Words words(KnownReach known) {
         Duration age = Duration.between(known.askedAt(), clock.instant());
         String at = DutchTime.minute(known.askedAt());
-        boolean before = known.verdict() != Verdict.REACHABLE && known.reachedAt().isPresent();
+        boolean before =
+                known.verdict() != Verdict.REACHABLE && known.reachedAt().isPresent();
         String reached = known.reachedAt().map(DutchTime::minute).orElse("");
         return new Words(
                 known.verdict().dutch() + " (antwoord van " + at + ", "

@@ -53,9 +53,8 @@ public final class RelationsNow {
         RelationSnapshot snapshot = of(company).snapshot();
         RelationLookUp lookUp = new RelationLookUp(identifiers);
         ElectronicAddress planned = ElectronicAddress.ofReceiver(receiver);
-        List<ElectronicAddress> tried = company.gateway().tellsWhoIsReached()
-                ? lookUp.addresses(header, snapshot, planned)
-                : List.of(planned);
+        List<ElectronicAddress> tried =
+                company.gateway().tellsWhoIsReached() ? lookUp.addresses(header, snapshot, planned) : List.of(planned);
         return lookUp.instead(
                 header,
                 company,

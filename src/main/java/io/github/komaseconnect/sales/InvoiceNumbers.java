@@ -30,11 +30,16 @@ public final class InvoiceNumbers {
         return books.invoices()
                 .live(company, type, number)
                 .filter(live -> live.id() != ownId && !mayBeReplaced(books, live))
-                .map(live -> books.following()
-                        .of(live.id())
-                        .filter(Followed::isRejected)
-                        .map(answer -> SalesReasons.numberRejected(live, answer))
-                        .orElseGet(() -> SalesReasons.numberUsed(live)));
+                .map(live -> used(books, live));
+    }
+
+    /** The number is used by this one; what the buyer said of it tells what has to come first. */
+    static Reason used(Ledger.Books books, LedgerInvoice live) {
+        return books.following()
+                .of(live.id())
+                .filter(Followed::isRejected)
+                .map(answer -> SalesReasons.numberRejected(live, answer))
+                .orElseGet(() -> SalesReasons.numberUsed(live));
     }
 
     /** Whether a newer file of the same number may take its place: nothing of it can have reached the customer. */

@@ -28,7 +28,7 @@ final class SalesEntry {
                 .flatMap(header -> books.invoices().live(claim.company(), header.type(), header.number()));
         Optional<Reason> reason = arrival.fault()
                 .or(() -> live.filter(other -> !InvoiceNumbers.mayBeReplaced(books, other))
-                        .map(SalesReasons::numberUsed));
+                        .map(other -> InvoiceNumbers.used(books, other)));
         boolean stands = arrival.header().isPresent() && reason.isEmpty();
         if (stands && live.isPresent()) {
             InvoiceNumbers.replace(books, live.get(), SalesReasons.replaced(stem));

@@ -2,6 +2,7 @@ package io.github.komaseconnect.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.simulator.AcceptedDocument;
@@ -105,7 +106,8 @@ class PsbEndToEndTest {
                                 books -> books.receipts().watermark("acme").isPresent()))
                 .as("the refresh at the start was done")
                 .isTrue();
-        assertThat(workshop.ledger().reading(books -> books.alarms().open()))
+        List<Alarm> open = workshop.ledger().reading(books -> books.alarms().open());
+        assertThat(open)
                 .extracting(alarm -> alarm.reason().code())
                 .as("nothing but that nobody tells of arrivals here: this company has no hooks")
                 .isSubsetOf("hook.none");
