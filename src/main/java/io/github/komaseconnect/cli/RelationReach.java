@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -45,9 +46,15 @@ final class RelationReach {
 
     /** What the ledger knows of a relation, from deliveries and earlier questions. */
     static Optional<KnownReach> known(Optional<Ledger> ledger, Company company, Relation relation) {
-        Optional<String> receiver = relation.addresses().stream().findFirst().map(ElectronicAddress::receiver);
-        return ledger.flatMap(open -> receiver.flatMap(
-                one -> open.reading(books -> books.reachings().find(company.key(), one, DocumentType.INVOICE))));
+        List<KnownReach> all = ledger.map(open -> open.reading(books -> relation.addresses().stream()
+                        .map(ElectronicAddress::receiver)
+                        .flatMap(one -> books.reachings().find(company.key(), one, DocumentType.INVOICE).stream())
+                        .toList()))
+                .orElse(List.of());
+        return all.stream()
+                .filter(known -> known.verdict() == Verdict.REACHABLE)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** Asks, unless it is known already; empty for a line without any identifier. */
@@ -102,7 +109,14 @@ final class RelationReach {
         Optional<Instant> reachedAt = before.flatMap(KnownReach::reachedAt);
         if (reach instanceof Reach.Reachable reachable) {
             failures = 0;
-            return known(company, receiver, Verdict.REACHABLE, reachable.channel(), Optional.of(now), "", "");
+            return known(
+                    company,
+                    reachable.receiver().toLowerCase(Locale.ROOT),
+                    Verdict.REACHABLE,
+                    reachable.channel(),
+                    Optional.of(now),
+                    "",
+                    "");
         }
         if (reach instanceof Reach.NotForType not) {
             failures = 0;

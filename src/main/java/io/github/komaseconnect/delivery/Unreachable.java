@@ -7,6 +7,7 @@ import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.KnownReach.Refusals;
+import io.github.komaseconnect.ledger.KnownReach.Verdict;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reachability.Reach;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +55,11 @@ final class Unreachable {
             await(books, shipment, rules.confirmableAt(refusals));
             return;
         }
-        Optional<Instant> reached = books.reachings().reachedAt(delivery.company(), receiver);
+        Optional<Instant> reached = books.reachings()
+                .reachedAt(delivery.company(), receiver)
+                .or(() -> books.reachings()
+                        .relationReachedAt(
+                                delivery.company(), delivery.destination().relationNumber()));
         if (reached.isPresent()) {
             hold(books, shipment, ReachReasons.wasReachable(receiver, refusals, reached.get()));
         } else if (alternative instanceof Alternative.Instead instead) {
@@ -80,26 +84,30 @@ final class Unreachable {
         Delivery delivery = shipment.delivery();
         DocumentType type = type(shipment.invoice());
         Instant now = clock.instant();
-        Stream.of(receiver(delivery), reachable.receiver())
-                .map(receiver -> receiver.toLowerCase(Locale.ROOT))
-                .distinct()
-                .forEach(receiver -> books.reachings()
-                        .keep(new KnownReach(
-                                delivery.company(),
-                                receiver,
-                                type,
-                                KnownReach.Verdict.REACHABLE,
-                                reachable.channel(),
-                                now,
-                                Optional.empty(),
-                                Optional.of(now),
-                                "",
-                                "")));
+        books.reachings()
+                .keep(reached(delivery, reachable.receiver(), type, Verdict.REACHABLE, reachable.channel(), now));
         if (!receiver(delivery).equalsIgnoreCase(reachable.receiver())) {
+            // the customer was reached, but the next invoice is not to go to this identifier unasked
+            books.reachings().keep(reached(delivery, receiver(delivery), type, Verdict.NOT_CHECKED, "", now));
             Reason why = ReachReasons.otherIdentifier(receiver(delivery), reachable.receiver());
             books.deliveries().redirect(delivery.id(), List.of(reachable.receiver()));
             books.events().add(shipment.invoice().id(), "reach-id", why.dutch(), why.english());
         }
+    }
+
+    private static KnownReach reached(
+            Delivery delivery, String receiver, DocumentType type, Verdict verdict, String channel, Instant now) {
+        return new KnownReach(
+                delivery.company(),
+                receiver.toLowerCase(Locale.ROOT),
+                type,
+                verdict,
+                channel,
+                now,
+                Optional.empty(),
+                Optional.of(now),
+                "",
+                "");
     }
 
     /** Registered, but not for this kind of document: never a reason for another method by itself. */
@@ -112,7 +120,7 @@ final class Unreachable {
                         delivery.company(),
                         receiver(delivery),
                         type,
-                        KnownReach.Verdict.NOT_FOR_TYPE,
+                        Verdict.NOT_FOR_TYPE,
                         "",
                         clock.instant(),
                         Optional.empty(),

@@ -141,7 +141,7 @@ public final class OutboxLook {
         Instant began = clock.instant();
         Optional<Instant> from = ledger.inTransaction(books -> from(books, company.key(), began));
         if (from.isEmpty()) {
-            succeeded(company, new OutboxMark(began, began));
+            succeeded(company, new OutboxMark(unread(company, began), began));
             return;
         }
         Instant newest = from.get();
@@ -164,6 +164,15 @@ public final class OutboxLook {
         } while (page.isPresent() && pages.size() < MOST_PAGES && pages.add(page.get()));
         succeeded(company, new OutboxMark(newest, began));
         elsewhere.compareWaiting(company, foreign);
+    }
+
+    /** Nothing was read, so that what came meanwhile is still to be read when there is something to look for. */
+    private Instant unread(Company company, Instant now) {
+        Instant first = now.minus(FIRST_LOOK);
+        return ledger.reading(books -> books.following().outboxMark(company.key()))
+                .map(OutboxMark::modifiedOn)
+                .filter(mark -> mark.isAfter(first))
+                .orElse(first);
     }
 
     /** From when on; empty when there is nothing to look for. */

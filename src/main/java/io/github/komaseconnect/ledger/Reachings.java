@@ -14,6 +14,9 @@ public interface Reachings {
     /** When this receiver could be reached last, with whatever kind of document. */
     Optional<Instant> reachedAt(String company, String receiver);
 
+    /** When an invoice of this relation (its Komas number) last got there over Peppol, by whatever identifier. */
+    Optional<Instant> relationReachedAt(String company, String relationNumber);
+
     /** Everything known for a company. */
     List<KnownReach> all(String company);
 

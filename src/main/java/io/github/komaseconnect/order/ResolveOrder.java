@@ -96,7 +96,9 @@ public final class ResolveOrder {
     }
 
     private Answer sendAgain(Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Delivery doubtful) {
-        books.deliveries().state(doubtful.id(), DeliveryState.WAITING, Optional.of(clock.instant()), Optional.empty());
+        // where a repeat is recognised the doubt stays, so that whatever comes it is sent under the same document id
+        DeliveryState again = doubtful.isRepeated() ? DeliveryState.IN_DOUBT : DeliveryState.WAITING;
+        books.deliveries().state(doubtful.id(), again, Optional.of(clock.instant()), Optional.empty());
         books.foreignDocuments().settle(invoice.company(), invoice.number(), invoice.id());
         books.invoices().state(invoice.id(), InvoiceState.ON_ITS_WAY, Optional.empty());
         books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());

@@ -112,7 +112,7 @@ final class PsbCalls {
             case 404 ->
                 call.subject() == Call.Subject.COMPANY
                         ? new Outcome.NotDone(new Reply.Blocked<>(reasons.unknownParty(problem)))
-                        : new Outcome.Unknown(reasons.unknown(problem));
+                        : unknown(call, problem);
             case 409 -> new Outcome.Duplicate();
             default ->
                 status == 429 || status >= 500
@@ -120,6 +120,13 @@ final class PsbCalls {
                                 call, reasons.overloaded(status, problem, answered.retryAfter()), answered.retryAfter())
                         : uncertain(call, reasons.unusable(status, "it is no answer of the PSB"), Optional.empty());
         };
+    }
+
+    /** Only the PSB's own words say that there is no such thing: a wrong address and a page of a proxy are 404 as well. */
+    private Outcome unknown(Call call, Optional<Problem> problem) {
+        return problem.isPresent()
+                ? new Outcome.Unknown(reasons.unknown(problem))
+                : uncertain(call, reasons.unusable(404, "it is no answer of the PSB"), Optional.empty());
     }
 
     /** What was harmful to do twice is in doubt: no gateway proves that what is behind it had accepted nothing. */

@@ -13,6 +13,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -84,12 +85,20 @@ public final class SafeAtLast {
         if (reply instanceof Reply.Done<String>) {
             return finish(receipt, " Verwijderd bij eConnect.", " Removed at eConnect.");
         }
-        return reply instanceof Reply.Refused<String> refused
-                ? finish(
-                        receipt,
-                        " eConnect weigert het verwijderen: " + refused.reason().dutch(),
-                        " eConnect refuses the removal: " + refused.reason().english())
+        if (reply instanceof Reply.Refused<String> refused) {
+            return notRemoved(receipt, refused.reason());
+        }
+        // tidying up is no reason to stop receiving: eConnect removes it by itself in the end
+        return reply instanceof Reply.Blocked<String> blocked
+                ? notRemoved(receipt, blocked.reason())
                 : receiving.failed(receipt, reply);
+    }
+
+    private Receipt notRemoved(Receipt receipt, Reason why) {
+        return finish(
+                receipt,
+                " eConnect weigert het verwijderen: " + why.dutch(),
+                " eConnect refuses the removal: " + why.english());
     }
 
     private Receipt finish(Receipt receipt, String dutch, String english) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes back: a reply, in bounded memory, without a secret in it, and never "not sent" where it may have been. */
 class HostileAnswersTest {
@@ -136,6 +137,16 @@ class HostileAnswersTest {
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(send().getClass().getSimpleName()).isEqualTo(ofSending);
         assertThat(bus().statuses("doc").getClass().getSimpleName()).isEqualTo(ofAQuestion);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body>Not Found</body></html>", "{}"})
+    void onlyThePsbItselfSaysThatSomebodyIsNotThere(String page) {
+        status = 404;
+        answer = page.getBytes(StandardCharsets.UTF_8);
+        assertThat(bus().recipient(List.of("0106:1"), Optional.empty())).isInstanceOf(Reply.Temporary.class);
+        answer = "{\"code\":\"API404\",\"message\":\"no\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(bus().recipient(List.of("0106:1"), Optional.empty())).isEqualTo(new Reply.Done<>(Optional.empty()));
     }
 
     @Test

@@ -140,6 +140,11 @@ class PsbReachEndToEndTest {
         assertThat(workshop.simulator.journal().accepted()).hasSize(1);
         assertThat(workshop.simulator.journal().accepted("VAT")).hasSize(1);
         assertThat(deliveries("VAT").get(0).destination().addresses()).containsExactly("9944:NL803851595B01");
+        export("VAT-AGAIN", "00003", "10000003");
+        workshop.awaitState("VAT-AGAIN", InvoiceState.SENT);
+        assertThat(deliveries("VAT-AGAIN").get(0).destination().addresses())
+                .as("the next one goes to the identifier that is there, too")
+                .containsExactly("9944:NL803851595B01");
         clock.advance(AN_HOUR);
 
         workshop.awaitState("MAIL", InvoiceState.SENT);
@@ -149,7 +154,7 @@ class PsbReachEndToEndTest {
         assertThat(workshop.mail.getReceivedMessages()[0].getRecipients(RecipientType.TO)[0].toString())
                 .isEqualTo("post@een.example");
         assertThat(workshop.files("print-spool")).hasSize(1);
-        assertThat(workshop.simulator.journal().accepted()).hasSize(1);
+        assertThat(workshop.simulator.journal().accepted()).hasSize(2);
         recordedAsFallback("MAIL");
     }
 

@@ -16,13 +16,17 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link Following} in SQL; what changes something passes the fence first. */
 final class SqlFollowing implements Following {
-    /** What a person calls a reference (see {@code resolve}) has spaces; an id of eConnect's has none. */
+    /**
+     * What a person calls a reference (see {@code resolve}) has spaces; an id of eConnect's has none. The PSB knows such a
+     * document by the id under which it was sent.
+     */
     private static final String BEGIN = """
             INSERT INTO followed (delivery_id, invoice_id, company, reference, sent_at, transit, transit_at, way, answer,
                 answer_at, remarks_nl, remarks_en, trouble, trouble_at, going_on, version, file_version, file_path, changed_at)
-            SELECT d.id, d.invoice_id, d.company, d.reference, d.changed_at, 'HANDED_OVER', d.changed_at, '', '', 0, '', '', '',
+            SELECT d.id, d.invoice_id, d.company, CASE WHEN d.reference LIKE '% %' THEN d.document_id ELSE d.reference END, d.changed_at, 'HANDED_OVER', d.changed_at, '', '', 0, '', '', '',
                 0, 1, 0, 0, '', :now
-            FROM delivery d WHERE d.method = 'PEPPOL' AND d.reference <> '' AND d.reference NOT LIKE '% %' AND
+            FROM delivery d WHERE d.method = 'PEPPOL' AND d.reference <> ''
+                AND (d.reference NOT LIKE '% %' OR d.gateway = 'PSB' AND d.document_id <> '') AND
             """;
 
     private final Handle handle;

@@ -47,6 +47,20 @@ final class SqlReachings implements Reachings {
     }
 
     @Override
+    public Optional<Instant> relationReachedAt(String company, String relationNumber) {
+        return handle.createQuery("""
+                        SELECT MAX(changed_at) AS reached FROM delivery WHERE company = :company AND relation_number = :number
+                            AND relation_number <> '' AND method = 'PEPPOL' AND state = 'DELIVERED'
+                        """)
+                .bind("company", company)
+                .bind("number", relationNumber)
+                .map((row, context) -> row.getLong("reached"))
+                .findOne()
+                .filter(millis -> millis > 0)
+                .map(Instant::ofEpochMilli);
+    }
+
+    @Override
     public List<KnownReach> all(String company) {
         return handle.createQuery(
                         "SELECT * FROM reachability WHERE company = :company ORDER BY receiver, document_type")

@@ -78,6 +78,21 @@ abstract class ReachContract extends FollowingContract {
     }
 
     @Test
+    void aRelationWasReachedWhenAnythingOfItArrivedOverPeppol() {
+        long invoice = add("RE-9", "RE_9");
+        String relation = byPeppol().relationNumber();
+        ledger().record(books -> {
+            long before = books.deliveries().add(invoice, "reached", byPeppol(), NOON);
+            assertThat(books.reachings().relationReachedAt("reached", relation)).isEmpty();
+            books.deliveries().delivered(before, "XCNLOUT9");
+            assertThat(books.reachings().relationReachedAt("reached", relation)).isPresent();
+            assertThat(books.reachings().relationReachedAt("reached", "no such number"))
+                    .isEmpty();
+            assertThat(books.reachings().relationReachedAt("reached", "")).isEmpty();
+        });
+    }
+
+    @Test
     void aDeliveryTakesThePlaceOfOneAndOnlyOnce() {
         long invoice = add("RE-1", "RE_1");
         long[] deliveries = ledger().inTransaction(books -> new long[] {
