@@ -158,7 +158,7 @@ final class Program implements AutoCloseable {
 
     private void order(Optional<Moment> stopAt) throws IOException {
         OutputStream out = agent.getOutputStream();
-        String order = stopAt.map(moment -> "STOP\t" + moment.occurrence() + "\t" + moment.step())
+        String order = stopAt.map(moment -> "STOP\t" + moment.occurrence() + "\t" + moment.pattern())
                 .orElse("WATCH");
         out.write((order + "\n").getBytes(StandardCharsets.UTF_8));
     }

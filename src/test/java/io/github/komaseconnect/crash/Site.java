@@ -1,6 +1,7 @@
 package io.github.komaseconnect.crash;
 
 import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.folder.FilesBelow;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
@@ -16,16 +17,11 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,27 +170,10 @@ final class Site implements AutoCloseable {
 
     /** All files below a folder, hidden ones too, also while they come and go. */
     List<Path> files(String folder) throws IOException {
-        List<Path> found = new ArrayList<>();
-        Files.walkFileTree(folder(folder), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                // the mark that says whose folder it is stays
-                if (!file.getFileName().toString().contains(".komas-econnect")) {
-                    found.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) throws IOException {
-                if (gone instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw gone;
-            }
-        });
-        Collections.sort(found);
-        return found;
+        // the mark that says whose folder it is stays
+        return FilesBelow.of(folder(folder)).stream()
+                .filter(file -> !file.getFileName().toString().contains(".komas-econnect"))
+                .toList();
     }
 
     @Override

@@ -125,9 +125,11 @@ public abstract class SendingContract extends Contract {
         eConnect.logIn();
         simulator.refuseConnections();
 
-        Reply<Accepted> reply = eConnect.send(document("F-1"));
+        // a connection kept from the log-in may take the request before it is found broken: that is a doubt, once
+        List<Class<?>> kinds = List.of(kind(eConnect.send(document("F-1"))), kind(eConnect.send(document("F-1"))));
 
-        assertThat(kind(reply)).isEqualTo(Reply.Temporary.class);
+        assertThat(kinds.get(0)).isIn(Reply.Temporary.class, Reply.InDoubt.class);
+        assertThat(kinds.get(1)).isEqualTo(Reply.Temporary.class);
         simulator.acceptConnections();
         assertThat(kind(eConnect.send(document("F-1")))).isEqualTo(Reply.Done.class);
         assertThat(accepted("F-1")).isEqualTo(1);

@@ -3,6 +3,7 @@ package io.github.komaseconnect.runtime;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.github.komaseconnect.cluster.SharedDatabase;
+import io.github.komaseconnect.folder.FilesBelow;
 import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Lease;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Several companies with their folders on one share, eConnect, a mail server, a PostgreSQL, and runtimes to be killed. */
 final class ClusterScene {
@@ -167,14 +166,10 @@ final class ClusterScene {
 
     /** The visible files of a folder of a company, in folders below it too. */
     List<String> files(String company, String folder) throws Exception {
-        List<String> names = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(company(company, folder))) {
-            files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .forEach(names::add);
-        }
-        return names;
+        return FilesBelow.of(company(company, folder)).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> !name.startsWith("."))
+                .toList();
     }
 
     /** Kills what still runs. */

@@ -3,6 +3,7 @@ package io.github.komaseconnect.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.komaseconnect.folder.FilesBelow;
 import io.github.komaseconnect.simulator.Fault;
 import io.github.komaseconnect.simulator.Gate;
 import io.github.komaseconnect.simulator.InboxDocument;
@@ -50,12 +51,10 @@ class HangingServersTest {
     }
 
     private static long files(Path folder) throws Exception {
-        try (var all = Files.walk(folder)) {
-            // without the mark that says whose folder it is
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().contains(".komas-econnect"))
-                    .count();
-        }
+        // without the mark that says whose folder it is
+        return FilesBelow.of(folder).stream()
+                .filter(file -> !file.getFileName().toString().contains(".komas-econnect"))
+                .count();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.ConfigurationReader;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.folder.FilesBelow;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
@@ -20,11 +21,8 @@ import io.github.komaseconnect.simulator.SimulatorBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -202,20 +200,11 @@ final class Workshop implements AutoCloseable {
     List<String> files(String folder) throws IOException {
         List<String> names = new ArrayList<>();
         Path root = acme(folder);
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (!file.getFileName().toString().startsWith(".")) {
-                    names.add(root.relativize(file).toString().replace('\\', '/'));
-                }
-                return FileVisitResult.CONTINUE;
+        for (Path file : FilesBelow.of(root)) {
+            if (!file.getFileName().toString().startsWith(".")) {
+                names.add(root.relativize(file).toString().replace('\\', '/'));
             }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        }
         Collections.sort(names);
         return names;
     }

@@ -12,14 +12,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Knows which durable or external steps the program takes: each is told to the test over a socket, and at the one that the
  * test named every thread stops, to be killed there. Loaded by the boot class loader, because the JDK's own classes call
  * it.
  *
- * <p>The test writes lines: {@code WATCH} tells every step from now on, counted anew; {@code STOP <n> <step>} likewise, and
- * stops at the n-th of that name; {@code REST} tells nothing more. Each is answered with {@code OK}. Steps come as {@code
+ * <p>The test writes lines: {@code WATCH} tells every step from now on, counted anew; {@code STOP <n> <pattern>} likewise,
+ * and stops at the n-th step that the pattern fits; {@code REST} tells nothing more. Each is answered with {@code OK}. Steps come as {@code
  * AT <n> <thread> <step>}, with tabs between.
  */
 public final class Moments {
@@ -28,6 +29,7 @@ public final class Moments {
     /** Every step that goes well clears its alarm, which is usually not there. */
     private static final Set<String> CLEARING = Set.of("update alarm");
 
+    private static final Pattern NONE = Pattern.compile("(?!)");
     private static final Object FOR_EVER = new Object();
 
     private static volatile Moments moments;
@@ -36,8 +38,8 @@ public final class Moments {
     private final OutputStream told;
     private final Map<String, Integer> counts = new HashMap<>();
     private boolean watching;
-    private String target = "";
-    private int occurrence;
+    private Pattern target = NONE;
+    private int toCome;
     private boolean stopped;
 
     private Moments(Places places, OutputStream told) {
@@ -74,8 +76,8 @@ public final class Moments {
         counts.clear();
         watching = !words[0].equals("REST");
         boolean toStop = words[0].equals("STOP");
-        occurrence = toStop ? Integer.parseInt(words[1]) : 0;
-        target = toStop ? words[2] : "";
+        toCome = toStop ? Integer.parseInt(words[1]) : 0;
+        target = toStop ? Pattern.compile(words[2]) : NONE;
         tell("OK");
     }
 
@@ -158,7 +160,7 @@ public final class Moments {
         synchronized (this) {
             if (watching && !stopped) {
                 int count = counts.merge(step, 1, Integer::sum);
-                stopped = step.equals(target) && count == occurrence;
+                stopped = target.matcher(step).matches() && --toCome == 0;
                 try {
                     tell("AT\t" + count + "\t" + Thread.currentThread().getName() + "\t" + step);
                     if (stopped) {
