@@ -77,7 +77,7 @@ public final class SafeXml {
      * @throws XMLStreamException when it does not begin as XML does
      */
     public XmlDocument open(Path file) throws IOException, XMLStreamException {
-        return open(new BufferedInputStream(Files.newInputStream(file), FILE_BUFFER));
+        return open(bytes(file));
     }
 
     /**
@@ -97,7 +97,12 @@ public final class SafeXml {
 
     /** The characters of a file, decoded strictly; the caller closes it. */
     static Reader decoded(Path file) throws IOException {
-        return decoded(new BufferedInputStream(Files.newInputStream(file), FILE_BUFFER));
+        return decoded(bytes(file));
+    }
+
+    /** The bytes of a file, buffered; the caller closes it. */
+    static InputStream bytes(Path file) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(file), FILE_BUFFER);
     }
 
     /** What comes out of a jar, for one, cannot be marked. */
