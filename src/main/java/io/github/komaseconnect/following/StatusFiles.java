@@ -9,6 +9,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
+import io.github.komaseconnect.sales.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +29,13 @@ public final class StatusFiles {
 
     private final Companies companies;
     private final Ledger ledger;
+    private final Placement placement;
 
-    /** Writes into the sent folders of these companies. */
-    public StatusFiles(Companies companies, Ledger ledger) {
+    /** Writes into the sent folders of these companies, in which {@code placement} moves files. */
+    public StatusFiles(Companies companies, Ledger ledger, Placement placement) {
         this.companies = companies;
         this.ledger = ledger;
+        this.placement = placement;
     }
 
     /** Writes what is not told yet, by {@code lane}: a share that hangs keeps it waiting. */
@@ -48,9 +51,15 @@ public final class StatusFiles {
     private record Story(LedgerInvoice invoice, List<LedgerEvent> events) {}
 
     private void write(Company company, Followed followed) {
+        // what is told may have sent its file to another folder
+        placement.carryOut(followed.invoiceId());
         Story story = ledger.reading(books -> new Story(
                 books.invoices().find(followed.invoiceId()).orElseThrow(),
                 books.events().of(followed.invoiceId())));
+        if (!story.invoice().where().placed()) {
+            // later; whoever moves it tells of trouble
+            return;
+        }
         try {
             Optional<String> path = path(company, story.invoice());
             if (path.isPresent()) {
@@ -77,14 +86,11 @@ public final class StatusFiles {
     /**
      * Where its file is in the sent folder; empty when it is held, or its month was taken away by somebody.
      *
-     * @throws IOException when the sent folder is not there, or its file is still on its way: later
+     * @throws IOException when the sent folder is not there: later
      */
     private static Optional<String> path(Company company, LedgerInvoice invoice) throws IOException {
         if (!Files.isDirectory(company.folders().sent())) {
             throw new IOException("the sent folder is not there");
-        }
-        if (!invoice.where().placed()) {
-            throw new IOException("its file is still being moved");
         }
         if (invoice.where().place() != Place.SENT) {
             return Optional.empty();

@@ -100,7 +100,7 @@ final class WatchWiring {
                 new Duty("relations", lane -> ofRelations
                         .next(companies.all())
                         .forEach(company -> lane.run(company.key(), () -> relations.relations(company)))),
-                new Duty("status-files", new StatusFiles(companies, ledger)::write),
+                new Duty("status-files", new StatusFiles(companies, ledger, placement)::write),
                 Duty.of("exports", exports::tidy),
                 Duty.of("claims", claims::tidy),
                 Duty.of("channels", idle::release)));

@@ -45,7 +45,7 @@ class SentHooksTest {
     void open() throws Exception {
         dispatch = new Dispatch(folder, "acme");
         hooks = new SentHooks(new Tidings(dispatch.clock));
-        files = new StatusFiles(dispatch.companies, dispatch.ledger);
+        files = new StatusFiles(dispatch.companies, dispatch.ledger, dispatch.placement);
         unconfirmed = new Unconfirmed(
                 dispatch.companies,
                 dispatch.ledger,
