@@ -52,8 +52,9 @@ final class WaitingInvoices {
                 .filter(delivery -> delivery.state() == DeliveryState.WAITING)
                 .findFirst();
         if (deliveries.stream()
-                .anyMatch(delivery ->
-                        delivery.state() == DeliveryState.IN_DOUBT || delivery.state() == DeliveryState.ATTEMPTING)) {
+                .anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT
+                        || delivery.state() == DeliveryState.ATTEMPTING
+                        || delivery.state() == DeliveryState.PRINTING)) {
             // cleared up as always
             return Optional.empty();
         }

@@ -150,6 +150,7 @@ final class StoryTeller {
             case WAITING -> "wacht (waiting)";
             case ATTEMPTING -> "bezig (being tried)";
             case IN_DOUBT -> StateFilter.IN_DOUBT_DUTCH + " (" + StateFilter.IN_DOUBT_ENGLISH + ")";
+            case PRINTING -> "bij de printer (at the printer)";
             case DELIVERED ->
                 print
                         ? StateFilter.PUT_READY_DUTCH + " (" + StateFilter.PUT_READY_ENGLISH + ")"

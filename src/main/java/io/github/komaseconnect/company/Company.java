@@ -30,6 +30,7 @@ import java.util.OptionalInt;
  * @param validation what is done with official rules that a sales invoice breaks
  * @param hooks how it hears from the PSB, and what the PSB hears of what was received
  * @param branding how its invoices look, where this program makes the PDF
+ * @param printing by which printer, or the spool folder, and whether the invoices of a day go together
  */
 public record Company(
         String key,
@@ -53,7 +54,8 @@ public record Company(
         FallbackPolicy fallback,
         ValidationByMethod validation,
         HookSettings hooks,
-        Branding branding) {
+        Branding branding,
+        PrintSettings printing) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
@@ -98,7 +100,8 @@ public record Company(
                 FallbackPolicy.none(),
                 ValidationByMethod.all(Validation.OFF),
                 HookSettings.none(),
-                Branding.none());
+                Branding.none(),
+                PrintSettings.spool());
     }
 
     /** A company over which nothing is watched, and whose doubts are for a person. */
@@ -220,7 +223,8 @@ public record Company(
                 fallback,
                 validation,
                 others,
-                branding);
+                branding,
+                printing);
     }
 
     private Company with(
@@ -252,6 +256,35 @@ public record Company(
                 otherFallback,
                 byMethod,
                 hooks,
-                branding);
+                branding,
+                printing);
+    }
+
+    /** The same company with another way to print. */
+    public Company withPrinting(PrintSettings other) {
+        return new Company(
+                key,
+                name,
+                companyId,
+                cocNumber,
+                vatNumber,
+                folders,
+                relations,
+                refresh,
+                receiveSince,
+                receivedStatus,
+                defaultMethod,
+                emailFrom,
+                pdf,
+                alertEmails,
+                watch,
+                inDoubt,
+                gateway,
+                partyId,
+                fallback,
+                validation,
+                hooks,
+                branding,
+                other);
     }
 }

@@ -13,6 +13,7 @@ final class CompanyKeys {
         keys.addAll(identity());
         keys.addAll(psb());
         keys.addAll(folders());
+        keys.addAll(PrintKeys.all());
         keys.addAll(receivingAndSending());
         keys.addAll(fallback());
         keys.addAll(validation());
@@ -140,12 +141,7 @@ final class CompanyKeys {
                         "relations",
                         "<folder>/relations.csv",
                         "The relation file: which customer gets invoices how.",
-                        "Het relatiebestand: welke klant krijgt facturen op welke manier."),
-                key(
-                        "printer",
-                        "",
-                        "Reserved. IPP printers follow later; print from the spool folder.",
-                        "Gereserveerd. IPP-printers volgen later; druk af vanuit de spoolmap."));
+                        "Het relatiebestand: welke klant krijgt facturen op welke manier."));
     }
 
     private static List<KnownKey> receivingAndSending() {

@@ -30,12 +30,6 @@ final class CompanyReader {
                     "is missing; customers now see " + key + " in mails");
         }
         EConnectReader econnect = EConnectReader.read(settings);
-        if (settings.present("printer")) {
-            settings.error(
-                    "printer",
-                    "IPP-printers volgen later; haal deze regel weg en druk af vanuit de spoolmap",
-                    "IPP printers follow later; use the spool folder and remove this line");
-        }
         Path folder = settings.path("folder", settings.home());
         Company company = new Company(
                 key,
@@ -59,7 +53,8 @@ final class CompanyReader {
                 FallbackReader.read(settings),
                 validation(settings),
                 HookSettingsReader.read(settings, econnect.gateway()),
-                BrandingReader.read(settings, folder));
+                BrandingReader.read(settings, folder),
+                PrintReader.read(settings));
         MailSettings mail = MailReader.ofCompany(settings, commonMail);
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);

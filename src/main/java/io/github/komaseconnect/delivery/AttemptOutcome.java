@@ -21,6 +21,13 @@ public sealed interface AttemptOutcome {
      */
     record DeliveredBefore(String reference) implements AttemptOutcome {}
 
+    /**
+     * The printer has it, and it is followed from here on: delivered only when it came out.
+     *
+     * @param reference the printer's number for it
+     */
+    record UnderWay(String reference) implements AttemptOutcome {}
+
     /** A definite no to this document: held with this reason. */
     record Rejected(Reason reason) implements AttemptOutcome {}
 

@@ -20,6 +20,9 @@ import java.util.Optional;
  * with one alarm, and wakes it when one gets through.
  */
 public final class Channels {
+    /** How the codes of reasons begin that are about a printer. */
+    private static final String OF_PRINTERS = "printer.";
+
     private final DeliverySettings settings;
     private final Clock clock;
 
@@ -49,7 +52,7 @@ public final class Channels {
                         LedgerEvent.RUNTIME,
                         since,
                         Optional.of(now.plus(settings.probe()))));
-        books.alarms().raise(cause(company, channel), company, reason, touch);
+        books.alarms().raise(cause(company, channel, reason), company, reason, touch);
     }
 
     /**
@@ -110,6 +113,17 @@ public final class Channels {
      * Receiving has no alarm of its own: it is eConnect that refuses, and one trouble is told once. A spool folder that has
      * gone is one trouble too, whether a print or the watch over the folders notices it first.
      */
+    private static String cause(String company, Channel channel, Reason reason) {
+        return channel == Channel.PRINT && reason.code().startsWith(OF_PRINTERS)
+                ? atPrinter(company)
+                : cause(company, channel);
+    }
+
+    /** A printer is no folder: the watch over folders says nothing of it. */
+    private static String atPrinter(String company) {
+        return "blocked/" + company + "/print";
+    }
+
     private static String cause(String company, Channel channel) {
         if (channel == Channel.PRINT) {
             return FolderWatch.cause(company, FolderWatch.PRINT_SPOOL);
@@ -150,6 +164,9 @@ public final class Channels {
             }
             if (!stillBlocked(books, company, channel)) {
                 books.alarms().clear(cause(company, channel));
+                if (channel == Channel.PRINT) {
+                    books.alarms().clear(atPrinter(company));
+                }
             }
         }
     }

@@ -27,7 +27,7 @@ final class Consequences {
     /** Kinds of events that count as a failure in a row. */
     private static final String RETRY = "retry";
 
-    private static final String ABSENT = "absent";
+    static final String ABSENT = "absent";
     private static final String IN_DOUBT = "in-doubt";
 
     /** Refusals of this one document, after log-in: they show that the channel itself works. */
@@ -38,6 +38,7 @@ final class Consequences {
     private final RetryPolicy policy;
     private final DeliverySettings settings;
     private final Unreachable unreachable;
+    private final PrintConsequences printing;
     private final Clock clock;
 
     Consequences(Channels channels, DeliverySettings settings, Clock clock) {
@@ -45,6 +46,7 @@ final class Consequences {
         this.policy = RetryPolicy.of(settings);
         this.settings = settings;
         this.unreachable = new Unreachable(settings, clock);
+        this.printing = new PrintConsequences(this, settings, clock);
         this.clock = clock;
     }
 
@@ -56,6 +58,9 @@ final class Consequences {
             Reason told = Outcomes.acceptedBefore(before.reference());
             books.events().add(shipment.invoice().id(), "found", told.dutch(), told.english());
             delivered(books, shipment, before.reference());
+        } else if (outcome instanceof AttemptOutcome.UnderWay underWay) {
+            printing.underWay(books, shipment, underWay.reference());
+            works(books, shipment);
         } else if (outcome instanceof AttemptOutcome.Rejected rejected) {
             hold(books, shipment, DeliveryState.REJECTED, rejected.reason());
             if (OF_ONE_DOCUMENT.contains(rejected.reason().code())) {
@@ -159,6 +164,8 @@ final class Consequences {
                             Optional.of(since));
             books.events()
                     .add(shipment.invoice().id(), repeats > 0 ? RETRY : IN_DOUBT, reason.dutch(), reason.english());
+        } else if (PrintConsequences.job(books, delivery).isPresent()) {
+            printing.toBeAsked(books, shipment, reason);
         } else if (shipment.company().inDoubt() == InDoubtPolicy.RESEND) {
             resend(books, shipment, reason, since, now);
         } else {
@@ -174,7 +181,7 @@ final class Consequences {
     }
 
     /** Better twice than not at all, as its company wants it; what is never certain is for a person in the end. */
-    private void resend(Ledger.Books books, Shipment shipment, Reason reason, Instant since, Instant now) {
+    void resend(Ledger.Books books, Shipment shipment, Reason reason, Instant since, Instant now) {
         int failures = 1 + failures(books, shipment, since);
         if (policy.isTimeToGiveUp(since, now, failures)) {
             hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(reason));
@@ -253,7 +260,7 @@ final class Consequences {
     }
 
     /** Failures in a row so far; those before a pause of the channel do not count. */
-    private static int failures(Ledger.Books books, Shipment shipment, Instant since) {
+    static int failures(Ledger.Books books, Shipment shipment, Instant since) {
         return (int) books.events().of(shipment.invoice().id()).stream()
                 .filter(event -> event.kind().equals(RETRY) || event.kind().equals(ABSENT))
                 .filter(event -> !event.at().isBefore(since))

@@ -21,6 +21,9 @@ final class Outcomes {
         if (outcome instanceof AttemptOutcome.Delivered || outcome instanceof AttemptOutcome.DeliveredBefore) {
             return "DELIVERED";
         }
+        if (outcome instanceof AttemptOutcome.UnderWay) {
+            return "HANDED_OVER";
+        }
         if (outcome instanceof AttemptOutcome.Rejected) {
             return "REJECTED";
         }
@@ -66,6 +69,9 @@ final class Outcomes {
     static String reference(AttemptOutcome outcome) {
         if (outcome instanceof AttemptOutcome.Delivered delivered) {
             return delivered.reference();
+        }
+        if (outcome instanceof AttemptOutcome.UnderWay underWay) {
+            return underWay.reference();
         }
         return outcome instanceof AttemptOutcome.DeliveredBefore before ? before.reference() : "";
     }

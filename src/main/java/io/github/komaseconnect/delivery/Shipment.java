@@ -5,6 +5,7 @@ import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.relation.SendingMethod;
 import java.nio.file.Path;
 
 /**
@@ -29,13 +30,14 @@ public record Shipment(Company company, LedgerInvoice invoice, Delivery delivery
     }
 
     /**
-     * What the route is to do: {@code peppol, email, print}, or {@code clear-up} for one in doubt that is looked up; one
-     * whose gateway recognises it is sent again. For the route.
+     * What the route is to do: {@code peppol, email, print}, or {@code clear-up} for one in doubt that is looked up
+     * ({@code clear-up-print} at its printer); one whose gateway recognises it is sent again. For the route.
      */
     public String getStep() {
-        return delivery.state() == DeliveryState.IN_DOUBT && !delivery.isRepeated()
-                ? "clear-up"
-                : delivery.destination().method().key();
+        if (delivery.state() != DeliveryState.IN_DOUBT || delivery.isRepeated()) {
+            return delivery.destination().method().key();
+        }
+        return delivery.destination().method() == SendingMethod.PRINT ? "clear-up-print" : "clear-up";
     }
 
     /** The company's key; for the route. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param number counts from 1 within its delivery
  * @param endedAt empty while open
- * @param outcome {@code DELIVERED, REJECTED, TEMPORARY, IN_DOUBT, BLOCKED}; empty while open
+ * @param outcome {@code DELIVERED, HANDED_OVER (a printer has it), REJECTED, TEMPORARY, IN_DOUBT, BLOCKED}; empty while open
  * @param node the runtime that made it, where several share the ledger; empty otherwise
  */
 public record Attempt(

@@ -6,7 +6,9 @@ public enum DeliveryState {
     WAITING,
     /** An attempt is open: a crash now leaves it in doubt. */
     ATTEMPTING,
-    /** It may or may not have arrived; Peppol is looked up when due, e-mail and print wait for {@code resolve}. */
+    /** A printer has it, and is asked how it goes on; it comes out or not. */
+    PRINTING,
+    /** It may or may not have arrived; Peppol and what went to a printer are looked up when due, others wait for {@code resolve}. */
     IN_DOUBT,
     DELIVERED,
     /** Ended without arriving: refused for good, or given up. */

@@ -73,5 +73,7 @@ public interface Ledger extends AutoCloseable {
         Responses responses();
 
         HookEvents hooks();
+
+        PrintJobs printJobs();
     }
 }

@@ -63,6 +63,7 @@ public final class CancelOrder {
         List<Delivery> deliveries = books.deliveries().of(invoice.id());
         boolean open = deliveries.stream()
                 .anyMatch(delivery -> delivery.state() == DeliveryState.ATTEMPTING
+                        || delivery.state() == DeliveryState.PRINTING
                         || delivery.state() == DeliveryState.IN_DOUBT
                         || (delivery.state() == DeliveryState.WAITING
                                 && delivery.attempts() > 0

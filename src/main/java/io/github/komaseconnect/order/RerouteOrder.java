@@ -51,6 +51,7 @@ public final class RerouteOrder {
                 .map(Delivery::state)
                 .anyMatch(state -> state == DeliveryState.IN_DOUBT
                         || state == DeliveryState.ATTEMPTING
+                        || state == DeliveryState.PRINTING
                         || state == DeliveryState.DELIVERED);
         if (doubt || PerhapsSent.isByAnEarlierLedger(invoice)) {
             return Optional.of(Answer.refused(

@@ -58,7 +58,8 @@ public final class ResolveOrder {
 
     private Result resolve(Ledger.Books books, WorkOrder order, LedgerInvoice invoice) {
         Optional<Delivery> doubtful = books.deliveries().of(invoice.id()).stream()
-                .filter(delivery -> delivery.state() == DeliveryState.IN_DOUBT)
+                .filter(delivery ->
+                        delivery.state() == DeliveryState.IN_DOUBT || delivery.state() == DeliveryState.PRINTING)
                 .findFirst();
         boolean sameNumber = invoice.state() == InvoiceState.HELD
                 && invoice.reason()

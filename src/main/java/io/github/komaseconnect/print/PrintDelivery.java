@@ -1,28 +1,43 @@
 package io.github.komaseconnect.print;
 
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.delivery.AttemptOutcome;
 import io.github.komaseconnect.delivery.EndedAttempt;
 import io.github.komaseconnect.delivery.OpenAttempt;
 import io.github.komaseconnect.delivery.Prepared;
 import io.github.komaseconnect.delivery.Shipment;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.PrintJob;
+import io.github.komaseconnect.print.ipp.PrinterClient;
 import io.github.komaseconnect.rendering.Look;
 import io.github.komaseconnect.rendering.PdfChoice;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/** The steps of a delivery by print: choose the PDF and archive it, put it ready in the spool folder. */
+/**
+ * The steps of a delivery by print: choose the PDF and archive it, record what is about to go to a printer, and hand it
+ * over, or put it ready in the spool folder of a company without a printer.
+ */
 public final class PrintDelivery {
     private final Archive archive;
     private final PdfChoice pdfs;
     private final PrintSpool spool;
+    private final Ledger ledger;
+    private final PrinterClient printers;
 
-    /** Prints to the company's spool folder. */
-    public PrintDelivery(Archive archive, PdfChoice pdfs, PrintSpool spool) {
+    /** Prints on the company's printer by {@code printers}, else into its spool folder. */
+    public PrintDelivery(Archive archive, PdfChoice pdfs, PrintSpool spool, Ledger ledger, PrinterClient printers) {
         this.archive = archive;
         this.pdfs = pdfs;
         this.spool = spool;
+        this.ledger = ledger;
+        this.printers = printers;
     }
 
     /** Chooses the PDF; what is printed is kept in the archive. */
@@ -46,14 +61,45 @@ public final class PrintDelivery {
         return Prepared.toGo(shipment, kept);
     }
 
-    /** Puts the PDF into the spool folder; the attempt must be in the ledger already. */
-    public EndedAttempt spool(OpenAttempt attempt, Prepared prepared) {
+    /** Records what is about to go to a printer, before the attempt begins; for the spool folder there is nothing to do. */
+    public Prepared plan(Prepared prepared) {
+        Shipment shipment = prepared.shipment();
+        Company company = shipment.company();
+        company.printing().printer().ifPresent(printer -> {
+            Delivery delivery = shipment.delivery();
+            String mark = JobNames.mark();
+            String name = JobNames.of(shipment.invoice().number(), company.name(), mark);
+            PrintJob.Item item = new PrintJob.Item(delivery.id(), delivery.attempts() + 1, 1);
+            ledger.record(books -> books.printJobs()
+                    .plan(company.key(), printer.toString(), mark, name, PrintJob.Kind.SINGLE, List.of(item)));
+        });
+        return prepared;
+    }
+
+    /** Hands the PDF to the printer, or puts it into the spool folder; the attempt must be in the ledger already. */
+    public EndedAttempt print(OpenAttempt attempt, Prepared prepared) {
         Shipment shipment = attempt.shipment();
-        return new EndedAttempt(
-                attempt,
-                spool.put(
+        Path pdf = prepared.file().orElseThrow();
+        Optional<PrintJob> job = ledger.reading(books -> books.printJobs()
+                .ofAttempt(shipment.delivery().id(), attempt.attempt().number()));
+        AttemptOutcome outcome = job.isPresent()
+                ? hand(job.get(), shipment, pdf)
+                : spool.put(
                         shipment.company().folders().printSpool(),
                         shipment.invoice().stem() + ".pdf",
-                        prepared.file().orElseThrow()));
+                        pdf);
+        return new EndedAttempt(attempt, outcome);
+    }
+
+    private AttemptOutcome hand(PrintJob job, Shipment shipment, Path pdf) {
+        return printers.print(
+                URI.create(job.printer()),
+                job.name(),
+                pdf,
+                shipment.delivery()
+                        .destination()
+                        .print()
+                        .orElse(shipment.company().printing().wishes()),
+                new LedgerPrintLog(ledger, job, List.of(shipment.invoice().id())));
     }
 }

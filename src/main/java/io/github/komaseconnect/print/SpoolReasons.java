@@ -62,6 +62,20 @@ final class SpoolReasons {
                                 + " \"resolve ID --send-again\".");
     }
 
+    static Reason batchInDoubt(String name) {
+        return Reason.of(
+                        "print.in-doubt",
+                        "Het is onzeker of " + name
+                                + " in de printmap is klaargezet, want het programma werd onderbroken.",
+                        "It is uncertain whether " + name
+                                + " was put ready in the print folder, since the program was interrupted.")
+                .advise(
+                        "Kijk of de afdruk er is, en geef dan voor elke factuur \"resolve ID --sent\" of"
+                                + " \"resolve ID --send-again\".",
+                        "Look whether the print is there, and then give for each invoice \"resolve ID --sent\" or"
+                                + " \"resolve ID --send-again\".");
+    }
+
     private static String detail(IOException problem) {
         return problem.getClass().getSimpleName()
                 + (problem.getMessage() == null

@@ -95,7 +95,23 @@ enum Column {
                     "alternative",
                     "alternativemethod",
                     "andersper",
-                    "indiennietbereikbaar"));
+                    "indiennietbereikbaar")),
+    COPIES(
+            "exemplaren",
+            "copies",
+            Set.of("exemplaren", "copies"),
+            Set.of("aantalexemplaren", "aantalafdrukken", "afdrukken", "numberofcopies")),
+    DUPLEX(
+            "dubbelzijdig",
+            "duplex",
+            Set.of("dubbelzijdig", "duplex"),
+            Set.of("tweezijdig", "dubbelzijdigprinten", "doublesided", "twosided")),
+    TRAY("lade", "tray", Set.of("lade", "tray"), Set.of("papierlade", "printerlade", "papertray", "papiersoort")),
+    COLOUR(
+            "kleur",
+            "colour",
+            Set.of("kleur", "colour"),
+            Set.of("color", "inkleur", "kleurenprint", "printincolour", "printincolor"));
 
     private final String dutch;
     private final String english;

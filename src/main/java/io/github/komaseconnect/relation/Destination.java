@@ -1,5 +1,6 @@
 package io.github.komaseconnect.relation;
 
+import io.github.komaseconnect.company.PrintWishes;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param relationRow the row of the relation file as it was read, one line, empty without one; kept as evidence
  * @param whyDutch how the row and the method were found, one sentence
  * @param whyEnglish the same in English
+ * @param print what the relation asks of a printer; none for other methods
  */
 public record Destination(
         SendingMethod method,
@@ -24,16 +26,40 @@ public record Destination(
         String relationName,
         String relationRow,
         String whyDutch,
-        String whyEnglish) {
+        String whyEnglish,
+        PrintWishes print) {
     public Destination {
         addresses = List.copyOf(addresses);
         Objects.requireNonNull(method);
         Objects.requireNonNull(language);
+        Objects.requireNonNull(print);
+    }
+
+    /** Without anything asked of a printer. */
+    public Destination(
+            SendingMethod method,
+            List<String> addresses,
+            Language language,
+            String relationNumber,
+            String relationName,
+            String relationRow,
+            String whyDutch,
+            String whyEnglish) {
+        this(
+                method,
+                addresses,
+                language,
+                relationNumber,
+                relationName,
+                relationRow,
+                whyDutch,
+                whyEnglish,
+                PrintWishes.none());
     }
 
     /** The same with other addresses. */
     public Destination withAddresses(List<String> others) {
         return new Destination(
-                method, others, language, relationNumber, relationName, relationRow, whyDutch, whyEnglish);
+                method, others, language, relationNumber, relationName, relationRow, whyDutch, whyEnglish, print);
     }
 }

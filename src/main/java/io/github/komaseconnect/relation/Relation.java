@@ -1,5 +1,6 @@
 package io.github.komaseconnect.relation;
 
+import io.github.komaseconnect.company.PrintWishes;
 import io.github.komaseconnect.reason.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param language empty when the field is empty or not understood
  * @param kind whether the relation is marked as government
  * @param fallback what the fallback field says
+ * @param print what is asked of a printer for this relation; what is not understood is among the troubles
  * @param troubles what is wrong in this line; an invoice is held only when it needs what is wrong
  * @param unusable why the line as a whole cannot be trusted, e.g. shifted columns; an invoice that finds it is held
  * @param row the line as it was read, its fields on one line; kept as evidence
@@ -36,6 +38,7 @@ public record Relation(
         Optional<Language> language,
         Kind kind,
         FallbackChoice fallback,
+        PrintWishes print,
         List<Reason> troubles,
         Optional<Reason> unusable,
         String row) {
@@ -62,6 +65,7 @@ public record Relation(
                 language,
                 kind,
                 fallback,
+                print,
                 troubles,
                 unusable,
                 row);

@@ -67,6 +67,7 @@ final class RelationRow {
                 language(headers.field(Column.LANGUAGE, fields), troubles),
                 kind(headers.field(Column.GOVERNMENT, fields), troubles),
                 fallback(headers.field(Column.FALLBACK, fields), troubles),
+                PrintColumns.read(headers, fields, troubles),
                 troubles,
                 unusable(line, headers),
                 evidence(fields, delimiter));

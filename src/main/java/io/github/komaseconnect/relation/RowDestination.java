@@ -1,6 +1,7 @@
 package io.github.komaseconnect.relation;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.PrintWishes;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.LookUp.Decided;
 import io.github.komaseconnect.relation.LookUp.Undecided;
@@ -169,6 +170,7 @@ final class RowDestination {
                 relation.name().isEmpty() ? customer.name() : relation.name(),
                 relation.row(),
                 whole.dutch(),
-                whole.english()));
+                whole.english(),
+                method == SendingMethod.PRINT ? relation.print() : PrintWishes.none()));
     }
 }

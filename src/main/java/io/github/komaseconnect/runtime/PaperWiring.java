@@ -5,6 +5,9 @@ import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
+import io.github.komaseconnect.delivery.AttemptBook;
+import io.github.komaseconnect.delivery.Channels;
+import io.github.komaseconnect.delivery.PrinterDesk;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.mail.AlarmMails;
@@ -18,7 +21,10 @@ import io.github.komaseconnect.mail.MailVerdict;
 import io.github.komaseconnect.mail.SmtpClient;
 import io.github.komaseconnect.print.PrintDelivery;
 import io.github.komaseconnect.print.PrintSpool;
+import io.github.komaseconnect.print.Printers;
+import io.github.komaseconnect.print.ipp.PrinterClient;
 import io.github.komaseconnect.rendering.PdfChoice;
+import io.github.komaseconnect.sales.Placement;
 import java.time.Clock;
 import java.util.Map;
 
@@ -50,7 +56,28 @@ final class PaperWiring {
     }
 
     /** Binds the beans of the routes 7, 8 and 9 that mail or print. */
-    void wire(Map<String, Object> beans, Archive archive, UblReader reader, PdfChoice pdfs, Ownership ownership) {
+    void wire(
+            Map<String, Object> beans,
+            Archive archive,
+            UblReader reader,
+            PdfChoice pdfs,
+            Ownership ownership,
+            AttemptBook attempts,
+            Channels channels,
+            Placement placement) {
+        PrinterClient printers = PrinterClient.patient();
+        beans.put(
+                "printerDesk",
+                new PrinterDesk(
+                        companies,
+                        ledger,
+                        archive,
+                        attempts,
+                        channels,
+                        placement,
+                        new Printers(companies, printers),
+                        configuration.settings().delivery(),
+                        clock));
         beans.put(
                 "companyMailSender",
                 new CompanyMailSender(
@@ -63,7 +90,7 @@ final class PaperWiring {
         beans.put(
                 "emailDelivery",
                 new EmailDelivery(archive, reader, pdfs, composer, new MailVerdict(), configuration.environment()));
-        beans.put("printDelivery", new PrintDelivery(archive, pdfs, new PrintSpool()));
+        beans.put("printDelivery", new PrintDelivery(archive, pdfs, new PrintSpool(), ledger, printers));
         beans.put(
                 "alarmMails",
                 new AlarmMails(

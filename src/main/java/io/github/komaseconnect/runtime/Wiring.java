@@ -139,7 +139,15 @@ final class Wiring {
         forgetters.addAll(new FollowWiring(companies, settings, ledger, clock, beans)
                 .wire(connections, archive, reader, new UblFingerprint(xml), attempts, channels, placement, alarms));
         new PaperWiring(companies, configuration, credentials, ledger, tempo, clock, connections.mailTokens())
-                .wire(beans, archive, reader, new PdfChoice(embedded, new InvoicePdf(xml)), ownership);
+                .wire(
+                        beans,
+                        archive,
+                        reader,
+                        new PdfChoice(embedded, new InvoicePdf(xml)),
+                        ownership,
+                        attempts,
+                        channels,
+                        placement);
         DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
         CustodyParts custody = CustodyParts.of(
                 home,

@@ -60,6 +60,7 @@ public final class InvoiceNumbers {
 
     private static boolean mayHaveArrived(Delivery delivery) {
         return delivery.state() == DeliveryState.ATTEMPTING
+                || delivery.state() == DeliveryState.PRINTING
                 || delivery.state() == DeliveryState.IN_DOUBT
                 || delivery.state() == DeliveryState.DELIVERED;
     }

@@ -12,6 +12,7 @@ import io.github.komaseconnect.delivery.Shipment;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.print.ipp.PrinterClient;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.rendering.InvoicePdf;
 import io.github.komaseconnect.rendering.PdfChoice;
@@ -39,7 +40,11 @@ class PrintDeliveryTest {
         dispatch = new Dispatch(folder, "acme");
         SafeXml xml = new SafeXml();
         print = new PrintDelivery(
-                dispatch.archive, new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml)), new PrintSpool());
+                dispatch.archive,
+                new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml)),
+                new PrintSpool(),
+                dispatch.ledger,
+                PrinterClient.patient());
         spool = dispatch.companies.get("acme").folders().printSpool();
         dispatch.add("acme", "2026-1", SendingMethod.PRINT);
         shipment = dispatch.take().get(0);
@@ -59,7 +64,7 @@ class PrintDeliveryTest {
     @Test
     void whatIsPrintedIsKeptByteForByte() throws Exception {
         Prepared prepared = print.prepare(shipment);
-        EndedAttempt ended = print.spool(dispatch.attempts.begin(shipment), prepared);
+        EndedAttempt ended = print.print(dispatch.attempts.begin(shipment), prepared);
         dispatch.attempts.end(ended);
 
         assertThat(ended.outcome()).isEqualTo(new AttemptOutcome.Delivered("FACTUUR_2026-1.pdf"));
@@ -79,8 +84,8 @@ class PrintDeliveryTest {
         Prepared prepared = print.prepare(shipment);
         OpenAttempt attempt = dispatch.attempts.begin(shipment);
 
-        print.spool(attempt, prepared);
-        print.spool(attempt, print.prepare(shipment));
+        print.print(attempt, prepared);
+        print.print(attempt, print.prepare(shipment));
 
         assertThat(spooled()).hasSize(1);
     }
@@ -129,7 +134,7 @@ class PrintDeliveryTest {
                 shipment.delivery(),
                 shipment.ubl());
 
-        print.spool(dispatch.attempts.begin(withPdf), print.prepare(withPdf));
+        print.print(dispatch.attempts.begin(withPdf), print.prepare(withPdf));
 
         assertThat(spooled()).singleElement().satisfies(one -> assertThat(one).hasContent("%PDF-1.4 van Komas"));
     }

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.ledger.sql;
 
 import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.company.PrintWishes;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Channel;
@@ -102,7 +103,8 @@ final class Rows {
                         row.getString("relation_name"),
                         row.getString("relation_row"),
                         row.getString("why_nl"),
-                        row.getString("why_en")),
+                        row.getString("why_en"),
+                        PrintWishes.kept(row.getString("print_wishes"))),
                 DeliveryState.valueOf(row.getString("state")),
                 time(row, "due_at"),
                 row.getInt("attempts"),

@@ -13,6 +13,7 @@ import io.github.komaseconnect.ledger.Leases;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Membership;
 import io.github.komaseconnect.ledger.Pauses;
+import io.github.komaseconnect.ledger.PrintJobs;
 import io.github.komaseconnect.ledger.Reachings;
 import io.github.komaseconnect.ledger.Receipts;
 import io.github.komaseconnect.ledger.Responses;
@@ -175,6 +176,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public HookEvents hooks() {
             return new SqlHookEvents(handle, clock, version, fence);
+        }
+
+        @Override
+        public PrintJobs printJobs() {
+            return new SqlPrintJobs(handle, clock, version, fence);
         }
     }
 }

@@ -1,0 +1,105 @@
+package io.github.komaseconnect.configuration;
+
+import io.github.komaseconnect.company.PrintSettings;
+import io.github.komaseconnect.company.PrintWishes;
+import io.github.komaseconnect.company.PrintWords;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads how a company prints. */
+final class PrintReader {
+    private static final ValueType<URI> PRINTER = new ValueType<>(
+            PrintReader::printer,
+            "het adres van een printer zijn dat begint met ipp:// of ipps://, zoals ipp://printer.kantoor.example/ipp/print,"
+                    + " zonder gebruikersnaam erin",
+            "the address of a printer that begins with ipp:// or ipps://, such as ipp://printer.office.example/ipp/print,"
+                    + " without a user name in it");
+    private static final ValueType<Integer> COPIES = new ValueType<>(
+            PrintWords::copies,
+            "een aantal van 1 t/m " + PrintWords.MOST_COPIES + " zijn",
+            "a number from 1 to " + PrintWords.MOST_COPIES);
+    private static final ValueType<PrintWishes.Sides> SIDES =
+            new ValueType<>(PrintWords::sides, "yes, no of short-edge zijn", "yes, no or short-edge");
+    private static final ValueType<PrintWishes.Colour> COLOUR =
+            new ValueType<>(PrintWords::colour, "yes of no zijn", "yes or no");
+    private static final ValueType<String> TRAY = new ValueType<>(
+            PrintWords::tray,
+            "een papierlade zijn zoals tray-2, manual of envelope",
+            "a paper tray such as tray-2, manual or envelope");
+    private static final ValueType<Boolean> DAILY = new ValueType<>(
+            text -> switch (text.toLowerCase(Locale.ROOT)) {
+                case "no" -> Optional.of(false);
+                case "daily" -> Optional.of(true);
+                default -> Optional.empty();
+            },
+            "no of daily zijn",
+            "no or daily");
+    private static final ValueType<LocalTime> TIME =
+            new ValueType<>(PrintReader::time, "een tijd zoals 15:30 zijn", "a time such as 15:30");
+
+    private PrintReader() {}
+
+    static PrintSettings read(Settings settings) {
+        PrintWishes wishes = new PrintWishes(
+                settings.optional("print.copies", COPIES),
+                settings.optional("print.duplex", SIDES),
+                settings.optional("print.tray", TRAY),
+                settings.optional("print.colour", COLOUR));
+        Optional<URI> printer = settings.optional("printer", PRINTER);
+        if (printer.isEmpty() && !settings.present("printer")) {
+            warnWithout(
+                    settings,
+                    "geldt alleen voor een printer (printer=ipp://...)",
+                    "counts only for a printer (printer=ipp://...)",
+                    "print.copies",
+                    "print.duplex",
+                    "print.tray",
+                    "print.colour");
+        }
+        boolean daily = settings.value("print-batch", DAILY);
+        LocalTime at = settings.value("print-batch.at", TIME);
+        if (!daily) {
+            warnWithout(
+                    settings,
+                    "geldt alleen met print-batch=daily",
+                    "counts only with print-batch=daily",
+                    "print-batch.at");
+        }
+        return new PrintSettings(printer, wishes, daily ? Optional.of(at) : Optional.empty());
+    }
+
+    private static void warnWithout(Settings settings, String dutch, String english, String... names) {
+        List.of(names).stream().filter(settings::present).forEach(name -> settings.warn(name, dutch, english));
+    }
+
+    private static Optional<URI> printer(String text) {
+        try {
+            URI address = new URI(text);
+            String scheme =
+                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+            boolean usable = (scheme.equals("ipp") || scheme.equals("ipps"))
+                    && address.getHost() != null
+                    && address.getUserInfo() == null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null
+                    && address.getPort() <= 65_535;
+            return usable ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalTime> time(String text) {
+        try {
+            return Optional.of(LocalTime.parse(text, DateTimeFormatter.ofPattern("H:mm")));
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.PrintJob;
+import io.github.komaseconnect.ledger.PrintJob.Stage;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.sales.Placement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows what was handed to printers to its end, and clears up what may have been handed over. A job that came out is
+ * <em>delivered</em>; one that the printer gave up is held with the printer's reason; one that does not go on raises an alarm
+ * and stays followed, as long as it takes. How far a job is stands in the ledger, so a restarted program goes on with it.
+ */
+public final class PrinterDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PrinterDesk.class);
+
+    private static final int AT_ONCE = 50;
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final Companies companies;
+    private final Ledger ledger;
+    private final Archive archive;
+    private final AttemptBook attempts;
+    private final Placement placement;
+    private final PrinterLook printers;
+    private final PrintConsequences consequences;
+    private final Channels channels;
+    private final Clock clock;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    /** Asks {@code printers}. */
+    public PrinterDesk(
+            Companies companies,
+            Ledger ledger,
+            Archive archive,
+            AttemptBook attempts,
+            Channels channels,
+            Placement placement,
+            PrinterLook printers,
+            DeliverySettings settings,
+            Clock clock) {
+        this.companies = companies;
+        this.ledger = ledger;
+        this.archive = archive;
+        this.attempts = attempts;
+        this.channels = channels;
+        this.placement = placement;
+        this.printers = printers;
+        this.consequences = new PrintConsequences(attempts.consequences(), settings, clock);
+        this.clock = clock;
+    }
+
+    /** Cause of the alarm about a printer that does not go on, or does not answer for what it has. */
+    public static String cause(String company) {
+        return "printer/" + company;
+    }
+
+    /** Companies of which a printer is to be asked for something now. */
+    public List<String> due() {
+        Instant now = clock.instant();
+        return ledger.reading(books -> books.printJobs().companiesFollowed(now)).stream()
+                .filter(key -> companies.find(key).isPresent() && !busy.contains(key))
+                .toList();
+    }
+
+    /** Whether a printer is being asked for the company. */
+    public boolean isBusy(String companyKey) {
+        return busy.contains(companyKey);
+    }
+
+    /** Asks for what a company has at printers. */
+    public void follow(String companyKey) {
+        if (!busy.add(companyKey)) {
+            return;
+        }
+        try {
+            companies.find(companyKey).ifPresent(this::follow);
+        } finally {
+            busy.remove(companyKey);
+        }
+    }
+
+    private void follow(Company company) {
+        List<PrintJob> jobs =
+                ledger.reading(books -> books.printJobs().toFollow(company.key(), clock.instant(), AT_ONCE));
+        for (PrintJob job : jobs) {
+            JobSighting sighting = printers.look(job);
+            ledger.record(books -> books.printJobs()
+                    .find(job.id())
+                    .filter(now -> now.stage() == Stage.PRINTING)
+                    .ifPresent(now -> seen(books, company, now, sighting)));
+            job.items().forEach(item -> carryOut(item.deliveryId()));
+        }
+    }
+
+    private void carryOut(long deliveryId) {
+        ledger.reading(books -> books.deliveries().find(deliveryId))
+                .ifPresent(delivery -> placement.carryOut(delivery.invoiceId()));
+    }
+
+    private void seen(Ledger.Books books, Company company, PrintJob job, JobSighting sighting) {
+        PrintJob now = record(books, job, sighting);
+        if (now.stage() != Stage.PRINTING) {
+            shipments(books, company, now).forEach(shipment -> consequences.follow(books, shipment, now));
+        }
+        alarm(books, company, now);
+    }
+
+    /** Records what was seen of a job, and gives it as it is now. */
+    private PrintJob record(Ledger.Books books, PrintJob job, JobSighting sighting) {
+        Optional<Instant> next = Optional.of(clock.instant().plus(pause(job.looks() + 1)));
+        if (sighting instanceof JobSighting.UnderWay seen) {
+            return update(books, job, seen.jobId(), Stage.PRINTING, seen.state(), Optional.empty(), next);
+        }
+        if (sighting instanceof JobSighting.Stuck stuck) {
+            return update(books, job, stuck.jobId(), Stage.PRINTING, stuck.state(), Optional.of(stuck.reason()), next);
+        }
+        if (sighting instanceof JobSighting.CannotAsk cannot) {
+            return update(books, job, job.jobId(), job.stage(), job.state(), Optional.of(cannot.reason()), next);
+        }
+        if (sighting instanceof JobSighting.Completed done) {
+            return ended(books, job, done.jobId(), Stage.DONE, done.state(), Optional.empty());
+        }
+        if (sighting instanceof JobSighting.GivenUp gone) {
+            return ended(books, job, gone.jobId(), Stage.FAILED, gone.state(), Optional.of(gone.reason()));
+        }
+        if (sighting instanceof JobSighting.Empty empty) {
+            return ended(books, job, empty.jobId(), Stage.NOT_PRINTED, empty.state(), Optional.empty());
+        }
+        Reason reason = ((JobSighting.NotKnown) sighting).reason();
+        return ended(books, job, job.jobId(), Stage.UNKNOWN, job.state(), Optional.of(reason));
+    }
+
+    private static PrintJob ended(
+            Ledger.Books books, PrintJob job, long id, Stage stage, String state, Optional<Reason> reason) {
+        return update(books, job, id, stage, state, reason, Optional.empty());
+    }
+
+    private static PrintJob update(
+            Ledger.Books books,
+            PrintJob job,
+            long jobId,
+            Stage stage,
+            String state,
+            Optional<Reason> reason,
+            Optional<Instant> next) {
+        books.printJobs().update(job.id(), stage, jobId, state, reason, next);
+        return books.printJobs().find(job.id()).orElseThrow();
+    }
+
+    /** Longer each time, so that a printer is asked often only while something has just begun. */
+    private static Duration pause(int looks) {
+        Duration pause = FIRST_LOOK.multipliedBy(1L << Math.min(looks, 6));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /** One alarm for a company's printer, as long as any of its jobs does not go on. */
+    private void alarm(Ledger.Books books, Company company, PrintJob job) {
+        String cause = cause(company.key());
+        boolean followed = job.stage() == Stage.PRINTING || job.stage() == Stage.SENDING;
+        if (followed && job.reason().isPresent()) {
+            Reason reason = job.reason().get();
+            books.alarms().raise(cause, company.key(), reason, Optional.of(job.name()));
+            LOG.warn("{}: {}: {}", company.key(), job.name(), reason.dutch());
+        } else if (books.printJobs().stuck(company.key()) == 0) {
+            books.alarms().clear(cause);
+        }
+    }
+
+    private List<Shipment> shipments(Ledger.Books books, Company company, PrintJob job) {
+        return job.items().stream()
+                .flatMap(item -> books.deliveries().find(item.deliveryId()).stream()
+                        .filter(delivery -> delivery.attempts() == item.attempt()))
+                .filter(PrintConsequences::isOpen)
+                .map(delivery -> shipment(books, company, delivery))
+                .toList();
+    }
+
+    private Shipment shipment(Ledger.Books books, Company company, Delivery delivery) {
+        LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
+        return new Shipment(company, invoice, delivery, archive.path(invoice.archive(), Archive.DOCUMENT));
+    }
+
+    /** Finds out what became of a delivery that may have been handed over, and records what follows. */
+    public void clearUp(Shipment shipment) {
+        Optional<PrintJob> found = ledger.reading(books -> PrintConsequences.job(books, shipment.delivery()));
+        found.filter(job -> job.stage() == Stage.CREATED).ifPresent(printers::abandon);
+        Optional<JobSighting> sighting =
+                found.filter(job -> job.stage() == Stage.SENDING).map(printers::look);
+        ledger.record(books -> {
+            boolean doubtful = books.deliveries()
+                    .find(shipment.delivery().id())
+                    .filter(PrintConsequences::isOpen)
+                    .isPresent();
+            Optional<PrintJob> job = found.flatMap(one -> books.printJobs().find(one.id()));
+            if (doubtful && job.isPresent()) {
+                clearUp(books, shipment, job.get(), sighting);
+            } else if (doubtful) {
+                attempts.consequences()
+                        .hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(PrintReasons.notKnown()));
+            }
+        });
+        placement.carryOut(shipment.invoice().id());
+    }
+
+    private void clearUp(Ledger.Books books, Shipment shipment, PrintJob job, Optional<JobSighting> sighting) {
+        PrintJob now = job.stage() == Stage.SENDING && sighting.isPresent() ? record(books, job, sighting.get()) : job;
+        alarm(books, shipment.company(), now);
+        if (now.stage() == Stage.SENDING) {
+            consequences.askAgain(books, shipment, now.reason().orElseGet(PrintReasons::notKnown));
+        } else {
+            consequences.follow(books, shipment, now);
+        }
+        if (sighting.filter(seen -> !(seen instanceof JobSighting.CannotAsk)).isPresent()) {
+            channels.works(books, shipment.company().key(), Channel.PRINT);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.komaseconnect.print.ipp;
+
+import io.github.komaseconnect.delivery.JobSighting;
+import io.github.komaseconnect.delivery.JobSighting.CannotAsk;
+import io.github.komaseconnect.delivery.JobSighting.Completed;
+import io.github.komaseconnect.delivery.JobSighting.Empty;
+import io.github.komaseconnect.delivery.JobSighting.GivenUp;
+import io.github.komaseconnect.delivery.JobSighting.NotKnown;
+import io.github.komaseconnect.delivery.JobSighting.Stuck;
+import io.github.komaseconnect.delivery.JobSighting.UnderWay;
+import io.github.komaseconnect.ledger.PrintJob;
+import io.github.komaseconnect.ledger.PrintJob.Stage;
+import io.github.komaseconnect.print.ipp.IppAnswer.Packet;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a printer what became of a job: by its number, or by the mark in its name where no number is known. */
+final class JobLook {
+    private final IppPrinter printer;
+    private final URI address;
+
+    JobLook(IppPrinter printer) {
+        this.printer = printer;
+        this.address = printer.address();
+    }
+
+    JobSighting look(PrintJob job) {
+        if (job.jobId() == 0) {
+            return byMark(job);
+        }
+        IppAnswer answer = printer.job(job.jobId());
+        if (answer instanceof Packet packet && IppStatus.isNotFound(packet.code())) {
+            return new NotKnown(IppReasons.notKnown(address, job.name()));
+        }
+        if (!IppPrinter.isYes(answer)) {
+            return cannotAsk(answer);
+        }
+        return IppPrinter.job(((Packet) answer).packet())
+                .map(facts -> sighting(job, facts))
+                .orElseGet(() -> new CannotAsk(IppReasons.unusable(address, "job-id")));
+    }
+
+    /** That it is not among those that the printer names proves nothing: printers forget. */
+    private JobSighting byMark(PrintJob job) {
+        for (IppAnswer answer : printer.jobs()) {
+            if (!IppPrinter.isYes(answer)) {
+                return cannotAsk(answer);
+            }
+            Optional<JobFacts> found = JobFacts.all(((Packet) answer).packet()).stream()
+                    .filter(facts -> facts.id() > 0 && facts.name().contains(job.mark()))
+                    .findFirst();
+            if (found.isPresent()) {
+                return sighting(job, found.get());
+            }
+        }
+        return new NotKnown(IppReasons.notKnown(address, job.name()));
+    }
+
+    private JobSighting sighting(PrintJob job, JobFacts facts) {
+        if (facts.isCompleted()) {
+            return new Completed(facts.id(), facts.words());
+        }
+        boolean perhapsEmpty = job.stage() == Stage.SENDING && facts.isEmpty();
+        if (facts.isGivenUp()) {
+            return perhapsEmpty
+                    ? new Empty(facts.id(), facts.words())
+                    : new GivenUp(facts.id(), facts.words(), IppReasons.gaveUp(address, facts.id(), facts.reasons()));
+        }
+        if (perhapsEmpty && facts.isWaiting()) {
+            return cancelled(facts);
+        }
+        return underWay(facts);
+    }
+
+    /** A job that waits for a document that will not come: once it is cancelled for certain, nothing can come out. */
+    private JobSighting cancelled(JobFacts facts) {
+        IppAnswer cancelled = printer.cancel(facts.id());
+        if (!IppPrinter.isYes(cancelled)) {
+            return cannotAsk(cancelled);
+        }
+        IppAnswer after = printer.job(facts.id());
+        if (after instanceof Packet packet && IppStatus.isNotFound(packet.code())) {
+            return new Empty(facts.id(), facts.words());
+        }
+        Optional<JobFacts> now = IppPrinter.isYes(after) ? IppPrinter.job(((Packet) after).packet()) : Optional.empty();
+        return now.filter(job -> job.isGivenUp() && job.isEmpty()).isPresent()
+                ? new Empty(facts.id(), now.get().words())
+                : new CannotAsk(IppReasons.unusable(address, "cancel-job"));
+    }
+
+    /** What keeps a job waiting is often said of the printer, and not of the job. */
+    private JobSighting underWay(JobFacts facts) {
+        List<String> reasons = new ArrayList<>(facts.reasons());
+        IppAnswer answer = printer.facts();
+        boolean stopped = facts.isStopped() || facts.isOnHold();
+        if (answer instanceof Packet packet && packet.isSuccessful()) {
+            PrinterFacts of = PrinterFacts.of(packet.packet());
+            stopped |= of.state() == PrinterFacts.State.STOPPED;
+            reasons.addAll(of.stateReasons());
+        }
+        return stopped
+                ? new Stuck(facts.id(), facts.words(), IppReasons.stuck(address, told(reasons)))
+                : new UnderWay(facts.id(), facts.words());
+    }
+
+    /** Where something more telling is said, that the printer stands still goes without saying. */
+    private static List<String> told(List<String> reasons) {
+        List<String> telling = reasons.stream()
+                .filter(reason -> !reason.startsWith("printer-stopped") && !reason.equals("job-printing"))
+                .toList();
+        return telling.isEmpty() ? reasons : telling;
+    }
+
+    private CannotAsk cannotAsk(IppAnswer answer) {
+        if (answer instanceof IppAnswer.NotSent not) {
+            return new CannotAsk(IppReasons.offline(address, not));
+        }
+        if (answer instanceof IppAnswer.HttpStatus http) {
+            return new CannotAsk(IppReasons.unusable(address, "HTTP " + http.status()));
+        }
+        if (answer instanceof IppAnswer.Unusable unusable) {
+            return new CannotAsk(IppReasons.unusable(address, unusable.detail()));
+        }
+        return new CannotAsk(IppReasons.unusable(address, IppStatus.words((Packet) answer)));
+    }
+}
