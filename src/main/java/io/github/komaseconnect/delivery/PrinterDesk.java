@@ -32,7 +32,7 @@ public final class PrinterDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterDesk.class);
 
     private static final int AT_ONCE = 50;
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Companies companies;
@@ -168,7 +168,7 @@ public final class PrinterDesk {
 
     /** Longer each time, so that a printer is asked often only while something has just begun. */
     private static Duration pause(int looks) {
-        Duration pause = FIRST_LOOK.multipliedBy(1L << Math.min(looks, 6));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(looks - 1, 6));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 

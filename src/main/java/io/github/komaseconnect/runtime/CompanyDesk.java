@@ -3,6 +3,7 @@ package io.github.komaseconnect.runtime;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.delivery.DueDeliveries;
+import io.github.komaseconnect.delivery.PrinterDesk;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.following.OutboxLook;
 import io.github.komaseconnect.following.StatusPolls;
@@ -30,6 +31,7 @@ final class CompanyDesk implements CompanyLife.Work {
     private final ExportLooks looks;
     private final DueResponses responses;
     private final RespondLooks respond;
+    private final PrinterDesk printers;
     private final Consumer<CameInHand> cameInHand;
     private final List<Consumer<String>> forgetters;
 
@@ -49,6 +51,7 @@ final class CompanyDesk implements CompanyLife.Work {
             ExportLooks looks,
             DueResponses responses,
             RespondLooks respond,
+            PrinterDesk printers,
             Consumer<CameInHand> cameInHand,
             List<Consumer<String>> forgetters) {
         this.ledger = ledger;
@@ -62,6 +65,7 @@ final class CompanyDesk implements CompanyLife.Work {
         this.looks = looks;
         this.responses = responses;
         this.respond = respond;
+        this.printers = printers;
         this.cameInHand = cameInHand;
         this.forgetters = List.copyOf(forgetters);
     }
@@ -102,7 +106,8 @@ final class CompanyDesk implements CompanyLife.Work {
                 || polls.isBusy(key)
                 || looks.isBusy(key)
                 || responses.isBusy(key)
-                || respond.isBusy(key);
+                || respond.isBusy(key)
+                || printers.isBusy(key);
     }
 
     @Override

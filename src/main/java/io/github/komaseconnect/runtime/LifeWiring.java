@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.CompanyGate;
 import io.github.komaseconnect.custody.CustodyGate;
 import io.github.komaseconnect.delivery.DueDeliveries;
+import io.github.komaseconnect.delivery.PrinterDesk;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.following.OutboxLook;
 import io.github.komaseconnect.following.StatusPolls;
@@ -56,6 +57,7 @@ final class LifeWiring {
                 looks,
                 bean("dueResponses", DueResponses.class),
                 bean("respondLooks", RespondLooks.class),
+                bean("printerDesk", PrinterDesk.class),
                 routes::cameInHand,
                 forgetters);
         beans.put("exportLooks", looks);

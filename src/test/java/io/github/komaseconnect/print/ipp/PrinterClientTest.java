@@ -1,0 +1,343 @@
+package io.github.komaseconnect.print.ipp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hp.jipp.model.JobState;
+import com.hp.jipp.model.Operation;
+import com.hp.jipp.model.PrinterState;
+import io.github.komaseconnect.company.PrintWishes;
+import io.github.komaseconnect.company.PrintWishes.Colour;
+import io.github.komaseconnect.company.PrintWishes.Sides;
+import io.github.komaseconnect.delivery.AttemptOutcome;
+import io.github.komaseconnect.delivery.AttemptOutcome.Blocked;
+import io.github.komaseconnect.delivery.AttemptOutcome.InDoubt;
+import io.github.komaseconnect.delivery.AttemptOutcome.Rejected;
+import io.github.komaseconnect.delivery.AttemptOutcome.Temporary;
+import io.github.komaseconnect.delivery.AttemptOutcome.UnderWay;
+import io.github.komaseconnect.delivery.JobSighting;
+import io.github.komaseconnect.ledger.PrintJob;
+import io.github.komaseconnect.ledger.PrintJob.Stage;
+import io.github.komaseconnect.print.ipp.FakePrinter.Trick;
+import io.github.komaseconnect.reason.Reason;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Printing on a printer that speaks IPP, on its good and its bad days. */
+class PrinterClientTest {
+    private static final String NAME = "2026-1 Acme ke0123456789ab";
+    private static final byte[] PDF = "%PDF-1.4\nfactuur\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    @TempDir
+    Path folder;
+
+    private final PrinterClient client = PrinterClient.within(Duration.ofSeconds(2));
+    private final List<String> log = new ArrayList<>();
+    private FakePrinter printer;
+    private Path pdf;
+
+    private final PrintLog recorder = new PrintLog() {
+        @Override
+        public void created(long jobId) {
+            log.add("created " + jobId);
+        }
+
+        @Override
+        public void sending() {
+            log.add("sending");
+        }
+
+        @Override
+        public void notPrinted() {
+            log.add("not printed");
+        }
+
+        @Override
+        public void warn(Reason reason) {
+            log.add("warn " + reason.code());
+        }
+    };
+
+    @BeforeEach
+    void open() throws Exception {
+        printer = new FakePrinter();
+        pdf = Files.write(folder.resolve("factuur.pdf"), PDF);
+    }
+
+    @AfterEach
+    void close() {
+        printer.close();
+    }
+
+    private AttemptOutcome print() {
+        return print(PrintWishes.none());
+    }
+
+    private AttemptOutcome print(PrintWishes wishes) {
+        return client.print(printer.address(), NAME, pdf, wishes, recorder);
+    }
+
+    private JobSighting look(long jobId, Stage stage) {
+        return client.look(new PrintJob(
+                1,
+                "acme",
+                printer.address().toString(),
+                "ke0123456789ab",
+                NAME,
+                PrintJob.Kind.SINGLE,
+                stage,
+                jobId,
+                "",
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Instant.EPOCH,
+                List.of()));
+    }
+
+    private static String code(AttemptOutcome outcome) {
+        if (outcome instanceof Blocked blocked) {
+            return "blocked " + blocked.reason().code();
+        }
+        if (outcome instanceof Temporary temporary) {
+            return "temporary " + temporary.reason().code();
+        }
+        if (outcome instanceof Rejected rejected) {
+            return "rejected " + rejected.reason().code();
+        }
+        if (outcome instanceof InDoubt doubt) {
+            return "in doubt " + doubt.reason().code();
+        }
+        return ((UnderWay) outcome).reference();
+    }
+
+    @Test
+    void thePrinterGetsThePdfByteForByteAndTheNumberIsKnownBeforeItGoes() {
+        assertThat(code(print())).isEqualTo("job 1 " + printer.address());
+
+        assertThat(log).containsExactly("created 1", "sending");
+        assertThat(printer.jobs()).singleElement().satisfies(job -> {
+            assertThat(job.document()).isEqualTo(PDF);
+            assertThat(job.name()).isEqualTo(NAME);
+        });
+        assertThat(printer.asked())
+                .containsExactly(Operation.getPrinterAttributes, Operation.createJob, Operation.sendDocument);
+    }
+
+    @Test
+    void onePrinterThatCannotNumberAJobBeforehandGetsAllInOne() {
+        printer.knowing(Operation.printJob, Operation.getJobs, Operation.getJobAttributes);
+
+        assertThat(print()).isInstanceOf(UnderWay.class);
+
+        assertThat(log).containsExactly("sending");
+        assertThat(printer.jobs()).singleElement().satisfies(job -> assertThat(job.document())
+                .isEqualTo(PDF));
+    }
+
+    @Test
+    void whatIsAskedOfItGoesAlong() {
+        print(new PrintWishes(
+                Optional.of(2), Optional.of(Sides.LONG_EDGE), Optional.of("tray-2"), Optional.of(Colour.GREY)));
+
+        assertThat(String.join("\n", printer.jobs().get(0).asked()))
+                .contains("copies")
+                .contains("two-sided-long-edge")
+                .contains("tray-2")
+                .contains("monochrome");
+        assertThat(log).containsExactly("created 1", "sending");
+    }
+
+    @Test
+    void aTrayThatItHasNotOrTooManyCopiesHoldTheInvoice() {
+        PrintWishes tray =
+                new PrintWishes(Optional.empty(), Optional.empty(), Optional.of("envelope"), Optional.empty());
+        PrintWishes copies = new PrintWishes(Optional.of(12), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(print(tray)).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
+                        rejected.reason().dutch())
+                .contains("envelope", "tray-1, tray-2"));
+        assertThat(code(print(copies))).isEqualTo("rejected printer.option");
+        assertThat(printer.allJobs()).isEmpty();
+    }
+
+    @Test
+    void onOneSideOrInGreyItIsTheSameLetterAndThatIsTold() {
+        AttemptOutcome outcome = print(new PrintWishes(
+                Optional.empty(), Optional.of(Sides.SHORT_EDGE), Optional.empty(), Optional.of(Colour.COLOUR)));
+
+        assertThat(outcome).isInstanceOf(UnderWay.class);
+        assertThat(log)
+                .containsExactly(
+                        "warn printer.option-left-out", "warn printer.option-left-out", "created 1", "sending");
+    }
+
+    @Test
+    void oneThatIsAwayIsATroubleOfThePrinterAndNothingIsLost() {
+        printer.switchOff();
+
+        assertThat(code(print())).isEqualTo("blocked printer.offline");
+        assertThat(code(client.print(
+                        URI.create("ipp://no-such-printer.invalid/ipp/print"),
+                        NAME,
+                        pdf,
+                        PrintWishes.none(),
+                        recorder)))
+                .isEqualTo("blocked printer.offline");
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void oneThatStandsStillOrPrintsNoPdfIsATroubleOfThePrinter() {
+        printer.is(PrinterState.stopped, "media-empty-error", "cover-open-warning");
+        assertThat(print()).isInstanceOfSatisfying(Blocked.class, blocked -> assertThat(
+                        blocked.reason().dutch())
+                .contains("het papier is op", "een klep staat open"));
+
+        printer.is(PrinterState.idle, "none").printing("image/pwg-raster");
+        assertThat(code(print())).isEqualTo("blocked printer.no-pdf");
+        assertThat(code(client.print(
+                        URI.create(printer.address() + "/nowhere/../../elsewhere"),
+                        NAME,
+                        pdf,
+                        PrintWishes.none(),
+                        recorder)))
+                .startsWith("blocked printer.");
+        assertThat(printer.allJobs()).isEmpty();
+    }
+
+    @Test
+    void aBusyOneIsTriedLater() {
+        printer.next(Operation.createJob, new Trick.Refuse(0x0507));
+        assertThat(code(print())).isEqualTo("temporary printer.busy");
+
+        printer.accepting(false);
+        assertThat(code(print())).isEqualTo("temporary printer.busy");
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void aNoToTheDocumentIsANoAndTheEmptyJobIsCancelled() {
+        printer.next(Operation.sendDocument, new Trick.Refuse(0x0412));
+
+        assertThat(code(print())).isEqualTo("rejected printer.refused");
+
+        assertThat(log).containsExactly("created 1", "sending", "not printed");
+        assertThat(printer.allJobs()).singleElement().satisfies(job -> assertThat(job.state())
+                .isEqualTo(JobState.canceled));
+    }
+
+    @Test
+    void whileThereIsNoDocumentALostAnswerIsNoDoubt() {
+        printer.next(Operation.createJob, new Trick.LoseAnswer());
+
+        assertThat(code(print())).isEqualTo("temporary printer.unusable-answer");
+        assertThat(printer.jobs()).isEmpty();
+    }
+
+    @Test
+    void aLostAnswerToTheDocumentIsADoubtThatThePrinterClearsUp() {
+        printer.next(Operation.sendDocument, new Trick.LoseAnswer());
+
+        assertThat(code(print())).isEqualTo("in doubt printer.in-doubt");
+        assertThat(look(1, Stage.SENDING)).isInstanceOf(JobSighting.Completed.class);
+    }
+
+    @Test
+    void aDocumentThatNeverArrivedIsCancelledForCertain() {
+        printer.next(Operation.sendDocument, new Trick.LoseRequest());
+
+        assertThat(code(print())).isEqualTo("in doubt printer.in-doubt");
+        assertThat(look(1, Stage.SENDING)).isInstanceOf(JobSighting.Empty.class);
+        assertThat(printer.allJobs()).singleElement().satisfies(job -> assertThat(job.state())
+                .isEqualTo(JobState.canceled));
+        // what it says a second time is the same
+        assertThat(look(1, Stage.SENDING)).isInstanceOf(JobSighting.Empty.class);
+    }
+
+    @Test
+    void aJobWithoutAKnownNumberIsFoundByTheMarkInItsName() {
+        printer.knowing(Operation.printJob, Operation.getJobs, Operation.getJobAttributes)
+                .next(Operation.printJob, new Trick.LoseAnswer());
+
+        assertThat(code(print())).isEqualTo("in doubt printer.in-doubt");
+        assertThat(look(0, Stage.SENDING))
+                .isInstanceOfSatisfying(JobSighting.UnderWay.class, seen -> assertThat(seen.jobId())
+                        .isEqualTo(1));
+        printer.forget();
+        assertThat(look(0, Stage.SENDING)).isInstanceOf(JobSighting.NotKnown.class);
+    }
+
+    @Test
+    void aJobIsSeenToEndAsItDoes() {
+        printer.ending(JobState.aborted, 2, "aborted-by-system", "document-format-error");
+        print();
+
+        assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.UnderWay.class);
+        assertThat(look(1, Stage.PRINTING)).isInstanceOfSatisfying(JobSighting.GivenUp.class, gone -> assertThat(
+                        gone.reason().dutch())
+                .contains("afgebroken", "kan dit bestand niet lezen"));
+        printer.forget();
+        assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.NotKnown.class);
+        printer.switchOff();
+        assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.CannotAsk.class);
+    }
+
+    @Test
+    void aPrinterThatStopsInTheMiddleSaysWhy() {
+        print();
+        printer.is(PrinterState.stopped, "toner-empty-error");
+
+        assertThat(look(1, Stage.PRINTING)).isInstanceOfSatisfying(JobSighting.Stuck.class, stuck -> assertThat(
+                        stuck.reason().dutch())
+                .contains("de toner is op"));
+        printer.is(PrinterState.processing, "none");
+        assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.Completed.class);
+    }
+
+    @Test
+    void onePatienceIsLimited() {
+        printer.next(Operation.getPrinterAttributes, new Trick.Hang());
+
+        assertThat(code(print())).isEqualTo("temporary printer.unusable-answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 302})
+    void aWebServerThatSaysNoIsATroubleOfThePrinter(int status) {
+        printer.next(Operation.getPrinterAttributes, new Trick.Say(status, new byte[0]));
+
+        assertThat(code(print())).startsWith("blocked printer.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no ipp at all", "<html>", "deep", "endless", "short value", "negative"})
+    void whatIsNoAnswerIsNotTrusted(String kind) {
+        byte[] answer = HostileAnswers.of(kind);
+        printer.next(Operation.getPrinterAttributes, new Trick.Say(200, answer));
+        assertThat(print()).isInstanceOfAny(Temporary.class, Blocked.class);
+        assertThat(printer.allJobs()).isEmpty();
+
+        printer.next(Operation.createJob, new Trick.Say(200, answer));
+        assertThat(code(print())).isEqualTo("temporary printer.unusable-answer");
+        assertThat(printer.jobs()).isEmpty();
+
+        printer.next(Operation.sendDocument, new Trick.Say(200, answer));
+        assertThat(print()).isInstanceOf(InDoubt.class);
+
+        printer.next(Operation.getJobAttributes, new Trick.Say(200, answer));
+        assertThat(look(1, Stage.SENDING)).isInstanceOf(JobSighting.CannotAsk.class);
+    }
+}
