@@ -25,6 +25,9 @@ public final class Archive {
     /** The UBL document as Komas wrote it or eConnect gave it. */
     public static final String DOCUMENT = "document.xml";
 
+    /** The document with its encoding mended, where that of the original is wrong: what is sent in its place. */
+    public static final String MENDED = "document-mended.xml";
+
     /** The PDF that belongs to it. */
     public static final String PDF = "document.pdf";
 

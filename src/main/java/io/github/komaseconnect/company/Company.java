@@ -31,6 +31,7 @@ import java.util.OptionalInt;
  * @param hooks how it hears from the PSB, and what the PSB hears of what was received
  * @param branding how its invoices look, where this program makes the PDF
  * @param printing by which printer, or the spool folder, and whether the invoices of a day go together
+ * @param embedPdf which PDF goes along in a UBL that has none, over Peppol
  */
 public record Company(
         String key,
@@ -55,7 +56,8 @@ public record Company(
         ValidationByMethod validation,
         HookSettings hooks,
         Branding branding,
-        PrintSettings printing) {
+        PrintSettings printing,
+        EmbedPdf embedPdf) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
@@ -101,7 +103,8 @@ public record Company(
                 ValidationByMethod.all(Validation.OFF),
                 HookSettings.none(),
                 Branding.none(),
-                PrintSettings.spool());
+                PrintSettings.spool(),
+                EmbedPdf.PAIRED);
     }
 
     /** A company over which nothing is watched, and whose doubts are for a person. */
@@ -224,7 +227,8 @@ public record Company(
                 validation,
                 others,
                 branding,
-                printing);
+                printing,
+                embedPdf);
     }
 
     private Company with(
@@ -257,7 +261,8 @@ public record Company(
                 byMethod,
                 hooks,
                 branding,
-                printing);
+                printing,
+                embedPdf);
     }
 
     /** The same company with another way to print. */
@@ -285,6 +290,7 @@ public record Company(
                 validation,
                 hooks,
                 branding,
-                other);
+                other,
+                embedPdf);
     }
 }

@@ -172,6 +172,11 @@ final class CompanyKeys {
                         "Whether a PDF comes with the XML: `none`, `optional` or `required`.",
                         "Of er een PDF bij de XML hoort: `none` (nooit), `optional` (mag) of `required` (moet)."),
                 key(
+                        "embed-pdf",
+                        "paired",
+                        "Which PDF is put into a UBL that shows no invoice before it goes out over Peppol: `none`, `paired` (the one that came beside the XML) or `rendered` (that one, else one made of the UBL).",
+                        "Welke PDF in een UBL zonder factuurbeeld wordt gezet voordat hij via Peppol weggaat: `none` (geen), `paired` (die naast de XML lag) of `rendered` (die, en anders een uit de UBL gemaakte)."),
+                key(
                         "in-doubt",
                         "hold",
                         "A mail or print that may have gone out (a crash, a broken connection): `hold` it for a person, or `resend` it once more.",

@@ -3,6 +3,7 @@ package io.github.komaseconnect.configuration;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
+import io.github.komaseconnect.company.EmbedPdf;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.company.MailSettings;
@@ -54,7 +55,8 @@ final class CompanyReader {
                 validation(settings),
                 HookSettingsReader.read(settings, econnect.gateway()),
                 BrandingReader.read(settings, folder),
-                PrintReader.read(settings));
+                PrintReader.read(settings),
+                settings.value("embed-pdf", Values.word(EmbedPdf.class)));
         MailSettings mail = MailReader.ofCompany(settings, commonMail);
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);

@@ -198,6 +198,11 @@ final class GlobalKeys {
                         "A larger file is held (1KB to 2GB).",
                         "Een groter bestand wordt vastgehouden (1KB t/m 2GB)."),
                 key(
+                        "limit.peppol",
+                        "20MB",
+                        "A document that is larger than this is not sent over Peppol but held; its attachments count as they are in it, in base64 (1KB to 1GB).",
+                        "Een document dat groter is dan dit gaat niet via Peppol weg maar wordt vastgehouden; bijlagen tellen zoals ze erin staan, in base64 (1KB t/m 1GB)."),
+                key(
                         "receive.pdf-retry",
                         "5s",
                         "How often eConnect is asked again for a PDF that it is still making.",

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param psb the addresses of the PSB
  * @param connectTimeout {@code http.connect-timeout}
  * @param responseTimeout {@code http.response-timeout}
+ * @param peppolLimit {@code limit.peppol}, in bytes
  * @param ledgerUrl JDBC URL; empty means SQLite in {@code data/}
  * @param clusterLease {@code cluster.lease}: how long one of several runtimes keeps a company; longer than {@link #longestStep}
  * @param archiveFolder absolute
@@ -36,6 +37,7 @@ public record GlobalSettings(
         Duration responseTimeout,
         DeliverySettings delivery,
         PickupSettings pickup,
+        long peppolLimit,
         ReceiveSettings receive,
         FollowingSettings following,
         String ledgerUrl,

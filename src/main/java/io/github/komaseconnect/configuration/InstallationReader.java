@@ -59,6 +59,7 @@ final class InstallationReader {
                         settings.value("pickup.settle", PAUSE),
                         settings.value("pickup.pdf-wait", WAIT),
                         settings.value("pickup.max-size", Measures.size("1KB", "2GB"))),
+                settings.value("limit.peppol", Measures.size("1KB", "1GB")),
                 new ReceiveSettings(
                         settings.value("receive.pdf-retry", PAUSE),
                         settings.value("receive.pdf-wait", WAIT),

@@ -142,7 +142,7 @@ public final class AttemptBook {
             consequences.reachable(books, shipment, to.reachable());
             return books.deliveries().find(id).orElseThrow();
         });
-        return new Shipment(shipment.company(), shipment.invoice(), now, shipment.ubl());
+        return shipment.with(now);
     }
 
     /** Records that the receiver cannot be reached, and what follows from it: no attempt was made. */
@@ -195,7 +195,7 @@ public final class AttemptBook {
     private void recordFailure(Shipment shipment, Reason reason) {
         ledger.record(books -> {
             Delivery now = books.deliveries().find(shipment.delivery().id()).orElseThrow();
-            Shipment current = new Shipment(shipment.company(), shipment.invoice(), now, shipment.ubl());
+            Shipment current = shipment.with(now);
             Optional<Attempt> open = books.deliveries().openAttempt(now.id());
             if (open.isPresent()) {
                 AttemptOutcome doubt = new AttemptOutcome.InDoubt(reason);

@@ -195,11 +195,7 @@ public final class DueDeliveries {
 
     private Shipment shipment(Ledger.Books books, Delivery delivery) {
         LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
-        return new Shipment(
-                companies.get(delivery.company()),
-                invoice,
-                delivery,
-                archive.path(invoice.archive(), Archive.DOCUMENT));
+        return Shipment.of(books, archive, companies.get(delivery.company()), invoice, delivery);
     }
 
     /** The worker is done with it, however it ended. */

@@ -2,6 +2,7 @@ package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.delivery.SentComparison.Sender;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
@@ -92,7 +93,7 @@ public final class OutboxSearch {
                     .forEach(candidates::add);
             page = done.value().nextPage();
             if (page.isEmpty()) {
-                return among(shipment, connection, candidates, evidence);
+                return among(shipment, connection, candidates, Sender.OURSELVES, evidence);
             }
         }
         return new CannotLook(Reason.of(
@@ -122,11 +123,16 @@ public final class OutboxSearch {
 
     /** Looks into documents of the platform's outbox that another program sent. */
     Finding amongForeign(Shipment shipment, List<String> externalIds, Function<String, Evidence> evidence) {
-        return among(shipment, connections.of(shipment.company(), Gateway.PLATFORM), externalIds, evidence);
+        return among(
+                shipment, connections.of(shipment.company(), Gateway.PLATFORM), externalIds, Sender.ANYBODY, evidence);
     }
 
     private Finding among(
-            Shipment shipment, EConnect connection, List<String> externalIds, Function<String, Evidence> evidence) {
+            Shipment shipment,
+            EConnect connection,
+            List<String> externalIds,
+            Sender sender,
+            Function<String, Evidence> evidence) {
         Optional<Unclear> unclear = Optional.empty();
         for (String candidate : externalIds) {
             Evidence files = evidence.apply(candidate);
@@ -134,7 +140,7 @@ public final class OutboxSearch {
             if (!(reply instanceof Reply.Done<EConnect.SentDocument> done)) {
                 return trouble(reply);
             }
-            switch (comparison.compare(shipment, done.value())) {
+            switch (comparison.compare(shipment, done.value(), sender)) {
                 case SAME -> {
                     return new Found(candidate);
                 }

@@ -76,11 +76,7 @@ public final class Recovery {
 
     private void recover(Ledger.Books books, Delivery delivery, Attempt attempt) {
         LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
-        Shipment shipment = new Shipment(
-                companies.get(delivery.company()),
-                invoice,
-                delivery,
-                archive.path(invoice.archive(), Archive.DOCUMENT));
+        Shipment shipment = Shipment.of(books, archive, companies.get(delivery.company()), invoice, delivery);
         AttemptOutcome outcome = new AttemptOutcome.InDoubt(Outcomes.crashed(attempt.number()));
         attempts.close(books, attempt, outcome);
         attempts.consequences().follow(books, shipment, outcome);

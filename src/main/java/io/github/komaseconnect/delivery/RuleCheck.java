@@ -34,6 +34,11 @@ public final class RuleCheck {
         this.clock = clock;
     }
 
+    /** As {@link #check}, unless it is known already that it may not go out. */
+    public Prepared examine(Prepared prepared) {
+        return prepared.isReady() ? check(prepared.shipment()) : prepared;
+    }
+
     /** Whether the shipment may go out as it is; if not, why it is to be held. */
     public Prepared check(Shipment shipment) {
         Validation policy = shipment.company()
@@ -42,7 +47,7 @@ public final class RuleCheck {
         if (policy == Validation.OFF || shipment.delivery().attempts() > 0) {
             return Prepared.toGo(shipment, shipment.ubl());
         }
-        Verdict verdict = rules.examine(shipment.ubl(), shipment.invoice().sha256());
+        Verdict verdict = rules.examine(shipment.ubl(), shipment.sha256());
         if (verdict instanceof Examined examined) {
             return examined.isSound() ? Prepared.toGo(shipment, shipment.ubl()) : broken(shipment, examined, policy);
         }

@@ -101,8 +101,7 @@ public final class SentElsewhere {
         return books.deliveries().of(invoice.id()).stream()
                 .filter(delivery -> delivery.state() == DeliveryState.WAITING)
                 .findFirst()
-                .map(delivery ->
-                        new Shipment(company, invoice, delivery, archive.path(invoice.archive(), Archive.DOCUMENT)));
+                .map(delivery -> Shipment.of(books, archive, company, invoice, delivery));
     }
 
     private Set<String> numbers(String company) {

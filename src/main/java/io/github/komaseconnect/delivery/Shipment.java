@@ -1,22 +1,52 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Payload;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * One delivery that is due, with all that its route needs.
  *
- * @param ubl the archived document: what is sent, whatever happens to the file in the outbox
+ * @param ubl the archived document that is sent, whatever happens to the file in the outbox: what Komas wrote, or what was
+ *     made to be sent in its place
+ * @param sha256 of that document
  */
-public record Shipment(Company company, LedgerInvoice invoice, Delivery delivery, Path ubl) {
+public record Shipment(Company company, LedgerInvoice invoice, Delivery delivery, Path ubl, String sha256) {
+    /** One that sends what Komas wrote. */
+    public Shipment(Company company, LedgerInvoice invoice, Delivery delivery, Path ubl) {
+        this(company, invoice, delivery, ubl, invoice.sha256());
+    }
+
+    /** One that sends what the ledger says of this delivery. */
+    static Shipment of(Ledger.Books books, Archive archive, Company company, LedgerInvoice invoice, Delivery delivery) {
+        Optional<Payload> payload = books.payloads().sent(invoice.id(), delivery.id());
+        Path original = archive.path(invoice.archive(), Archive.DOCUMENT);
+        return payload.map(made ->
+                        new Shipment(company, invoice, delivery, original.resolveSibling(made.file()), made.sha256()))
+                .orElseGet(() -> new Shipment(company, invoice, delivery, original));
+    }
+
     /** The same, by this passage. */
     Shipment by(Passage passage) {
-        return new Shipment(company, invoice, delivery.by(passage), ubl);
+        return with(delivery.by(passage));
+    }
+
+    /** The same, with the delivery as it is now. */
+    Shipment with(Delivery now) {
+        return new Shipment(company, invoice, now, ubl, sha256);
+    }
+
+    /** The same, sending this. */
+    public Shipment sending(Path file, String itsSha256) {
+        return new Shipment(company, invoice, delivery, file, itsSha256);
     }
 
     /**

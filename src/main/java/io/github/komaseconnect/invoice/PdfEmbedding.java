@@ -41,20 +41,9 @@ public final class PdfEmbedding {
      */
     public Embedding embed(Path ubl, Path pdf, String name, Path target) throws IOException {
         Facts facts = new Facts();
-        UblReasons reasons = new UblReasons(ubl.getFileName().toString());
-        try (XmlDocument document = xml.open(ubl)) {
-            facts.scan.run(document);
-        } catch (EncodingFault fault) {
-            return new Embedding.NotEmbedded(reasons.encoding(fault));
-        } catch (XMLStreamException failure) {
-            return new Embedding.NotEmbedded(reasons.unreadable(failure, facts.scan));
-        }
-        if (facts.scan.type().isEmpty()) {
-            return new Embedding.NotEmbedded(reasons.otherDocument(facts.scan));
-        }
-        Optional<String> shownBy = facts.shownBy();
-        if (shownBy.isPresent()) {
-            return new Embedding.CarriesOne(shownBy.get());
+        Optional<Embedding> obstacle = obstacle(ubl, facts);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
         if (!PdfMark.isIn(pdf)) {
             return new Embedding.NotEmbedded(notPdf());
@@ -75,6 +64,29 @@ public final class PdfEmbedding {
         long size = Files.size(pdf);
         SureFile.write(target, out -> splice(ubl, encoding, place, pdf, place.opening(facts.number(), safe), out));
         return new Embedding.Embedded(target, safe, size);
+    }
+
+    /**
+     * What is in the way of putting a PDF into a document: it shows the invoice already, or it is no invoice. Empty when
+     * nothing is.
+     */
+    public Optional<Embedding> obstacle(Path ubl) throws IOException {
+        return obstacle(ubl, new Facts());
+    }
+
+    private Optional<Embedding> obstacle(Path ubl, Facts facts) throws IOException {
+        UblReasons reasons = new UblReasons(ubl.getFileName().toString());
+        try (XmlDocument document = xml.open(ubl)) {
+            facts.scan.run(document);
+        } catch (EncodingFault fault) {
+            return Optional.of(new Embedding.NotEmbedded(reasons.encoding(fault)));
+        } catch (XMLStreamException failure) {
+            return Optional.of(new Embedding.NotEmbedded(reasons.unreadable(failure, facts.scan)));
+        }
+        if (facts.scan.type().isEmpty()) {
+            return Optional.of(new Embedding.NotEmbedded(reasons.otherDocument(facts.scan)));
+        }
+        return facts.shownBy().map(Embedding.CarriesOne::new);
     }
 
     /** What is to be known of a document before anything is put into it. */

@@ -58,6 +58,8 @@ public interface Ledger extends AutoCloseable {
 
         Reachings reachings();
 
+        Payloads payloads();
+
         Alarms alarms();
 
         Watching watching();

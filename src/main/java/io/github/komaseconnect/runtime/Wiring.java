@@ -22,6 +22,7 @@ import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
+import io.github.komaseconnect.invoice.PdfEmbedding;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblFingerprint;
 import io.github.komaseconnect.invoice.UblReader;
@@ -35,6 +36,7 @@ import io.github.komaseconnect.order.RerouteOrder;
 import io.github.komaseconnect.order.ResolveOrder;
 import io.github.komaseconnect.order.RespondOrder;
 import io.github.komaseconnect.order.RetryOrder;
+import io.github.komaseconnect.payload.PeppolPayload;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.ImportFolder;
 import io.github.komaseconnect.purchase.PurchaseInbox;
@@ -138,12 +140,16 @@ final class Wiring {
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
         forgetters.addAll(new FollowWiring(companies, settings, ledger, clock, beans)
                 .wire(connections, archive, reader, new UblFingerprint(xml), attempts, channels, placement, alarms));
+        InvoicePdf rendering = new InvoicePdf(xml);
+        beans.put(
+                "peppolPayload",
+                new PeppolPayload(ledger, archive, new PdfEmbedding(xml), rendering, settings.peppolLimit()));
         new PaperWiring(companies, configuration, credentials, ledger, tempo, clock, connections.mailTokens())
                 .wire(
                         beans,
                         archive,
                         reader,
-                        new PdfChoice(embedded, new InvoicePdf(xml)),
+                        new PdfChoice(embedded, rendering),
                         ownership,
                         attempts,
                         channels,

@@ -13,6 +13,7 @@ import io.github.komaseconnect.ledger.Leases;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Membership;
 import io.github.komaseconnect.ledger.Pauses;
+import io.github.komaseconnect.ledger.Payloads;
 import io.github.komaseconnect.ledger.PrintJobs;
 import io.github.komaseconnect.ledger.Reachings;
 import io.github.komaseconnect.ledger.Receipts;
@@ -130,6 +131,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public WorkOrders orders() {
             return new SqlWorkOrders(handle, clock);
+        }
+
+        @Override
+        public Payloads payloads() {
+            return new SqlPayloads(handle, clock, fence);
         }
 
         @Override
