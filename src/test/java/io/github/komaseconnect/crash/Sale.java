@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +168,11 @@ final class Sale implements Errand {
             faults.add(
                     number + ": a person was asked " + resolved + " times; doubts " + way.doubts() + " and " + byCrash);
         }
+        String embedded = Base64.getEncoder().encodeToString(pdf);
+        site.simulator.journal().accepted(number).stream()
+                .map(accepted -> accepted.payload().text())
+                .filter(payload -> payload.split(embedded, -1).length != 2)
+                .forEach(payload -> faults.add(number + ": its PDF is not in what arrived once: " + payload));
         expect(faults, 1, ledger.of(number).size(), "rows in the ledger");
         folders(site, faults);
         for (LedgerLook.Row row : ledger.of(number)) {

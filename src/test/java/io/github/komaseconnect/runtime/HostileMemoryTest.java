@@ -36,7 +36,7 @@ class HostileMemoryTest {
 
     @BeforeEach
     void open() throws Exception {
-        workshop = new Workshop(folder).with("http.response-timeout=300s", "pickup.max-size=1GB");
+        workshop = new Workshop(folder).with("http.response-timeout=300s", "pickup.max-size=1GB", "limit.peppol=1GB");
     }
 
     @AfterEach
