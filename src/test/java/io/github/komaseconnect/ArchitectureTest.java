@@ -74,6 +74,7 @@ class ArchitectureTest {
             "listener..",
             "hook.http..",
             "hook.mailbox..",
+            "mailbox..",
             "runtime..",
             "cli..",
             "simulator..",

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * One Komas company as configured under {@code company.<key>.*}, checked and complete. Secrets are not part of it: see
@@ -32,6 +33,7 @@ import java.util.OptionalInt;
  * @param branding how its invoices look, where this program makes the PDF
  * @param printing by which printer, or the spool folder, and whether the invoices of a day go together
  * @param embedPdf which PDF goes along in a UBL that has none, over Peppol
+ * @param mailing how its invoices are mailed
  */
 public record Company(
         String key,
@@ -57,7 +59,8 @@ public record Company(
         HookSettings hooks,
         Branding branding,
         PrintSettings printing,
-        EmbedPdf embedPdf) {
+        EmbedPdf embedPdf,
+        Mailing mailing) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
@@ -104,7 +107,8 @@ public record Company(
                 HookSettings.none(),
                 Branding.none(),
                 PrintSettings.spool(),
-                EmbedPdf.PAIRED);
+                EmbedPdf.PAIRED,
+                Mailing.usual());
     }
 
     /** A company over which nothing is watched, and whose doubts are for a person. */
@@ -179,94 +183,55 @@ public record Company(
 
     /** The same company with another default method. */
     public Company withDefaultMethod(DefaultMethod method) {
-        return with(method, inDoubt, gateway, partyId, fallback, validation);
+        return with(parts -> parts.defaultMethod = method);
     }
 
     /** The same company with another policy for what is in doubt. */
     public Company withInDoubt(InDoubtPolicy policy) {
-        return with(defaultMethod, policy, gateway, partyId, fallback, validation);
+        return with(parts -> parts.inDoubt = policy);
     }
 
     /** The same company on another gateway, with its party id on the PSB. */
     public Company withGateway(Gateway way, String party) {
-        return with(defaultMethod, inDoubt, way, party, fallback, validation);
+        return with(parts -> {
+            parts.gateway = way;
+            parts.partyId = party;
+        });
     }
 
     /** The same company with another policy for customers who are not on Peppol. */
     public Company withFallback(FallbackPolicy policy) {
-        return with(defaultMethod, inDoubt, gateway, partyId, policy, validation);
+        return with(parts -> parts.fallback = policy);
     }
 
     /** The same company with this done about official rules that an invoice breaks. */
     public Company withValidation(ValidationByMethod byMethod) {
-        return with(defaultMethod, inDoubt, gateway, partyId, fallback, byMethod);
+        return with(parts -> parts.validation = byMethod);
     }
 
     /** The same company with other hooks. */
     public Company withHooks(HookSettings others) {
-        return new Company(
-                key,
-                name,
-                companyId,
-                cocNumber,
-                vatNumber,
-                folders,
-                relations,
-                refresh,
-                receiveSince,
-                receivedStatus,
-                defaultMethod,
-                emailFrom,
-                pdf,
-                alertEmails,
-                watch,
-                inDoubt,
-                gateway,
-                partyId,
-                fallback,
-                validation,
-                others,
-                branding,
-                printing,
-                embedPdf);
-    }
-
-    private Company with(
-            DefaultMethod method,
-            InDoubtPolicy policy,
-            Gateway way,
-            String party,
-            FallbackPolicy otherFallback,
-            ValidationByMethod byMethod) {
-        return new Company(
-                key,
-                name,
-                companyId,
-                cocNumber,
-                vatNumber,
-                folders,
-                relations,
-                refresh,
-                receiveSince,
-                receivedStatus,
-                method,
-                emailFrom,
-                pdf,
-                alertEmails,
-                watch,
-                policy,
-                way,
-                party,
-                otherFallback,
-                byMethod,
-                hooks,
-                branding,
-                printing,
-                embedPdf);
+        return with(parts -> parts.hooks = others);
     }
 
     /** The same company with another way to print. */
     public Company withPrinting(PrintSettings other) {
+        return with(parts -> parts.printing = other);
+    }
+
+    /** The same company with another choice of the PDF that goes along over Peppol. */
+    public Company withEmbedPdf(EmbedPdf choice) {
+        return with(parts -> parts.embedPdf = choice);
+    }
+
+    /** The same company that mails its invoices in another way. */
+    public Company withMailing(Mailing other) {
+        return with(parts -> parts.mailing = other);
+    }
+
+    private Company with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new Company(
                 key,
                 name,
@@ -278,19 +243,47 @@ public record Company(
                 refresh,
                 receiveSince,
                 receivedStatus,
-                defaultMethod,
+                parts.defaultMethod,
                 emailFrom,
                 pdf,
                 alertEmails,
                 watch,
-                inDoubt,
-                gateway,
-                partyId,
-                fallback,
-                validation,
-                hooks,
+                parts.inDoubt,
+                parts.gateway,
+                parts.partyId,
+                parts.fallback,
+                parts.validation,
+                parts.hooks,
                 branding,
-                other,
-                embedPdf);
+                parts.printing,
+                parts.embedPdf,
+                parts.mailing);
+    }
+
+    /** What can be another in a copy. */
+    private static final class Parts {
+        private DefaultMethod defaultMethod;
+        private InDoubtPolicy inDoubt;
+        private Gateway gateway;
+        private String partyId;
+        private FallbackPolicy fallback;
+        private ValidationByMethod validation;
+        private HookSettings hooks;
+        private PrintSettings printing;
+        private EmbedPdf embedPdf;
+        private Mailing mailing;
+
+        Parts(Company company) {
+            defaultMethod = company.defaultMethod;
+            inDoubt = company.inDoubt;
+            gateway = company.gateway;
+            partyId = company.partyId;
+            fallback = company.fallback;
+            validation = company.validation;
+            hooks = company.hooks;
+            printing = company.printing;
+            embedPdf = company.embedPdf;
+            mailing = company.mailing;
+        }
     }
 }

@@ -1,8 +1,6 @@
 package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.company.MailSettings;
-import io.github.komaseconnect.company.WatchLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,10 +67,10 @@ final class CompanyBlocks {
     }
 
     /** Reads every block that can be read; the others are what companies inherit. */
-    void readAll(MailSettings commonMail, WatchLimits commonWatch) {
+    void readAll(Inherited common) {
         settings.forEach((key, block) -> {
             if (block.value("enabled", Values.TRUE_OR_FALSE)) {
-                read.put(key, CompanyReader.read(block, key, commonMail, commonWatch));
+                read.put(key, CompanyReader.read(block, key, common));
             } else if (problems.stream().noneMatch(problem -> isErrorOf(key, problem))) {
                 disabled.add(key);
             }

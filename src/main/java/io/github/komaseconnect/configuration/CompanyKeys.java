@@ -20,6 +20,7 @@ final class CompanyKeys {
         keys.addAll(branding());
         keys.addAll(mail());
         keys.addAll(MailKeys.ofCompany());
+        keys.addAll(MailingKeys.ofCompany());
         keys.addAll(HookKeys.ofCompany());
         keys.addAll(WatchKeys.ofCompany());
         return keys;

@@ -10,7 +10,6 @@ import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.company.Validation;
 import io.github.komaseconnect.company.ValidationByMethod;
-import io.github.komaseconnect.company.WatchLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class CompanyReader {
     private CompanyReader() {}
 
     /** The company; complete enough to compare with others even when problems were noted. */
-    static Company read(Settings settings, String key, MailSettings commonMail, WatchLimits commonWatch) {
+    static Company read(Settings settings, String key, Inherited common) {
         checkKey(settings, key);
         String name = settings.text("name");
         if (!settings.present("name")) {
@@ -47,7 +46,7 @@ final class CompanyReader {
                 settings.optional("email.from", Values.ADDRESS).orElse(""),
                 settings.value("pdf", Values.word(PdfPolicy.class)),
                 settings.optional("alert-email", Values.ADDRESSES).orElse(List.of()),
-                WatchReader.ofCompany(settings, commonWatch),
+                WatchReader.ofCompany(settings, common.watch()),
                 settings.value("in-doubt", Values.word(InDoubtPolicy.class)),
                 econnect.gateway(),
                 econnect.partyId(),
@@ -56,11 +55,13 @@ final class CompanyReader {
                 HookSettingsReader.read(settings, econnect.gateway()),
                 BrandingReader.read(settings, folder),
                 PrintReader.read(settings),
-                settings.value("embed-pdf", Values.word(EmbedPdf.class)));
-        MailSettings mail = MailReader.ofCompany(settings, commonMail);
+                settings.value("embed-pdf", Values.word(EmbedPdf.class)),
+                MailingReader.ofCompany(settings, common.mailing()));
+        MailSettings mail = MailReader.ofCompany(settings, common.mail());
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);
         }
+        MailingReader.check(settings, company.mailing(), mail);
         checkMail(settings, company, mail);
         FallbackReader.check(settings, company, mail);
         return company;

@@ -1,8 +1,6 @@
 package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.Company;
-import io.github.komaseconnect.company.MailSettings;
-import io.github.komaseconnect.company.WatchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,9 +89,7 @@ public final class ConfigurationReader {
 
         Settings installation = Settings.ofInstallation(file, placeholders, home);
         // read once only to know what companies inherit; its problems are noted by the reading that counts
-        MailSettings mail = MailReader.ofInstallation(Settings.ofInstallation(file, placeholders, home));
-        WatchLimits watch = WatchReader.ofInstallation(Settings.ofInstallation(file, placeholders, home));
-        blocks.readAll(mail, watch);
+        blocks.readAll(Inherited.of(Settings.ofInstallation(file, placeholders, home)));
         String sender = blocks.companies().stream()
                 .map(Company::emailFrom)
                 .filter(from -> !from.isEmpty())

@@ -16,6 +16,7 @@ final class GlobalKeys {
         keys.addAll(econnect());
         keys.addAll(mail());
         keys.addAll(MailKeys.ofInstallation());
+        keys.addAll(MailingKeys.ofInstallation());
         keys.addAll(delivery());
         keys.addAll(reachability());
         keys.addAll(files());

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.company.Mailing;
 import io.github.komaseconnect.relation.LeadingZeros;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
  * @param archiveFolder absolute
  * @param diskReserve {@code disk.reserve} in bytes
  * @param mailTemplates {@code mail.templates}: folder with the user's own mail texts, absolute; may not exist
+ * @param mailing what counts for companies that have no setting of their own
  * @param alertEmails {@code alert.email}
  * @param diskWarn {@code disk.warn}, in bytes; empty: no warning
  * @param leadingZeros {@code identifiers.pad-leading-zeros}
@@ -46,6 +48,7 @@ public record GlobalSettings(
         long diskReserve,
         Path mailTemplates,
         MailSettings mail,
+        Mailing mailing,
         String alertFrom,
         List<String> alertEmails,
         Optional<Long> diskWarn,

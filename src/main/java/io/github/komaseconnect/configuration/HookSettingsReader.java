@@ -5,26 +5,15 @@ import io.github.komaseconnect.company.HookMailbox;
 import io.github.komaseconnect.company.HookSettings;
 import io.github.komaseconnect.company.HookSettings.AfterImport;
 import io.github.komaseconnect.company.HookSettings.ReceivedResponse;
+import io.github.komaseconnect.company.Mailbox;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads what a company has set about hooks. */
 final class HookSettingsReader {
-    private static final Pattern MAILBOX =
-            Pattern.compile("imaps://(?<user>.+)@(?<host>[A-Za-z0-9.-]+)(?::(?<port>\\d{1,5}))?(?:/(?<folder>.+?))?/?");
-    private static final int IMAPS = 993;
-    private static final int LAST_PORT = 65_535;
-
-    private static final ValueType<HookMailbox> MAILBOX_ADDRESS = new ValueType<>(
-            HookSettingsReader::mailbox,
-            "een adres zijn zoals imaps://facturen@acme.nl@imap.acme.nl/INBOX, zonder wachtwoord (dat hoort bij hook-mailbox-password)",
-            "an address such as imaps://facturen@acme.nl@imap.acme.nl/INBOX, without the password (that belongs in hook-mailbox-password)");
+    private static final ValueType<Mailbox> MAILBOX_ADDRESS = MailboxAddress.withPasswordIn("hook-mailbox-password");
 
     private static final ValueType<String> HOOK_ADDRESS = new ValueType<>(
             HookSettingsReader::address,
@@ -42,8 +31,8 @@ final class HookSettingsReader {
         settings.secret("hook-secret");
         settings.secret("hook-mailbox-password");
         String sender = settings.value("hook-mailbox-sender", SENDER);
-        Optional<HookMailbox> mailbox = settings.optional("hook-mailbox", MAILBOX_ADDRESS)
-                .map(box -> new HookMailbox(box.host(), box.port(), box.user(), box.folder(), sender));
+        Optional<HookMailbox> mailbox =
+                settings.optional("hook-mailbox", MAILBOX_ADDRESS).map(box -> new HookMailbox(box, sender));
         if (mailbox.isPresent() && !settings.present("hook-mailbox-password")) {
             settings.error(
                     "hook-mailbox-password",
@@ -69,33 +58,6 @@ final class HookSettingsReader {
                     "hooks, received-response and delete-after-import work with econnect=psb only");
         }
         return hooks;
-    }
-
-    /** The user may have an @ of its own, or be percent-encoded as in any address. */
-    private static Optional<HookMailbox> mailbox(String text) {
-        Matcher parts = MAILBOX.matcher(text);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        int port = parts.group("port") == null ? IMAPS : Integer.parseInt(parts.group("port"));
-        String folder = parts.group("folder") == null ? "INBOX" : parts.group("folder");
-        boolean password = parts.group("user").indexOf(':') >= 0;
-        try {
-            return password || port < 1 || port > LAST_PORT
-                    ? Optional.empty()
-                    : Optional.of(new HookMailbox(
-                            parts.group("host").toLowerCase(Locale.ROOT),
-                            port,
-                            decoded(parts.group("user")),
-                            decoded(folder),
-                            ""));
-        } catch (IllegalArgumentException notEncoded) {
-            return Optional.empty();
-        }
-    }
-
-    private static String decoded(String text) {
-        return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static Optional<String> address(String text) {

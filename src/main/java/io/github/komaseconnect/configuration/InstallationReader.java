@@ -1,6 +1,7 @@
 package io.github.komaseconnect.configuration;
 
 import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.company.Mailing;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
 import io.github.komaseconnect.configuration.GlobalSettings.PickupSettings;
@@ -32,6 +33,8 @@ final class InstallationReader {
     static GlobalSettings read(Settings settings, Path home, String firstSender) {
         MailSettings mail = MailReader.ofInstallation(settings);
         MailReader.check(settings, mail);
+        Mailing mailing = MailingReader.ofInstallation(settings);
+        MailingReader.check(settings, mailing, mail);
         settings.secret("econnect.platform.subscription-key");
         settings.secret("econnect.psb.subscription-key");
         String from = settings.optional("mail.from", Values.ADDRESS).orElse(firstSender);
@@ -75,6 +78,7 @@ final class InstallationReader {
                 settings.value("disk.reserve", Measures.size("0MB", "1024GB")),
                 settings.path("mail.templates", home),
                 mail,
+                mailing,
                 from,
                 alerts,
                 settings.value("disk.warn", Measures.sizeOrOff("1KB", "1000GB")),

@@ -9,6 +9,7 @@ import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.explanation.Explanation.Fate;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.invoice.PdfEmbedding;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
@@ -83,6 +84,7 @@ public final class Explainer {
         this.rules = new RulesNow(new PhiveRules(xml, missing -> LOG.warn("No rules named {}", missing)), clock);
         this.preparation = new Preparation(
                 new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml)),
+                new PdfEmbedding(xml),
                 new MailComposer(new MailTemplates(configuration.settings().mailTemplates()), clock),
                 configuration.environment());
     }

@@ -4,6 +4,8 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.PdfPolicy;
 import io.github.komaseconnect.configuration.EnvironmentSettings;
 import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.invoice.PdfEmbedding;
+import io.github.komaseconnect.mail.CarriedUbl;
 import io.github.komaseconnect.mail.Composition;
 import io.github.komaseconnect.mail.InvoiceMail;
 import io.github.komaseconnect.mail.MailComposer;
@@ -22,13 +24,15 @@ import java.util.Optional;
 /** Prepares a delivery as the runtime would, in a folder for the purpose: which PDF, and whether a mail can be made. */
 final class Preparation {
     private final PdfChoice pdfs;
+    private final PdfEmbedding embedding;
     private final MailComposer mails;
 
     private final EnvironmentSettings environment;
 
-    Preparation(PdfChoice pdfs, MailComposer mails, EnvironmentSettings environment) {
+    Preparation(PdfChoice pdfs, PdfEmbedding embedding, MailComposer mails, EnvironmentSettings environment) {
         this.environment = environment;
         this.pdfs = pdfs;
+        this.embedding = embedding;
         this.mails = mails;
     }
 
@@ -69,11 +73,23 @@ final class Preparation {
     private Optional<Reason> mail(
             Company company, InvoiceHeader header, Path xml, Path pdf, Destination destination, TemporaryFolder folder)
             throws IOException {
-        InvoiceMail mail = new InvoiceMail(company, destination, header, xml, pdf, "factuur", "0");
         Optional<Reason> refusal = Rehearsal.refusal(environment);
         if (refusal.isPresent()) {
             return refusal;
         }
+        CarriedUbl carried = CarriedUbl.of(
+                destination.attachments(),
+                embedding,
+                xml,
+                pdf,
+                "factuur",
+                folder.path().resolve("with-pdf.xml"));
+        if (carried instanceof CarriedUbl.Impossible not) {
+            return Optional.of(not.reason());
+        }
+        Path ubl = ((CarriedUbl.File) carried).file();
+        InvoiceMail mail =
+                new InvoiceMail(company, destination, header, xml, ubl, pdf, "factuur", "0", Optional.empty());
         Composition composition = mails.compose(mail, folder.path().resolve("mail.eml"));
         return composition instanceof Composition.CannotCompose cannot
                 ? Optional.of(cannot.reason())

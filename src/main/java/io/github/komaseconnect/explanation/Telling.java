@@ -9,6 +9,7 @@ import io.github.komaseconnect.invoice.PartyId;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.SendingMethod;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
@@ -67,6 +68,14 @@ final class Telling {
         fact("Verzendmethode", "sending method", Words.same(destination.method().word()));
         if (!destination.addresses().isEmpty()) {
             fact("Adres", "address", Words.same(String.join(", ", destination.addresses())));
+        }
+        if (destination.method() == SendingMethod.EMAIL) {
+            fact(
+                    "Bijlage",
+                    "attached",
+                    new Words(
+                            destination.attachments().dutch(),
+                            destination.attachments().english()));
         }
         fact("Waarom", "why", new Words(destination.whyDutch(), destination.whyEnglish()));
     }

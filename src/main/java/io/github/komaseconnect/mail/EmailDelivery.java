@@ -7,6 +7,7 @@ import io.github.komaseconnect.delivery.EndedAttempt;
 import io.github.komaseconnect.delivery.OpenAttempt;
 import io.github.komaseconnect.delivery.Prepared;
 import io.github.komaseconnect.delivery.Shipment;
+import io.github.komaseconnect.invoice.PdfEmbedding;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -15,8 +16,10 @@ import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.rendering.Look;
 import io.github.komaseconnect.rendering.PdfChoice;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,22 +31,26 @@ public final class EmailDelivery {
     private final MailComposer composer;
     private final MailVerdict verdict;
     private final EnvironmentSettings environment;
+    private final PdfEmbedding embedding;
 
     /**
      * Composes with {@code composer} from what the archive holds.
      *
+     * @param embedding puts the PDF into the UBL where a relation wants that
      * @param environment outside production, {@link InvoiceMails} says who gets it
      */
     public EmailDelivery(
             Archive archive,
             UblReader reader,
             PdfChoice pdfs,
+            PdfEmbedding embedding,
             MailComposer composer,
             MailVerdict verdict,
             EnvironmentSettings environment) {
         this.archive = archive;
         this.reader = reader;
         this.pdfs = pdfs;
+        this.embedding = embedding;
         this.composer = composer;
         this.verdict = verdict;
         this.environment = environment;
@@ -76,13 +83,25 @@ public final class EmailDelivery {
         if (choice instanceof PdfChoice.Impossible impossible) {
             return Prepared.cannot(shipment, impossible.reason());
         }
+        Path pdf = ((PdfChoice.Chosen) choice).file();
+        CarriedUbl carried = CarriedUbl.of(
+                shipment.delivery().destination().attachments(),
+                embedding,
+                shipment.ubl(),
+                pdf,
+                invoice.stem(),
+                eml.resolveSibling(eml.getFileName().toString().replace("-sent.eml", "-with-pdf.xml")));
+        if (carried instanceof CarriedUbl.Impossible not) {
+            return Prepared.cannot(shipment, not.reason());
+        }
         Composition composition = composer.compose(
                 new InvoiceMail(
                         shipment.company(),
                         to(shipment.delivery().destination()),
                         usable.header(),
-                        shipment.ubl(),
-                        ((PdfChoice.Chosen) choice).file(),
+                        archive.path(invoice.archive(), Archive.DOCUMENT),
+                        ((CarriedUbl.File) carried).file(),
+                        pdf,
                         invoice.stem(),
                         Long.toString(shipment.delivery().id()),
                         rehearsal(shipment.delivery().destination())),
@@ -108,8 +127,14 @@ public final class EmailDelivery {
 
     /** The composed message, to be handed to camel-mail. */
     public SealedMessage message(Prepared prepared) throws MessagingException, IOException {
-        return SealedMessage.of(
-                prepared.shipment().company().key(), prepared.file().orElseThrow());
+        Shipment shipment = prepared.shipment();
+        boolean rehearsed = environment.invoiceMails() instanceof InvoiceMails.Instead;
+        List<InternetAddress> unseen = new ArrayList<>();
+        for (String address :
+                rehearsed ? List.<String>of() : shipment.company().mailing().bcc()) {
+            unseen.add(MailAddress.parse(address));
+        }
+        return SealedMessage.of(shipment.company().key(), prepared.file().orElseThrow(), unseen);
     }
 
     /** The server took it. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param company the sender
  * @param destination to whom and in which language
  * @param invoice the facts named in subject and text
- * @param ubl the document to attach, exactly these bytes
+ * @param ubl the document as it came, which names the mail
+ * @param carried the document to attach, exactly these bytes: {@code ubl} itself, or that with the PDF inside
  * @param pdf the PDF to attach, exactly these bytes
  * @param baseName file name of both attachments, without extension
  * @param deliveryId names the delivery in the Message-ID: the same delivery always gets the same one
@@ -23,6 +24,7 @@ public record InvoiceMail(
         Destination destination,
         InvoiceHeader invoice,
         Path ubl,
+        Path carried,
         Path pdf,
         String baseName,
         String deliveryId,
@@ -36,6 +38,6 @@ public record InvoiceMail(
             Path pdf,
             String baseName,
             String deliveryId) {
-        this(company, destination, invoice, ubl, pdf, baseName, deliveryId, Optional.empty());
+        this(company, destination, invoice, ubl, ubl, pdf, baseName, deliveryId, Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
@@ -20,15 +21,18 @@ final class MailAddress {
             throw new AddressException("not an e-mail address", text);
         }
         String local = text.substring(0, at);
-        if (local.chars().anyMatch(letter -> letter > 126)) {
-            throw new AddressException("the part before @ has letters that mail servers do not know", text);
-        }
         String plain = local + "@" + asciiDomain(text, at);
         InternetAddress address = new InternetAddress(plain, true);
         if (!plain.equals(address.getAddress())) {
             throw new AddressException("more than an e-mail address", text);
         }
         return address;
+    }
+
+    /** Whether the part before the @ has letters beyond ASCII, for which a server must know SMTPUTF8. */
+    static boolean isInternational(Address address) {
+        return address instanceof InternetAddress internet
+                && internet.getAddress().chars().anyMatch(letter -> letter > 126);
     }
 
     /** The domain of an address that {@link #parse} accepted. */

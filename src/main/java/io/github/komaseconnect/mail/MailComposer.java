@@ -8,24 +8,21 @@ import io.github.komaseconnect.mail.Composition.Composed;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Language;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Composes the e-mail that carries an invoice: a short text, the PDF and the UBL, both attached under one base name.
+ * Composes the e-mail that carries an invoice: a short text, also as HTML, and the files that the relation wants, all
+ * attached under one base name.
  * Everything is written to an {@code .eml} file, so that the archive holds exactly what goes out; memory use does not
  * depend on the size of the attachments.
  */
@@ -50,57 +47,80 @@ public final class MailComposer {
         if (!PdfMark.isIn(mail.pdf())) {
             return new CannotCompose(MailReasons.notPdf(mail.pdf()));
         }
-        Optional<InternetAddress> from = sender(mail);
-        if (from.isEmpty()) {
-            return new CannotCompose(MailReasons.senderInvalid(mail.company()));
-        }
-        List<InternetAddress> to = new ArrayList<>();
-        for (String typed : mail.destination().addresses()) {
-            try {
-                InternetAddress address = MailAddress.parse(typed);
-                if (!to.contains(address)) {
-                    to.add(address);
-                }
-            } catch (AddressException e) {
-                return new CannotCompose(MailReasons.addressInvalid(typed, mail.destination()));
-            }
-        }
-        if (to.isEmpty()) {
-            return new CannotCompose(MailReasons.noAddress(mail.destination()));
-        }
-        MailTemplate template =
-                templates.find(mail.invoice().type(), mail.destination().language());
         try {
-            MailText text = template.fill(MailFacts.of(mail), defaultSubject(mail));
-            MailText marked =
-                    mail.rehearsal().map(rehearsal -> rehearsal.marked(text)).orElse(text);
-            return write(mail, from.get(), to, marked, eml);
-        } catch (MailTemplate.Unfillable e) {
-            return new CannotCompose(templateReason(template, mail, e));
+            Recipients recipients = Recipients.of(mail);
+            MailText text = text(mail);
+            Optional<Reason> tooLarge = MailSize.expected(mail).tooLarge();
+            return tooLarge.isPresent() ? new CannotCompose(tooLarge.get()) : write(mail, recipients, text, eml);
+        } catch (Recipients.WrongAddressException e) {
+            return new CannotCompose(e.reason());
+        } catch (WrongTemplateException e) {
+            return new CannotCompose(e.reason);
         } catch (MessagingException e) {
             throw new IOException("cannot write the message", e);
         }
     }
 
-    private Composition write(InvoiceMail mail, InternetAddress from, List<InternetAddress> to, MailText text, Path eml)
+    private MailText text(InvoiceMail mail) throws IOException, WrongTemplateException {
+        DocumentType type = mail.invoice().type();
+        Language language = mail.destination().language();
+        MailTemplate template = templates.find(type, language);
+        MailText text;
+        try {
+            text = template.fill(MailFacts.of(mail), defaultSubject(mail));
+        } catch (MailTemplate.Unfillable e) {
+            throw new WrongTemplateException(template, mail, e);
+        }
+        HtmlTemplate html = templates.html(type, language);
+        MailText both = text;
+        if (html instanceof HtmlTemplate.FromText) {
+            both = text.with(
+                    Optional.of(HtmlText.page(text.body(), language.name().toLowerCase(Locale.ROOT))));
+        } else if (html instanceof HtmlTemplate.Given given) {
+            try {
+                both = text.with(Optional.of(given.template().fillPage(MailFacts.forHtml(mail))));
+            } catch (MailTemplate.Unfillable e) {
+                throw new WrongTemplateException(given.template(), mail, e);
+            }
+        }
+        MailText whole = both;
+        return mail.rehearsal().map(rehearsal -> rehearsal.marked(whole)).orElse(whole);
+    }
+
+    private Composition write(InvoiceMail mail, Recipients recipients, MailText text, Path eml)
             throws MessagingException, IOException {
         String sha = Sha256.ofFile(mail.ubl());
         String delivery = mail.deliveryId().replaceAll("[^A-Za-z0-9_-]", "-");
-        String messageId = "<delivery-" + delivery + "." + sha.substring(0, 16) + "@" + MailAddress.domain(from) + ">";
-        String name = FilePart.safeName(mail.baseName());
-        // a boundary of our own: "=_" occurs in neither base64 nor quoted-printable
-        MimeMultipart parts = new Parts("=_" + Sha256.ofText(messageId).substring(0, 32));
-        parts.addBodyPart(textPart(text));
-        parts.addBodyPart(FilePart.of(mail.pdf(), name + ".pdf", "application/pdf"));
-        parts.addBodyPart(FilePart.of(mail.ubl(), name + ".xml", "application/xml"));
-        MimeMessage message = new IdentifiedMessage(messageId, from, to, text.subject(), clock);
+        String messageId = "<delivery-" + delivery + "." + sha.substring(0, 16) + "@"
+                + MailAddress.domain(recipients.from()) + ">";
+        MessageBody body = new MessageBody(text, messageId);
+        for (MimeBodyPart file : files(mail)) {
+            body.attach(file);
+        }
+        MimeMessage message = new IdentifiedMessage(messageId, recipients, text.subject(), clock);
         message.setHeader(
                 "X-Invoice-Number",
                 HeaderText.encoded("X-Invoice-Number", mail.invoice().number()));
-        message.setContent(parts);
+        message.setContent(body.parts());
         message.saveChanges();
         SureFile.write(eml, out -> serialize(message, out));
+        Optional<Reason> tooLarge = MailSize.of(mail, Files.size(eml)).tooLarge();
+        if (tooLarge.isPresent()) {
+            Files.delete(eml);
+            return new CannotCompose(tooLarge.get());
+        }
         return new Composed(eml, messageId);
+    }
+
+    private static List<MimeBodyPart> files(InvoiceMail mail) throws MessagingException {
+        String name = FilePart.safeName(mail.baseName());
+        MimeBodyPart pdf = FilePart.of(mail.pdf(), name + ".pdf", "application/pdf");
+        MimeBodyPart ubl = FilePart.of(mail.carried(), name + ".xml", "application/xml");
+        return switch (mail.destination().attachments()) {
+            case PDF -> List.of(pdf);
+            case PDF_AND_UBL -> List.of(pdf, ubl);
+            case UBL_WITH_PDF -> List.of(ubl);
+        };
     }
 
     private static void serialize(MimeMessage message, OutputStream out) throws IOException {
@@ -111,28 +131,11 @@ public final class MailComposer {
         }
     }
 
-    private static MimeBodyPart textPart(MailText text) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(text.body().replace("\n", "\r\n"), StandardCharsets.UTF_8.name());
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
-    }
-
-    private static Optional<InternetAddress> sender(InvoiceMail mail) {
-        try {
-            InternetAddress from = MailAddress.parse(mail.company().emailFrom());
-            from.setPersonal(HeaderText.clean(mail.company().name()), StandardCharsets.UTF_8.name());
-            return Optional.of(from);
-        } catch (AddressException | UnsupportedEncodingException e) {
-            return Optional.empty();
-        }
-    }
-
     private static String defaultSubject(InvoiceMail mail) {
         boolean dutch = mail.destination().language() == Language.NL;
         DocumentType type = mail.invoice().type();
         String word = dutch ? type.dutch() : type.english();
-        return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        return word.substring(0, 1).toUpperCase(Locale.ROOT)
                 + word.substring(1)
                 + (dutch ? " ${number} van ${company}" : " ${number} from ${company}");
     }
@@ -145,9 +148,13 @@ public final class MailComposer {
                 : MailReasons.unknownPlaceholder(template.name(), problem.placeholder(), facts.keySet());
     }
 
-    private static final class Parts extends MimeMultipart {
-        Parts(String boundary) {
-            contentType = "multipart/mixed; boundary=\"" + boundary + "\"";
+    private static final class WrongTemplateException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Reason reason;
+
+        WrongTemplateException(MailTemplate template, InvoiceMail mail, MailTemplate.Unfillable problem) {
+            super(template.name(), null, false, false);
+            this.reason = templateReason(template, mail, problem);
         }
     }
 }

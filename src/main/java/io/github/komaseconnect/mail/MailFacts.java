@@ -1,5 +1,6 @@
 package io.github.komaseconnect.mail;
 
+import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.relation.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The placeholders of a mail text and what they stand for in one mail. */
 final class MailFacts {
@@ -22,9 +24,35 @@ final class MailFacts {
      * Every placeholder there is; the value is empty when the invoice does not have it.
      *
      * <p>{@code number}, {@code company} (the sender), {@code customer} (name of the relation), {@code relation} (its
-     * Komas number), {@code amount} and {@code date} in the form of the language, {@code currency} as in the document.
+     * Komas number), {@code amount} and {@code date} in the form of the language, {@code currency} as in the document;
+     * {@code facts} lists what there is of these, one a line, and {@code attachments} is a sentence about what is
+     * attached.
      */
     static Map<String, Optional<String>> of(InvoiceMail mail) {
+        Map<String, Optional<String>> facts = single(mail);
+        facts.put(
+                "facts",
+                Optional.of(list(mail, facts).entrySet().stream()
+                        .map(fact -> fact.getKey() + ": " + fact.getValue())
+                        .collect(Collectors.joining("\n"))));
+        return facts;
+    }
+
+    /** The same for a page of HTML, escaped; {@code facts} are rows of a table. */
+    static Map<String, Optional<String>> forHtml(InvoiceMail mail) {
+        Map<String, Optional<String>> plain = single(mail);
+        String rows = list(mail, plain).entrySet().stream()
+                .map(fact -> "<tr><td style=\"padding: 2px 24px 2px 0; color: #666666;\">"
+                        + HtmlText.escaped(fact.getKey()) + "</td><td style=\"padding: 2px 0;\">"
+                        + HtmlText.escaped(fact.getValue()) + "</td></tr>")
+                .collect(Collectors.joining("\n"));
+        Map<String, Optional<String>> facts = new LinkedHashMap<>();
+        plain.forEach((name, value) -> facts.put(name, value.map(HtmlText::escaped)));
+        facts.put("facts", Optional.of(rows));
+        return facts;
+    }
+
+    private static Map<String, Optional<String>> single(InvoiceMail mail) {
         Language language = mail.destination().language();
         Map<String, Optional<String>> facts = new LinkedHashMap<>();
         facts.put("number", Optional.of(mail.invoice().number()));
@@ -37,7 +65,25 @@ final class MailFacts {
         facts.put("currency", mail.invoice().currency());
         facts.put("date", mail.invoice().issueDate().map(date -> date(date, language)));
         facts.replaceAll((name, value) -> value.map(HeaderText::clean));
+        facts.put("attachments", Optional.of(AttachedWords.of(mail)));
         return facts;
+    }
+
+    private static Map<String, String> list(InvoiceMail mail, Map<String, Optional<String>> facts) {
+        boolean dutch = mail.destination().language() == Language.NL;
+        boolean credit = mail.invoice().type() != DocumentType.INVOICE;
+        Map<String, String> list = new LinkedHashMap<>();
+        String numberDutch = credit ? "Creditnotanummer" : "Factuurnummer";
+        String numberEnglish = credit ? "Credit note number" : "Invoice number";
+        facts.get("number").ifPresent(number -> list.put(dutch ? numberDutch : numberEnglish, number));
+        facts.get("date").ifPresent(date -> list.put(dutch ? "Datum" : "Date", date));
+        facts.get("relation").ifPresent(relation -> list.put(dutch ? "Klantnummer" : "Customer number", relation));
+        facts.get("amount")
+                .map(amount -> facts.get("currency")
+                        .map(currency -> currency + " " + amount)
+                        .orElse(amount))
+                .ifPresent(amount -> list.put(dutch ? "Bedrag" : "Amount", amount));
+        return list;
     }
 
     /** {@code 1.234,50} in Dutch, {@code 1,234.50} in English; never rounded. */

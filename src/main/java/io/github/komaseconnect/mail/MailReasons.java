@@ -42,6 +42,19 @@ final class MailReasons {
                                 + "=invoices@yourcompany.com in application.properties and send the invoice again.");
     }
 
+    /** @param setting reply-to, cc or bcc */
+    static Reason settingInvalid(Company company, String setting, String typed) {
+        String shown = HeaderText.clean(typed);
+        String key = "company." + company.key() + ".mail." + setting + " (of mail." + setting + ")";
+        return Reason.of(
+                        "mail.setting-invalid",
+                        "\"" + shown + "\" bij " + key + " is geen e-mailadres.",
+                        "\"" + shown + "\" of " + key.replace(" (of ", " (or ") + " is not an e-mail address.")
+                .advise(
+                        "Verbeter het adres in application.properties en bied de factuur opnieuw aan.",
+                        "Correct the address in application.properties and send the invoice again.");
+    }
+
     static Reason addressInvalid(String typed, Destination destination) {
         String shown = HeaderText.clean(typed);
         String who = relation(destination);

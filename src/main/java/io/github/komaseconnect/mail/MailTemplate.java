@@ -56,6 +56,16 @@ record MailTemplate(String name, String text) {
         return new MailText(HeaderText.clean(replaced(subject, facts)), replaced(body, facts));
     }
 
+    /**
+     * A page with every placeholder replaced, once; it has no subject line.
+     *
+     * @param facts every known placeholder, as HTML already
+     * @throws Unfillable as {@link #fill}
+     */
+    String fillPage(Map<String, Optional<String>> facts) throws Unfillable {
+        return replaced(text.replace("\r\n", "\n").replace('\r', '\n'), facts);
+    }
+
     private static String replaced(String template, Map<String, Optional<String>> facts) throws Unfillable {
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder filled = new StringBuilder();

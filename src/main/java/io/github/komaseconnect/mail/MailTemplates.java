@@ -12,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Finds the mail text for a document: {@code invoice_nl.txt}, {@code invoice_en.txt}, {@code credit-note_nl.txt},
- * {@code credit-note_en.txt}. The user's own file of that name wins over the built-in one; it is read anew for every
- * mail, so that an edit counts at once.
+ * {@code credit-note_en.txt}, and the same with {@code .html}. The user's own file of that name wins over the built-in
+ * one; it is read anew for every mail, so that an edit counts at once. An empty file for HTML: text only.
  */
 public final class MailTemplates {
     private static final int LONGEST = 256 * 1024;
@@ -29,8 +30,12 @@ public final class MailTemplates {
 
     /** The file name of the text for this kind of document in this language. */
     public static String fileName(DocumentType type, Language language) {
+        return name(type, language) + ".txt";
+    }
+
+    private static String name(DocumentType type, Language language) {
         String document = type == DocumentType.INVOICE ? "invoice" : "credit-note";
-        return document + "_" + language.name().toLowerCase(Locale.ROOT) + ".txt";
+        return document + "_" + language.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -40,12 +45,37 @@ public final class MailTemplates {
      */
     MailTemplate find(DocumentType type, Language language) throws IOException {
         String name = fileName(type, language);
-        Path own = folder.resolve(name);
-        if (Files.isRegularFile(own)) {
-            try (InputStream in = Files.newInputStream(own)) {
-                return new MailTemplate(own.toString(), decoded(in));
-            }
+        Optional<MailTemplate> own = own(name);
+        return own.isPresent() ? own.get() : builtIn(name);
+    }
+
+    /**
+     * The HTML in force.
+     *
+     * @throws IOException as {@link #find}
+     */
+    HtmlTemplate html(DocumentType type, Language language) throws IOException {
+        String name = name(type, language) + ".html";
+        Optional<MailTemplate> own = own(name);
+        if (own.isPresent()) {
+            return own.get().text().isBlank() ? new HtmlTemplate.None() : new HtmlTemplate.Given(own.get());
         }
+        return own(fileName(type, language)).isPresent()
+                ? new HtmlTemplate.FromText()
+                : new HtmlTemplate.Given(builtIn(name));
+    }
+
+    private Optional<MailTemplate> own(String name) throws IOException {
+        Path own = folder.resolve(name);
+        if (!Files.isRegularFile(own)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(own)) {
+            return Optional.of(new MailTemplate(own.toString(), decoded(in)));
+        }
+    }
+
+    private static MailTemplate builtIn(String name) throws IOException {
         try (InputStream in = MailTemplates.class.getResourceAsStream("/mail/" + name)) {
             if (in == null) {
                 throw new FileNotFoundException("/mail/" + name);

@@ -72,6 +72,9 @@ public final class MailVerdict {
         if (has(failure, MailNotConfiguredException.class)) {
             return new Blocked(ServerReasons.notConfigured());
         }
+        if (has(failure, InternationalAddressException.class)) {
+            return new Rejected(ServerReasons.international(server));
+        }
         if (has(failure, AuthenticationFailedException.class)) {
             return logIn(failure, server);
         }

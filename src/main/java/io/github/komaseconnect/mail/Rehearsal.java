@@ -26,6 +26,11 @@ public record Rehearsal(Environment environment, List<String> meantFor) {
                 : Optional.empty();
     }
 
+    /** Whether the mail goes to others than the customer. */
+    boolean isForOthers() {
+        return !meantFor.isEmpty();
+    }
+
     /** The same mail, marked in its subject and at the head of its text. */
     MailText marked(MailText text) {
         String word = environment.dutch().toUpperCase(Locale.ROOT);
@@ -35,6 +40,9 @@ public record Rehearsal(Environment environment, List<String> meantFor) {
         String meant = meantFor.isEmpty()
                 ? ""
                 : "*** Bedoeld voor (meant for): " + HeaderText.clean(String.join(", ", meantFor)) + " ***\n";
-        return new MailText(environment.mark() + text.subject(), head + meant + "\n" + text.body());
+        return new MailText(
+                environment.mark() + text.subject(),
+                head + meant + "\n" + text.body(),
+                text.html().map(page -> HtmlText.headed(page, head + meant)));
     }
 }

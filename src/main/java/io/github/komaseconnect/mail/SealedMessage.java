@@ -1,8 +1,10 @@
 package io.github.komaseconnect.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.IllegalWriteException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedInputStream;
@@ -12,8 +14,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A finished message that goes out exactly as it lies in the archive: nothing on its way (neither Camel nor the mail
@@ -26,15 +33,18 @@ import java.util.Optional;
 public final class SealedMessage extends MimeMessage {
     private final Optional<String> companyKey;
     private final Content content;
+    private final List<InternetAddress> unseen;
     private volatile boolean contentBegun;
     private volatile String server = "";
 
-    private SealedMessage(Optional<String> companyKey, Content content) throws MessagingException, IOException {
+    private SealedMessage(Optional<String> companyKey, Content content, List<InternetAddress> unseen)
+            throws MessagingException, IOException {
         super((Session) null);
         this.companyKey = companyKey;
         this.content = content;
+        this.unseen = List.copyOf(unseen);
         try (InputStream in = new BufferedInputStream(content.open())) {
-            headers = new InternetHeaders(in);
+            headers = new InternetHeaders(in, true);
         }
         modified = false;
         saved = true;
@@ -44,17 +54,24 @@ public final class SealedMessage extends MimeMessage {
      * The message in an {@code .eml} file with CRLF line ends and without Bcc.
      *
      * @param companyKey whose mail settings it leaves by
+     * @param unseen who gets it without being named in it (bcc)
      * @throws IOException when the file cannot be read
      * @throws MessagingException when its headers make no sense
      */
+    static SealedMessage of(String companyKey, Path eml, List<InternetAddress> unseen)
+            throws MessagingException, IOException {
+        return new SealedMessage(Optional.of(companyKey), () -> Files.newInputStream(eml), unseen);
+    }
+
+    /** The same for those only who are named in it. */
     public static SealedMessage of(String companyKey, Path eml) throws MessagingException, IOException {
-        return new SealedMessage(Optional.of(companyKey), () -> Files.newInputStream(eml));
+        return of(companyKey, eml, List.of());
     }
 
     /** A small message held in memory; without a company it leaves by the general mail settings. */
     static SealedMessage of(Optional<String> companyKey, byte[] eml) throws MessagingException {
         try {
-            return new SealedMessage(companyKey, () -> new ByteArrayInputStream(eml));
+            return new SealedMessage(companyKey, () -> new ByteArrayInputStream(eml), List.of());
         } catch (IOException e) {
             throw new MessagingException("cannot read from memory", e);
         }
@@ -80,6 +97,21 @@ public final class SealedMessage extends MimeMessage {
 
     void goingTo(String hostAndPort) {
         server = hostAndPort;
+    }
+
+    /** Those named in it and those who are not; nobody twice. */
+    @Override
+    public Address[] getAllRecipients() throws MessagingException {
+        Set<Address> all = new LinkedHashSet<>();
+        Optional.ofNullable(super.getAllRecipients()).ifPresent(named -> all.addAll(Arrays.asList(named)));
+        all.addAll(unseen);
+        return all.toArray(Address[]::new);
+    }
+
+    /** Whether a server must know letters beyond ASCII in addresses. */
+    boolean isInternational() throws MessagingException {
+        return Stream.concat(Stream.of(getAllRecipients()), Stream.of(getFrom()))
+                .anyMatch(MailAddress::isInternational);
     }
 
     @Override
@@ -128,7 +160,7 @@ public final class SealedMessage extends MimeMessage {
     protected InputStream getContentStream() throws MessagingException {
         try {
             InputStream in = new BufferedInputStream(content.open());
-            new InternetHeaders(in);
+            new InternetHeaders(in, true);
             return in;
         } catch (IOException e) {
             throw new MessagingException("cannot read the message", e);

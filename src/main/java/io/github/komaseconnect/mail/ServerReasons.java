@@ -120,6 +120,22 @@ final class ServerReasons {
                                 : "Solve what the server says (ask your mail administrator) and send the invoice again.");
     }
 
+    static Reason international(String server) {
+        return Reason.of(
+                        "mail.address-international",
+                        "Mailserver " + server
+                                + " kent geen e-mailadressen met bijzondere letters voor de @. Niemand heeft"
+                                + " de mail gekregen.",
+                        "Mail server " + server
+                                + " knows no e-mail addresses with special letters before the @. Nobody got"
+                                + " the mail.")
+                .advise(
+                        "Vraag de klant om een adres met gewone letters, verbeter het bij de relatie (kolom e-mail) en bied de"
+                                + " factuur opnieuw aan; of gebruik een mailserver die SMTPUTF8 kent.",
+                        "Ask the customer for an address with ordinary letters, correct it at the relation (column e-mail)"
+                                + " and send the invoice again; or use a mail server that knows SMTPUTF8.");
+    }
+
     static Reason notNow(String server, ServerAnswer answer) {
         return Reason.of(
                 "mail.not-now",

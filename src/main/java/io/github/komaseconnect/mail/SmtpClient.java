@@ -50,8 +50,12 @@ public final class SmtpClient {
      */
     void send(MailSettings settings, SealedMessage message) throws MessagingException {
         message.goingTo(server(settings));
-        Transport transport = connect(settings);
+        boolean international = message.isInternational();
+        SMTPTransport transport = connect(settings, international);
         try {
+            if (international && !transport.supportsExtension("SMTPUTF8")) {
+                throw new InternationalAddressException();
+            }
             transport.sendMessage(message, message.getAllRecipients());
         } finally {
             close(transport);
@@ -64,7 +68,7 @@ public final class SmtpClient {
      * @return whether the server offers a log-in at all
      */
     boolean logIn(MailSettings settings) throws MessagingException {
-        SMTPTransport transport = connect(settings);
+        SMTPTransport transport = connect(settings, false);
         boolean offered = transport.supportsExtension("AUTH") || transport.supportsExtension("AUTH=LOGIN");
         close(transport);
         return offered;
@@ -75,17 +79,17 @@ public final class SmtpClient {
         return settings.host() + ":" + settings.effectivePort();
     }
 
-    private SMTPTransport connect(MailSettings settings) throws MessagingException {
+    private SMTPTransport connect(MailSettings settings, boolean international) throws MessagingException {
         if (!settings.configured()) {
             throw new MailNotConfiguredException();
         }
         if (settings.oauth2().isEmpty()) {
-            return connect(settings, settings.password());
+            return connect(settings, settings.password(), international);
         }
         MailOauth2 oauth2 = settings.oauth2().get();
         Secret token = tokens.token(oauth2);
         try {
-            return connect(settings, token);
+            return connect(settings, token, international);
         } catch (AuthenticationFailedException e) {
             // it may have been withdrawn: once more with a new one, if one is to be had
             tokens.drop(oauth2, token);
@@ -93,14 +97,17 @@ public final class SmtpClient {
             if (other.equals(token)) {
                 throw e;
             }
-            return connect(settings, other);
+            return connect(settings, other, international);
         }
     }
 
     /** @param passwordOrToken whichever of the two these settings log in with */
-    private SMTPTransport connect(MailSettings settings, Secret passwordOrToken) throws MessagingException {
+    private SMTPTransport connect(MailSettings settings, Secret passwordOrToken, boolean international)
+            throws MessagingException {
+        Properties properties = properties(settings);
+        properties.setProperty("mail.mime.allowutf8", String.valueOf(international));
         SMTPTransport transport =
-                (SMTPTransport) Session.getInstance(properties(settings)).getTransport("smtp");
+                (SMTPTransport) Session.getInstance(properties).getTransport("smtp");
         boolean logIn = !settings.username().isBlank();
         try {
             transport.connect(

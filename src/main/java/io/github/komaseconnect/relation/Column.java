@@ -111,7 +111,12 @@ enum Column {
             "kleur",
             "colour",
             Set.of("kleur", "colour"),
-            Set.of("color", "inkleur", "kleurenprint", "printincolour", "printincolor"));
+            Set.of("color", "inkleur", "kleurenprint", "printincolour", "printincolor")),
+    ATTACHMENTS(
+            "bijlage",
+            "attachments",
+            Set.of("bijlage", "attachments"),
+            Set.of("bijlagen", "attachment", "mailbijlage", "emailbijlage", "bijlageemail", "mailattachments"));
 
     private final String dutch;
     private final String english;

@@ -78,12 +78,13 @@ final class DefaultDestination {
                     "Voor e-mail heeft de factuur niet één geldig e-mailadres van de klant.",
                     "The invoice does not have one valid e-mail address of the customer.");
         }
-        return decided(
+        Decided decided = decided(
                 SendingMethod.EMAIL,
                 addresses,
                 why.and(
                         "aan " + addresses.get(0) + " van de factuur zelf",
                         "to the invoice's own " + addresses.get(0)));
+        return new Decided(decided.destination().with(company.mailing().attachments()));
     }
 
     private Why why() {

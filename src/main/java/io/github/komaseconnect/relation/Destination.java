@@ -1,5 +1,6 @@
 package io.github.komaseconnect.relation;
 
+import io.github.komaseconnect.company.Attachments;
 import io.github.komaseconnect.company.PrintWishes;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param whyDutch how the row and the method were found, one sentence
  * @param whyEnglish the same in English
  * @param print what the relation asks of a printer; none for other methods
+ * @param attachments e-mail: what the mail carries; means nothing for other methods
  */
 public record Destination(
         SendingMethod method,
@@ -27,7 +29,8 @@ public record Destination(
         String relationRow,
         String whyDutch,
         String whyEnglish,
-        PrintWishes print) {
+        PrintWishes print,
+        Attachments attachments) {
     public Destination {
         addresses = List.copyOf(addresses);
         Objects.requireNonNull(method);
@@ -35,7 +38,7 @@ public record Destination(
         Objects.requireNonNull(print);
     }
 
-    /** Without anything asked of a printer. */
+    /** Without anything asked of a printer, and with the usual attachments. */
     public Destination(
             SendingMethod method,
             List<String> addresses,
@@ -54,12 +57,37 @@ public record Destination(
                 relationRow,
                 whyDutch,
                 whyEnglish,
-                PrintWishes.none());
+                PrintWishes.none(),
+                Attachments.PDF_AND_UBL);
+    }
+
+    /** The same with other attachments. */
+    public Destination with(Attachments others) {
+        return new Destination(
+                method,
+                addresses,
+                language,
+                relationNumber,
+                relationName,
+                relationRow,
+                whyDutch,
+                whyEnglish,
+                print,
+                others);
     }
 
     /** The same with other addresses. */
     public Destination withAddresses(List<String> others) {
         return new Destination(
-                method, others, language, relationNumber, relationName, relationRow, whyDutch, whyEnglish, print);
+                method,
+                others,
+                language,
+                relationNumber,
+                relationName,
+                relationRow,
+                whyDutch,
+                whyEnglish,
+                print,
+                attachments);
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param kind whether the relation is marked as government
  * @param fallback what the fallback field says
  * @param print what is asked of a printer for this relation; what is not understood is among the troubles
+ * @param attachments what the attachments field says
  * @param troubles what is wrong in this line; an invoice is held only when it needs what is wrong
  * @param unusable why the line as a whole cannot be trusted, e.g. shifted columns; an invoice that finds it is held
  * @param row the line as it was read, its fields on one line; kept as evidence
@@ -39,6 +40,7 @@ public record Relation(
         Kind kind,
         FallbackChoice fallback,
         PrintWishes print,
+        AttachmentsChoice attachments,
         List<Reason> troubles,
         Optional<Reason> unusable,
         String row) {
@@ -66,6 +68,7 @@ public record Relation(
                 kind,
                 fallback,
                 print,
+                attachments,
                 troubles,
                 unusable,
                 row);

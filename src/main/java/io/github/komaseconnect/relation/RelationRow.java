@@ -22,6 +22,7 @@ final class RelationRow {
     private final EmailReader emails = new EmailReader();
     private final SendingMethodWords methods = new SendingMethodWords();
     private final FallbackWords fallbacks = new FallbackWords();
+    private final AttachmentsWords attachments = new AttachmentsWords();
     private final OtherWords words = new OtherWords();
 
     RelationRow(IdentifierReader identifiers, String home) {
@@ -68,6 +69,7 @@ final class RelationRow {
                 kind(headers.field(Column.GOVERNMENT, fields), troubles),
                 fallback(headers.field(Column.FALLBACK, fields), troubles),
                 PrintColumns.read(headers, fields, troubles),
+                attachments(headers.field(Column.ATTACHMENTS, fields), troubles),
                 troubles,
                 unusable(line, headers),
                 evidence(fields, delimiter));
@@ -138,6 +140,14 @@ final class RelationRow {
         FallbackChoice choice = fallbacks.read(typed);
         if (choice instanceof FallbackChoice.NotUnderstood unknown) {
             troubles.add(RowTexts.unknownFallback(unknown.word()));
+        }
+        return choice;
+    }
+
+    private AttachmentsChoice attachments(String typed, List<Reason> troubles) {
+        AttachmentsChoice choice = attachments.read(typed);
+        if (choice instanceof AttachmentsChoice.NotUnderstood unknown) {
+            troubles.add(RowTexts.unknownAttachments(unknown.word()));
         }
         return choice;
     }

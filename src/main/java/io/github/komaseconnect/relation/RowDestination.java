@@ -1,5 +1,6 @@
 package io.github.komaseconnect.relation;
 
+import io.github.komaseconnect.company.Attachments;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.PrintWishes;
 import io.github.komaseconnect.reason.Reason;
@@ -152,8 +153,15 @@ final class RowDestination {
         if (addresses.isEmpty()) {
             return new Undecided(LookUpReasons.emailMissing(relation, fileName));
         }
+        if (relation.attachments() instanceof AttachmentsChoice.NotUnderstood unknown) {
+            return new Undecided(RowTexts.inLine(relation, fileName, RowTexts.unknownAttachments(unknown.word())));
+        }
+        Attachments attachments = relation.attachments() instanceof AttachmentsChoice.Chosen chosen
+                ? chosen.attachments()
+                : company.mailing().attachments();
         String list = String.join(", ", addresses);
-        return decided(SendingMethod.EMAIL, addresses, relation, why.and("aan " + list, "to " + list));
+        Decided decided = decided(SendingMethod.EMAIL, addresses, relation, why.and("aan " + list, "to " + list));
+        return new Decided(decided.destination().with(attachments));
     }
 
     private Decided decided(SendingMethod method, List<String> addresses, Relation relation, Why why) {
@@ -171,6 +179,7 @@ final class RowDestination {
                 relation.row(),
                 whole.dutch(),
                 whole.english(),
-                method == SendingMethod.PRINT ? relation.print() : PrintWishes.none()));
+                method == SendingMethod.PRINT ? relation.print() : PrintWishes.none(),
+                company.mailing().attachments()));
     }
 }

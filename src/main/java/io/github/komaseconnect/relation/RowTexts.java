@@ -91,6 +91,15 @@ final class RowTexts {
                 "Enter none, e-mail, print or e-mail,print, or leave the field empty for that of the company.");
     }
 
+    static Reason unknownAttachments(String word) {
+        return new Reason(
+                "relation.attachments-unknown",
+                "veld bijlage: " + Typed.quoted(word) + " is geen bekende bijlage.",
+                "field attachments: " + Typed.quoted(word) + " are no known attachments.",
+                "Vul pdf, pdf+ubl of ubl-with-embedded-pdf in, of laat het veld leeg voor die van het bedrijf.",
+                "Enter pdf, pdf+ubl or ubl-with-embedded-pdf, or leave the field empty for those of the company.");
+    }
+
     static Reason unknownWord(Column column, String word, String meantDutch, String meantEnglish) {
         return new Reason(
                 "relation-line.word",

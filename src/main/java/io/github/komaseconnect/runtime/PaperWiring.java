@@ -8,6 +8,8 @@ import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.PrinterDesk;
+import io.github.komaseconnect.invoice.PdfEmbedding;
+import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.mail.AlarmMails;
@@ -89,7 +91,14 @@ final class PaperWiring {
                 new MailComposer(new MailTemplates(configuration.settings().mailTemplates()), clock);
         beans.put(
                 "emailDelivery",
-                new EmailDelivery(archive, reader, pdfs, composer, new MailVerdict(), configuration.environment()));
+                new EmailDelivery(
+                        archive,
+                        reader,
+                        pdfs,
+                        new PdfEmbedding(new SafeXml()),
+                        composer,
+                        new MailVerdict(),
+                        configuration.environment()));
         beans.put("printDelivery", new PrintDelivery(archive, pdfs, new PrintSpool(), ledger, printers));
         beans.put(
                 "alarmMails",

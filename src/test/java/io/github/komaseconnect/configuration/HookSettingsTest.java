@@ -6,6 +6,7 @@ import io.github.komaseconnect.company.HookMailbox;
 import io.github.komaseconnect.company.HookSettings;
 import io.github.komaseconnect.company.HookSettings.AfterImport;
 import io.github.komaseconnect.company.HookSettings.ReceivedResponse;
+import io.github.komaseconnect.company.Mailbox;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,7 @@ class HookSettingsTest {
                         "company.acme.hook-mailbox-sender=Mail.eConnect.eu")
                 .mailbox()
                 .orElseThrow();
-        assertThat(mailbox).isEqualTo(new HookMailbox(host, port, user, mailFolder, "mail.econnect.eu"));
+        assertThat(mailbox).isEqualTo(new HookMailbox(new Mailbox(host, port, user, mailFolder), "mail.econnect.eu"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.mail;
 
+import io.github.komaseconnect.company.Mailing;
 import java.nio.file.Path;
 
 /** Composes and sends one mail in a JVM of its own: {@code folder port}; prints what came of it. */
@@ -10,7 +11,7 @@ final class LargeMail {
         Path folder = Path.of(arguments[0]);
         int port = Integer.parseInt(arguments[1]);
         InvoiceMail mail = new InvoiceMail(
-                Samples.acme(),
+                Samples.acme().withMailing(withoutLimit()),
                 Samples.to(io.github.komaseconnect.relation.Language.NL, "a@x.nl"),
                 Samples.header(io.github.komaseconnect.invoice.DocumentType.INVOICE, "2026-0042"),
                 folder.resolve("groot.xml"),
@@ -25,5 +26,18 @@ final class LargeMail {
                         new SmtpClient(MailTimeouts.standard(), Samples.noTokens()))
                 .send(message);
         System.out.println(new MailVerdict().accepted(message));
+    }
+
+    private static Mailing withoutLimit() {
+        Mailing usual = Mailing.usual();
+        return new Mailing(
+                usual.attachments(),
+                usual.replyTo(),
+                usual.cc(),
+                usual.bcc(),
+                Long.MAX_VALUE,
+                usual.perMinute(),
+                usual.connections(),
+                usual.bounces());
     }
 }

@@ -64,7 +64,15 @@ abstract class MailComposerFixture {
     }
 
     static String text(MimeMessage message) throws Exception {
-        return (String) part(message, 0).getContent();
+        return (String) alternative(message, 0).getContent();
+    }
+
+    static String html(MimeMessage message) throws Exception {
+        return (String) alternative(message, 1).getContent();
+    }
+
+    private static BodyPart alternative(MimeMessage message, int index) throws Exception {
+        return ((MimeMultipart) part(message, 0).getContent()).getBodyPart(index);
     }
 
     static byte[] bytes(BodyPart part) throws Exception {

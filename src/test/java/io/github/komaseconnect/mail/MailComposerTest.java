@@ -81,7 +81,13 @@ class MailComposerTest extends MailComposerFixture {
         MimeMessage message = composed();
         assertThat(message.getSubject()).isEqualTo(subject);
         assertThat(text(message)).contains(words).doesNotContain("${").doesNotContain("Onderwerp", "Subject:");
-        assertThat(part(message, 0).getContentType()).containsIgnoringCase("charset=utf-8");
+        assertThat(part(message, 0).getContentType()).startsWith("multipart/alternative");
+        String number = type == DocumentType.INVOICE ? "nummer|Invoice number" : "notanummer|note number";
+        assertThat(html(message))
+                .contains("<html lang=\"" + (language == Language.NL ? "nl" : "en") + "\">", "2026-0042", "1001")
+                .containsPattern(number)
+                .contains(language == Language.NL ? "EUR 1.234,50" : "EUR 1,234.50")
+                .doesNotContain("${", "<img", "http:", "https:", "cid:");
     }
 
     @Test

@@ -4,19 +4,20 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.HookMailbox;
 import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.hook.MailboxDesk;
-import io.github.komaseconnect.hook.ReceivedMail;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
-import jakarta.mail.Flags;
+import io.github.komaseconnect.mailbox.ImapBox;
+import io.github.komaseconnect.mailbox.LogIn;
+import io.github.komaseconnect.mailbox.MailDesk;
+import io.github.komaseconnect.mailbox.MailboxVisit;
+import io.github.komaseconnect.mailbox.NotUsableException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HookMailboxes {
     private static final Logger LOG = LoggerFactory.getLogger(HookMailboxes.class);
-
-    /** No mail has this number: it says that the mailbox was seen. */
-    private static final long FIRST_VISIT = 0;
 
     private final MailboxDesk desk;
     private final Function<String, Secret> passwords;
@@ -79,11 +77,12 @@ public final class HookMailboxes {
             return;
         }
         HookMailbox mailbox = company.hooks().mailbox().orElseThrow();
-        try (ImapBox box = ImapBox.open(mailbox, passwords.apply(company.key()), tls)) {
-            read(company, box);
+        LogIn logIn = new LogIn.ByPassword(passwords.apply(company.key()));
+        try (ImapBox box = ImapBox.open(mailbox.box(), logIn, tls)) {
+            new MailboxVisit(box, new OfCompany(company)).read();
             desk.works(company);
         } catch (MessagingException | IOException | UncheckedIOException e) {
-            desk.fails(company, words(e));
+            desk.fails(company, MailboxVisit.words(e));
         } catch (LedgerUnavailableException e) {
             LOG.warn("{}: the hook mailbox waits for the ledger: {}", company.key(), e.getMessage());
         } finally {
@@ -91,68 +90,37 @@ public final class HookMailboxes {
         }
     }
 
-    private static String words(Exception e) {
-        return e.getClass().getSimpleName() + ": " + String.valueOf(e.getMessage());
-    }
+    private final class OfCompany implements MailDesk {
+        private final Company company;
 
-    private void read(Company company, ImapBox box) throws MessagingException, IOException {
-        String identity = box.identity();
-        Set<Long> known = desk.known(company, identity);
-        List<ImapBox.Numbered> mails = box.without(known);
-        if (!known.contains(FIRST_VISIT)) {
-            mails = firstVisit(company, identity, mails);
+        OfCompany(Company company) {
+            this.company = company;
         }
-        for (ImapBox.Numbered mail : mails) {
-            read(company, box, identity, mail);
-        }
-    }
 
-    /** What people have read by then is theirs. From then on a mail that somebody reads sooner is taken all the same. */
-    private List<ImapBox.Numbered> firstVisit(Company company, String identity, List<ImapBox.Numbered> mails)
-            throws MessagingException {
-        List<ImapBox.Numbered> rest = new ArrayList<>();
-        for (ImapBox.Numbered mail : mails) {
-            if (mail.message().isSet(Flags.Flag.SEEN)) {
-                desk.readBefore(company, identity, mail.uid());
-            } else {
-                rest.add(mail);
+        @Override
+        public Set<Long> known(String mailbox) {
+            return desk.known(company, mailbox);
+        }
+
+        @Override
+        public void readBefore(String mailbox, long uid) {
+            desk.readBefore(company, mailbox, uid);
+        }
+
+        @Override
+        public boolean take(String mailbox, long uid, Message message)
+                throws MessagingException, IOException, NotUsableException {
+            Path folder = Files.createTempDirectory(tmp, "mail-");
+            try {
+                return desk.take(company, mailbox, uid, MailParts.of(message, folder, maxSize, clock));
+            } finally {
+                remove(folder);
             }
         }
-        desk.readBefore(company, identity, FIRST_VISIT);
-        return rest;
-    }
 
-    private void read(Company company, ImapBox box, String identity, ImapBox.Numbered mail)
-            throws MessagingException, IOException {
-        Path folder = Files.createTempDirectory(tmp, "mail-");
-        try {
-            ReceivedMail received = MailParts.of(mail.message(), folder, maxSize, clock);
-            if (desk.take(company, identity, mail.uid(), received)) {
-                box.mark(mail.message());
-            }
-        } catch (MailParts.NotUsableException e) {
-            desk.unreadable(company, identity, mail.uid(), subject(mail.message()), e.getMessage());
-        } catch (MessagingException | IOException e) {
-            boolean ours = e instanceof FileSystemException;
-            if (ours || !box.isOpen()) {
-                throw e;
-            }
-            desk.unreadable(company, identity, mail.uid(), subject(mail.message()), words(e));
-        } catch (LedgerUnavailableException | UncheckedIOException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error("{}: a mail cannot be read", company.key(), e);
-            desk.unreadable(company, identity, mail.uid(), subject(mail.message()), words(e));
-        } finally {
-            remove(folder);
-        }
-    }
-
-    private static String subject(Message message) {
-        try {
-            return Optional.ofNullable(message.getSubject()).orElse("");
-        } catch (MessagingException e) {
-            return "?";
+        @Override
+        public void unreadable(String mailbox, long uid, String subject, String fault) {
+            desk.unreadable(company, mailbox, uid, subject, fault);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.komaseconnect.hook.mailbox;
 
 import io.github.komaseconnect.hook.ReceivedMail;
 import io.github.komaseconnect.hook.ReceivedMail.Attached;
+import io.github.komaseconnect.mailbox.NotUsableException;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -38,15 +39,6 @@ final class MailParts {
     private final StringBuilder text = new StringBuilder();
     private int parts;
     private long bytes;
-
-    /** What cannot be used, in words. */
-    static final class NotUsableException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        NotUsableException(String words) {
-            super(words);
-        }
-    }
 
     private MailParts(Path folder, long maxSize, Clock clock) {
         this.folder = folder;

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.ledger.sql;
 
+import io.github.komaseconnect.company.Attachments;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.PrintWishes;
 import io.github.komaseconnect.invoice.DocumentType;
@@ -104,7 +105,8 @@ final class Rows {
                         row.getString("relation_row"),
                         row.getString("why_nl"),
                         row.getString("why_en"),
-                        PrintWishes.kept(row.getString("print_wishes"))),
+                        PrintWishes.kept(row.getString("print_wishes")),
+                        Attachments.of(row.getString("attachments")).orElse(Attachments.PDF_AND_UBL)),
                 DeliveryState.valueOf(row.getString("state")),
                 time(row, "due_at"),
                 row.getInt("attempts"),

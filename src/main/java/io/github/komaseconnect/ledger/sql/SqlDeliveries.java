@@ -43,9 +43,9 @@ final class SqlDeliveries implements Deliveries {
         return handle.createUpdate("""
                         INSERT INTO delivery (invoice_id, company, method, addresses, language, relation_number, relation_name,
                             relation_row, why_nl, why_en, state, due_at, attempts, failing_since, reference, created_at,
-                            changed_at, program_version, print_wishes)
+                            changed_at, program_version, print_wishes, attachments)
                         VALUES (:invoiceId, :company, :method, :addresses, :language, :number, :name, :row, :whyNl, :whyEn,
-                            'WAITING', :dueAt, 0, 0, '', :now, :now, :version, :wishes)
+                            'WAITING', :dueAt, 0, 0, '', :now, :now, :version, :wishes, :attachments)
                         """)
                 .bind("invoiceId", invoiceId)
                 .bind("company", company)
@@ -58,6 +58,7 @@ final class SqlDeliveries implements Deliveries {
                 .bind("whyNl", destination.whyDutch())
                 .bind("whyEn", destination.whyEnglish())
                 .bind("wishes", destination.print().text())
+                .bind("attachments", destination.attachments().key())
                 .bind("dueAt", dueAt.toEpochMilli())
                 .bind("now", clock.millis())
                 .bind("version", version)

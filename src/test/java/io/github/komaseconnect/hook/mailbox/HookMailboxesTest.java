@@ -14,6 +14,7 @@ import io.github.komaseconnect.company.HookMailbox;
 import io.github.komaseconnect.company.HookSettings;
 import io.github.komaseconnect.company.HookSettings.AfterImport;
 import io.github.komaseconnect.company.HookSettings.ReceivedResponse;
+import io.github.komaseconnect.company.Mailbox;
 import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.econnect.InboxEntry;
@@ -111,8 +112,8 @@ class HookMailboxesTest {
     }
 
     private Company company(String host) {
-        HookMailbox mailbox =
-                new HookMailbox(host, server.getImaps().getPort(), "facturen@acme.example", "INBOX", "econnect.eu");
+        HookMailbox mailbox = new HookMailbox(
+                new Mailbox(host, server.getImaps().getPort(), "facturen@acme.example", "INBOX"), "econnect.eu");
         return TestCompany.of("acme", folder.resolve("acme"))
                 .withGateway(Gateway.PSB, "NL:KVK:12345678")
                 .withHooks(new HookSettings(

@@ -1,7 +1,6 @@
-package io.github.komaseconnect.hook.mailbox;
+package io.github.komaseconnect.mailbox;
 
-import io.github.komaseconnect.company.HookMailbox;
-import io.github.komaseconnect.configuration.Secret;
+import io.github.komaseconnect.company.Mailbox;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -19,7 +18,7 @@ import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 
 /** One visit to a mailbox: TLS from the first byte, certificate and host name checked, time-outs on everything. */
-final class ImapBox implements AutoCloseable {
+public final class ImapBox implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(60);
     /** A part comes in pieces of this size. */
@@ -29,9 +28,9 @@ final class ImapBox implements AutoCloseable {
 
     private final Store store;
     private final Folder folder;
-    private final HookMailbox mailbox;
+    private final Mailbox mailbox;
 
-    private ImapBox(Store store, Folder folder, HookMailbox mailbox) {
+    private ImapBox(Store store, Folder folder, Mailbox mailbox) {
         this.store = store;
         this.folder = folder;
         this.mailbox = mailbox;
@@ -41,12 +40,16 @@ final class ImapBox implements AutoCloseable {
      * Logs in and opens the folder.
      *
      * @param tls a trust of its own, for a server with a private certificate
+     * @throws MessagingException also when the server is not the one it should be, or lets nobody in
      */
-    static ImapBox open(HookMailbox mailbox, Secret password, Optional<SSLSocketFactory> tls)
-            throws MessagingException {
-        Store store = Session.getInstance(properties(tls)).getStore("imaps");
+    public static ImapBox open(Mailbox mailbox, LogIn logIn, Optional<SSLSocketFactory> tls) throws MessagingException {
+        Store store = Session.getInstance(properties(tls, logIn)).getStore("imaps");
         try {
-            store.connect(mailbox.host(), mailbox.port(), mailbox.user(), password.value());
+            store.connect(
+                    mailbox.host(),
+                    mailbox.port(),
+                    mailbox.user(),
+                    logIn.secret().value());
             Folder folder = store.getFolder(mailbox.folder());
             folder.open(Folder.READ_WRITE);
             return new ImapBox(store, folder, mailbox);
@@ -56,7 +59,7 @@ final class ImapBox implements AutoCloseable {
         }
     }
 
-    private static Properties properties(Optional<SSLSocketFactory> tls) {
+    private static Properties properties(Optional<SSLSocketFactory> tls, LogIn logIn) {
         Properties properties = new Properties();
         properties.setProperty("mail.imaps.connectiontimeout", String.valueOf(CONNECT.toMillis()));
         properties.setProperty("mail.imaps.timeout", String.valueOf(SILENCE.toMillis()));
@@ -64,6 +67,9 @@ final class ImapBox implements AutoCloseable {
         properties.setProperty("mail.imaps.ssl.checkserveridentity", "true");
         properties.setProperty("mail.imaps.socketFactory.fallback", "false");
         tls.ifPresent(factory -> properties.put("mail.imaps.ssl.socketFactory", factory));
+        if (logIn instanceof LogIn.ByToken) {
+            properties.setProperty("mail.imaps.auth.mechanisms", "XOAUTH2");
+        }
         // looking at a mail does not make it read
         properties.setProperty("mail.imaps.peek", "true");
         properties.setProperty("mail.imaps.partialfetch", "true");
@@ -73,15 +79,15 @@ final class ImapBox implements AutoCloseable {
     }
 
     /** What tells this mailbox from any other, also from one made anew under its name. */
-    String identity() throws MessagingException {
+    public String identity() throws MessagingException {
         return mailbox.place() + ";" + ((UIDFolder) folder).getUIDValidity();
     }
 
     /** A mail with its number in this mailbox. */
-    record Numbered(long uid, Message message) {}
+    public record Numbered(long uid, Message message) {}
 
     /** The mails that are not among these, oldest first. */
-    List<Numbered> without(Set<Long> known) throws MessagingException {
+    public List<Numbered> without(Set<Long> known) throws MessagingException {
         int count = folder.getMessageCount();
         Message[] messages = count == 0 ? new Message[0] : folder.getMessages(Math.max(1, count - MOST_MAILS), count);
         FetchProfile numbers = new FetchProfile();
@@ -99,12 +105,12 @@ final class ImapBox implements AutoCloseable {
     }
 
     /** Whether it can still be used: when not, it is not the mail's fault. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return folder.isOpen() && store.isConnected();
     }
 
     /** Shows people that it was dealt with. */
-    void mark(Message message) throws MessagingException {
+    public void mark(Message message) throws MessagingException {
         message.setFlag(Flags.Flag.SEEN, true);
     }
 
