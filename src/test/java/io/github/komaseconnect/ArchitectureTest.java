@@ -49,6 +49,7 @@ class ArchitectureTest {
             "reachability..",
             "delivery..",
             "purchase..",
+            "arrival..",
             "order..",
             "alarm..",
             "watch..",

@@ -4,7 +4,9 @@ import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,12 +15,24 @@ import java.util.Optional;
  * @param method of its newest delivery; empty when there is none
  * @param inDoubt whether it is not certain if its newest delivery arrived
  * @param followed what became of it after eConnect took it; empty when nobody follows it
+ * @param remarks what a purchase invoice lacks for Komas
  */
 record InvoiceLine(
-        LedgerInvoice invoice, Optional<SendingMethod> method, boolean inDoubt, Optional<Followed> followed) {
-    /** How it went on after it was sent, in a word; empty when that is not known, or no longer matters. */
+        LedgerInvoice invoice,
+        Optional<SendingMethod> method,
+        boolean inDoubt,
+        Optional<Followed> followed,
+        List<Reason> remarks) {
+    InvoiceLine {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** How it went on after it was sent or received, in a word; empty when that is not known, or no longer matters. */
     String dutchOutcome() {
-        return outcome().map(Followed::dutch).orElse("");
+        if (remarks.isEmpty()) {
+            return outcome().map(Followed::dutch).orElse("");
+        }
+        return remarks.size() == 1 ? "1 opmerking" : remarks.size() + " opmerkingen";
     }
 
     /** What became of it, as long as it counts as sent. */

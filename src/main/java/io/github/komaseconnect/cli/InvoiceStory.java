@@ -63,7 +63,8 @@ record InvoiceStory(
                     newestFirst.stream().findFirst().map(delivery -> delivery.destination()
                             .method()),
                     newestFirst.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT),
-                    books.following().of(invoice.id()));
+                    books.following().of(invoice.id()),
+                    books.remarks().of(invoice.id()));
             return new InvoiceStory(
                     line,
                     tried,

@@ -21,6 +21,12 @@ record StateFilter(Set<InvoiceState> states, Predicate<InvoiceLine> lines) {
     static final String PUT_READY_DUTCH = "klaargezet";
     static final String PUT_READY_ENGLISH = "put ready";
 
+    static final String REMARKED_DUTCH = "met opmerkingen";
+    static final String REMARKED_ENGLISH = "with remarks";
+    /** A purchase invoice is checked before it is ready. */
+    private static final Set<InvoiceState> CHECKED =
+            EnumSet.of(InvoiceState.READY, InvoiceState.STAGED, InvoiceState.IMPORTED, InvoiceState.RECEIVED);
+
     /** All states. */
     static StateFilter all() {
         return new StateFilter(Set.of(), line -> true);
@@ -38,6 +44,9 @@ record StateFilter(Set<InvoiceState> states, Predicate<InvoiceLine> lines) {
         }
         if (word.equals(plain(PUT_READY_DUTCH)) || word.equals(plain(PUT_READY_ENGLISH))) {
             return new StateFilter(EnumSet.of(InvoiceState.SENT), InvoiceLine::isPutReady);
+        }
+        if (word.equals(plain(REMARKED_DUTCH)) || word.equals(plain(REMARKED_ENGLISH))) {
+            return new StateFilter(CHECKED, line -> !line.remarks().isEmpty());
         }
         return Arrays.stream(InvoiceState.values())
                 .filter(state -> Stream.of(state.dutch(), state.english(), state.name())
@@ -59,7 +68,7 @@ record StateFilter(Set<InvoiceState> states, Predicate<InvoiceLine> lines) {
                 .collect(Collectors.joining(", "));
         return states
                 + (inDutch
-                        ? ", " + IN_DOUBT_DUTCH + ", " + PUT_READY_DUTCH
-                        : ", " + IN_DOUBT_ENGLISH + ", " + PUT_READY_ENGLISH);
+                        ? ", " + IN_DOUBT_DUTCH + ", " + PUT_READY_DUTCH + ", " + REMARKED_DUTCH
+                        : ", " + IN_DOUBT_ENGLISH + ", " + PUT_READY_ENGLISH + ", " + REMARKED_ENGLISH);
     }
 }

@@ -69,6 +69,7 @@ final class StatusJson {
                 .put("state", count.state().name())
                 .put("invoices", count.invoices()));
         document.set("needPerson", invoices(report.needing()));
+        document.set("remarked", remarked(report.remarked()));
         document.set("confirming", invoices(report.confirming()));
         document.set("invoices", invoices(report.recent()));
         document.put("more", report.more());
@@ -185,6 +186,18 @@ final class StatusJson {
                 .put("changedAt", invoice.changedAt().toString());
         node.set("followed", line.followed().map(this::followed).orElse(null));
         node.set("reason", invoice.reason().map(this::reason).orElse(null));
+        ArrayNode remarks = node.putArray("remarks");
+        line.remarks().forEach(remark -> remarks.add(reason(remark)));
+        return node;
+    }
+
+    private ObjectNode remarked(StatusReport.Remarked remarked) {
+        ObjectNode node =
+                nodes.objectNode().put("since", remarked.since().toString()).put("invoices", remarked.invoices());
+        ArrayNode companies = node.putArray("companies");
+        remarked.counts()
+                .forEach(count ->
+                        companies.addObject().put("company", count.company()).put("invoices", count.invoices()));
         return node;
     }
 

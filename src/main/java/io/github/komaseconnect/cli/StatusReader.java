@@ -8,6 +8,7 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reachability.ReachRules;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,8 @@ final class StatusReader {
     private static final Duration EVER = Duration.ofDays(36_500);
     private static final int MOST_DOUBTFUL = 10_000;
     private static final int AT_A_TIME = 200;
+    /** Remarks on purchase invoices are nobody's task for ever. */
+    private static final Duration REMARKED_WITHIN = Duration.ofDays(7);
 
     private final Ledger ledger;
     private final Runtimes runtimes;
@@ -75,7 +78,14 @@ final class StatusReader {
                 answers(question),
                 ledger.reading(books -> books.hooks().traffic()).stream()
                         .filter(hooks -> question.isAbout(hooks.company()))
-                        .toList());
+                        .toList(),
+                remarked(question));
+    }
+
+    private StatusReport.Remarked remarked(Question question) {
+        Instant since = question.since().orElseGet(() -> clock.instant().minus(REMARKED_WITHIN));
+        return new StatusReport.Remarked(
+                since, ledger.reading(books -> books.remarks().counts(question.company(), since)));
     }
 
     private List<StatusReport.Answering> answers(Question question) {
@@ -130,15 +140,32 @@ final class StatusReader {
         List<InvoiceLine> lines = new ArrayList<>();
         for (int from = 0; from < invoices.size(); from += AT_A_TIME) {
             List<LedgerInvoice> some = invoices.subList(from, Math.min(from + AT_A_TIME, invoices.size()));
-            lines.addAll(ledger.reading(
-                    books -> some.stream().map(invoice -> line(books, invoice)).toList()));
+            lines.addAll(ledger.reading(books -> {
+                Set<Long> remarked = remarked(books, some);
+                return some.stream()
+                        .map(invoice -> line(
+                                books,
+                                invoice,
+                                remarked.contains(invoice.id())
+                                        ? books.remarks().of(invoice.id())
+                                        : List.of()))
+                        .toList();
+            }));
         }
         return lines;
     }
 
-    private static InvoiceLine line(Ledger.Books books, LedgerInvoice invoice) {
+    private static Set<Long> remarked(Ledger.Books books, List<LedgerInvoice> invoices) {
+        List<Long> purchases = invoices.stream()
+                .filter(invoice -> invoice.direction() == Direction.PURCHASE)
+                .map(LedgerInvoice::id)
+                .toList();
+        return books.remarks().among(purchases);
+    }
+
+    private static InvoiceLine line(Ledger.Books books, LedgerInvoice invoice, List<Reason> remarks) {
         if (invoice.direction() == Direction.PURCHASE) {
-            return new InvoiceLine(invoice, Optional.empty(), false, Optional.empty());
+            return new InvoiceLine(invoice, Optional.empty(), false, Optional.empty(), remarks);
         }
         List<Delivery> deliveries = books.deliveries().of(invoice.id());
         return new InvoiceLine(
@@ -146,6 +173,7 @@ final class StatusReader {
                 deliveries.stream().findFirst().map(delivery -> delivery.destination()
                         .method()),
                 deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT),
-                books.following().of(invoice.id()));
+                books.following().of(invoice.id()),
+                remarks);
     }
 }

@@ -6,8 +6,10 @@ import io.github.komaseconnect.ledger.HookTraffic;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
 import io.github.komaseconnect.ledger.Pause;
+import io.github.komaseconnect.ledger.Remarks;
 import io.github.komaseconnect.ledger.StateCount;
 import io.github.komaseconnect.ledger.WorkOrder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param confirming sales invoices that wait for a second answer to whether their customer is on Peppol, oldest first
  * @param answers to suppliers, that wait or failed, oldest first
  * @param hooks of each company that was told anything
+ * @param remarked purchase invoices that lack something for Komas
  */
 record StatusReport(
         List<Alarm> alarms,
@@ -36,9 +39,17 @@ record StatusReport(
         Optional<Environment> environment,
         List<InvoiceLine> confirming,
         List<Answering> answers,
-        List<HookTraffic> hooks) {
+        List<HookTraffic> hooks,
+        Remarked remarked) {
     /** An answer to a supplier, and its invoice. */
     record Answering(LedgerResponse response, LedgerInvoice invoice) {}
+
+    /** How many purchase invoices have remarks that were made at or after {@code since}, by company. */
+    record Remarked(Instant since, List<Remarks.CompanyCount> counts) {
+        long invoices() {
+            return counts.stream().mapToLong(Remarks.CompanyCount::invoices).sum();
+        }
+    }
 
     /** Before the first run. */
     static StatusReport empty() {
@@ -54,7 +65,8 @@ record StatusReport(
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                new Remarked(Instant.EPOCH, List.of()));
     }
 
     boolean needsPerson() {

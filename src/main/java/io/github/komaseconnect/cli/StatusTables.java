@@ -55,6 +55,7 @@ final class StatusTables {
         counts(report);
         needing(report.needing());
         confirming(report.confirming());
+        new RemarkTable(terminal).summary(report.remarked());
         recent(report);
     }
 

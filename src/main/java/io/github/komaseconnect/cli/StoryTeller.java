@@ -28,6 +28,7 @@ final class StoryTeller {
     void tell(InvoiceStory story) {
         facts(story);
         whereabouts(story);
+        new RemarkTable(terminal).story(story.line().remarks());
         story.deliveries().forEach(this::delivery);
         story.responses().forEach(told -> new ResponseTable(terminal).story(told.response(), told.attempts()));
         events(story);

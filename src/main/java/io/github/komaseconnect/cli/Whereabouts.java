@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.purchase.ImportFolder;
 import io.github.komaseconnect.sales.Placement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** Says in which visible file an invoice is now. */
 final class Whereabouts {
     private static final String FILE = "bestand (file)";
+    private static final String ATTACHMENTS = "bijlagen (attachments)";
 
     private final Installation installation;
 
@@ -29,9 +31,10 @@ final class Whereabouts {
         if (company.isEmpty()) {
             facts.put(FILE, "onbekend: dit bedrijf draait niet (unknown: this company does not run)");
         } else if (invoice.where().place() == Place.NOWHERE) {
-            story.receipt()
-                    .filter(receipt -> !receipt.fileName().isEmpty())
-                    .ifPresent(receipt -> facts.put(FILE, imported(company.get(), receipt)));
+            story.receipt().filter(receipt -> !receipt.fileName().isEmpty()).ifPresent(receipt -> {
+                facts.put(FILE, imported(company.get(), receipt));
+                attachments(company.get(), receipt).ifPresent(folder -> facts.put(ATTACHMENTS, folder));
+            });
         } else {
             sales(company.get(), invoice, facts);
         }
@@ -54,6 +57,12 @@ final class Whereabouts {
                             .resolve(where.fromPath() + extension)
                             .toString());
         }
+    }
+
+    /** The folder with other attachments, as long as it is there. */
+    private static Optional<String> attachments(Company company, Receipt receipt) {
+        Path folder = ImportFolder.attachments(company, receipt);
+        return Files.isDirectory(folder) ? Optional.of(folder.toString()) : Optional.empty();
     }
 
     /** Komas empties its import folder, so that the file is gone says nothing bad. */

@@ -34,6 +34,7 @@ import java.util.function.Consumer;
  * @param printing by which printer, or the spool folder, and whether the invoices of a day go together
  * @param embedPdf which PDF goes along in a UBL that has none, over Peppol
  * @param mailing how its invoices are mailed
+ * @param attachments what becomes of the other attachments of purchase invoices
  */
 public record Company(
         String key,
@@ -60,7 +61,8 @@ public record Company(
         Branding branding,
         PrintSettings printing,
         EmbedPdf embedPdf,
-        Mailing mailing) {
+        Mailing mailing,
+        AttachmentPolicy attachments) {
     public Company {
         alertEmails = List.copyOf(alertEmails);
     }
@@ -108,7 +110,8 @@ public record Company(
                 Branding.none(),
                 PrintSettings.spool(),
                 EmbedPdf.PAIRED,
-                Mailing.usual());
+                Mailing.usual(),
+                AttachmentPolicy.LEFT_INSIDE);
     }
 
     /** A company over which nothing is watched, and whose doubts are for a person. */
@@ -229,6 +232,11 @@ public record Company(
         return with(parts -> parts.mailing = other);
     }
 
+    /** The same company with this done about attachments of purchase invoices. */
+    public Company withAttachments(AttachmentPolicy policy) {
+        return with(parts -> parts.attachments = policy);
+    }
+
     private Company with(Consumer<Parts> change) {
         Parts parts = new Parts(this);
         change.accept(parts);
@@ -257,7 +265,8 @@ public record Company(
                 branding,
                 parts.printing,
                 parts.embedPdf,
-                parts.mailing);
+                parts.mailing,
+                parts.attachments);
     }
 
     /** What can be another in a copy. */
@@ -272,6 +281,7 @@ public record Company(
         private PrintSettings printing;
         private EmbedPdf embedPdf;
         private Mailing mailing;
+        private AttachmentPolicy attachments;
 
         Parts(Company company) {
             defaultMethod = company.defaultMethod;
@@ -284,6 +294,7 @@ public record Company(
             printing = company.printing;
             embedPdf = company.embedPdf;
             mailing = company.mailing;
+            attachments = company.attachments;
         }
     }
 }

@@ -163,6 +163,11 @@ final class CompanyKeys {
                         "Status code that eConnect gets once an invoice is in the import folder. Empty: none. 40, 50 and 70 are your answer to the supplier: `respond` does not tell the same again, and after 40 only that it was paid.",
                         "Statuscode die eConnect krijgt zodra een factuur in de importmap staat. Leeg: geen. 40, 50 en 70 zijn uw antwoord aan de leverancier: `respond` meldt hetzelfde niet nog eens, en na 40 alleen nog dat er betaald is."),
                 key(
+                        "import-attachments",
+                        "false",
+                        "Whether other attachments of a purchase invoice than its PDF are written as well, into a folder `<name>.bijlagen` beside it: `true` or `false`. In the UBL file they are either way.",
+                        "Of andere bijlagen van een inkoopfactuur dan de PDF ook worden weggeschreven, in een map `<naam>.bijlagen` ernaast: `true` (ja) of `false` (nee). In het UBL-bestand staan ze hoe dan ook."),
+                key(
                         "default-method",
                         "hold",
                         "For a sales invoice whose relation is unknown or has no method: `hold`, `peppol`, `email`, `print` or `auto` (Peppol when the customer can be reached there, else `fallback`).",

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.configuration;
 
+import io.github.komaseconnect.company.AttachmentPolicy;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
@@ -56,7 +57,8 @@ final class CompanyReader {
                 BrandingReader.read(settings, folder),
                 PrintReader.read(settings),
                 settings.value("embed-pdf", Values.word(EmbedPdf.class)),
-                MailingReader.ofCompany(settings, common.mailing()));
+                MailingReader.ofCompany(settings, common.mailing()),
+                attachments(settings));
         MailSettings mail = MailReader.ofCompany(settings, common.mail());
         if (hasOwnMail(settings)) {
             MailReader.check(settings, mail);
@@ -112,6 +114,12 @@ final class CompanyReader {
                             + " as your answer to the invoice (40 accepted, 50 rejected, 60 payable, 70 paid)");
         }
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    private static AttachmentPolicy attachments(Settings settings) {
+        return settings.value("import-attachments", Values.TRUE_OR_FALSE)
+                ? AttachmentPolicy.IN_A_FOLDER
+                : AttachmentPolicy.LEFT_INSIDE;
     }
 
     /** What one setting says of all ways goes for each that has none of its own. */

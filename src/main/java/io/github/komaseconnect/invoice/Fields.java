@@ -39,16 +39,20 @@ final class Fields {
      *
      * @param length characters of the text that are wanted
      */
-    record Field(int length, Consumer<Found> use) {}
+    record Field(int length, Consumer<Found> use) {
+        Field and(Field other) {
+            return new Field(Math.max(length, other.length), use.andThen(other.use));
+        }
+    }
 
-    /** Wants an element; it is not offered when it has no text. */
+    /** Wants an element; it is not offered when it has no text. Several may want the same. */
     void want(String path, Consumer<Found> use) {
         want(path, USUAL_LENGTH, use);
     }
 
     /** Wants no more than the first characters of an element. */
     void want(String path, int length, Consumer<Found> use) {
-        byPath.put(path, new Field(length, use));
+        byPath.merge(path, new Field(length, use), Field::and);
     }
 
     /** Wants to know that an element begins, whatever is in it. */

@@ -110,7 +110,8 @@ final class HeaderFields {
         }
     }
 
-    private static Optional<BigDecimal> amount(String text) {
+    /** An amount, when the text is one. */
+    static Optional<BigDecimal> amount(String text) {
         return AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 }

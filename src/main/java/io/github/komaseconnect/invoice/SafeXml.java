@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.stream.XMLInputFactory;
@@ -23,6 +24,12 @@ public final class SafeXml {
 
     private final WstxInputFactory factory = new WstxInputFactory();
     private final Bounds bounds;
+    private final Decoding decoding;
+
+    private enum Decoding {
+        STRICT,
+        FORGIVING
+    }
 
     /** What a document may not go beyond. */
     public enum Bounds {
@@ -55,7 +62,20 @@ public final class SafeXml {
 
     /** Makes a reader of XML within these bounds. */
     public SafeXml(Bounds bounds) {
+        this(bounds, Decoding.STRICT);
+    }
+
+    /**
+     * Makes a reader of invoices that suppliers sent: as safe, but what is wrong with the encoding of a file is taken for what
+     * was probably meant, and told by {@link XmlDocument#flaws()}. Never for what is sent.
+     */
+    public static SafeXml ofArrivals() {
+        return new SafeXml(Bounds.INVOICE, Decoding.FORGIVING);
+    }
+
+    private SafeXml(Bounds bounds, Decoding decoding) {
         this.bounds = bounds;
+        this.decoding = decoding;
         XMLResolver nothing = (publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are forbidden");
         };
@@ -71,7 +91,8 @@ public final class SafeXml {
     }
 
     /**
-     * Opens a file for reading, its bytes decoded strictly; the caller closes it.
+     * Opens a file for reading, its bytes decoded strictly, unless this is the reader {@link #ofArrivals}; the caller closes
+     * it.
      *
      * @throws IOException when the file cannot be read, or is not in a known encoding
      * @throws XMLStreamException when it does not begin as XML does
@@ -86,11 +107,27 @@ public final class SafeXml {
      * @param in closed with the document, or when there is none
      */
     public XmlDocument open(InputStream in) throws IOException, XMLStreamException {
-        Reader text = decoded(in);
+        TextFlaws flaws = new TextFlaws();
+        Reader text = decoding == Decoding.STRICT ? decoded(in) : forgiving(in, flaws);
         try {
-            return new XmlDocument(reader(text), text);
+            return new XmlDocument(reader(text), text, flaws);
         } catch (XMLStreamException | RuntimeException e) {
             text.close();
+            throw e;
+        }
+    }
+
+    private static Reader forgiving(InputStream source, TextFlaws flaws) throws IOException {
+        InputStream in = source.markSupported() ? source : new BufferedInputStream(source, FILE_BUFFER);
+        try {
+            XmlEncoding encoding = XmlEncoding.of(in);
+            in.skipNBytes(encoding.markLength());
+            return new DecodedText(in, encoding.charset(), flaws);
+        } catch (EncodingFault declared) {
+            flaws.met(TextFlaws.Kind.DECLARATION);
+            return new DecodedText(in, StandardCharsets.UTF_8, flaws);
+        } catch (IOException | RuntimeException e) {
+            in.close();
             throw e;
         }
     }

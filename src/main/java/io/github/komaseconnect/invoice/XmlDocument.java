@@ -10,10 +10,17 @@ import org.codehaus.stax2.XMLStreamReader2;
 public final class XmlDocument implements Closeable {
     private final XMLStreamReader2 events;
     private final Closeable file;
+    private final TextFlaws flaws;
 
-    XmlDocument(XMLStreamReader2 events, Closeable file) {
+    XmlDocument(XMLStreamReader2 events, Closeable file, TextFlaws flaws) {
         this.events = events;
         this.file = file;
+        this.flaws = flaws;
+    }
+
+    /** What was wrong with the characters read so far; nothing unless {@link SafeXml#ofArrivals} reads. */
+    public TextFlaws flaws() {
+        return flaws;
     }
 
     /**
@@ -49,6 +56,20 @@ public final class XmlDocument implements Closeable {
     public String text() throws XMLStreamException {
         try {
             return events.getText();
+        } catch (WstxLazyException late) {
+            throw checked(late);
+        }
+    }
+
+    /**
+     * The characters of the current event without a copy being made: from {@code events().getTextStart()} on, as many as
+     * {@code events().getTextLength()}. They hold until the next event.
+     *
+     * @throws XMLStreamException as {@link #appendText}
+     */
+    char[] textCharacters() throws XMLStreamException {
+        try {
+            return events.getTextCharacters();
         } catch (WstxLazyException late) {
             throw checked(late);
         }

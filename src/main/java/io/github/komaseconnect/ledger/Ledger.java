@@ -77,5 +77,7 @@ public interface Ledger extends AutoCloseable {
         HookEvents hooks();
 
         PrintJobs printJobs();
+
+        Remarks remarks();
     }
 }

@@ -2,12 +2,17 @@ package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.arrival.AttachmentWriter;
+import io.github.komaseconnect.company.AttachmentPolicy;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.FolderHealth;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.ledger.Remarks;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts purchase invoices into the import folder so that Komas never sees a half or early file, and never one twice,
- * although it empties the folder as it likes: first both files are complete under hidden names, then that is recorded,
- * then they are renamed, the PDF first. After a crash the hidden file is the witness: there means rename now, gone means
+ * although it empties the folder as it likes: first all is complete under hidden names, then that is recorded, then it is
+ * renamed, the XML last. After a crash the hidden file is the witness: there means rename now, gone means
  * done; the final name proves nothing, since Komas may have taken it.
  */
 public final class ImportFolder {
@@ -34,14 +39,27 @@ public final class ImportFolder {
     private final Archive archive;
     private final Receiving receiving;
     private final AlarmBell alarms;
+    private final AttachmentFolder attachments;
 
     /** Writes to the import folders of these companies what the archive has. */
-    public ImportFolder(Companies companies, Ledger ledger, Archive archive, Receiving receiving, AlarmBell alarms) {
+    public ImportFolder(
+            Companies companies,
+            Ledger ledger,
+            Archive archive,
+            Receiving receiving,
+            AlarmBell alarms,
+            AttachmentWriter attachments) {
+        this.attachments = new AttachmentFolder(attachments);
         this.companies = companies;
         this.ledger = ledger;
         this.archive = archive;
         this.receiving = receiving;
         this.alarms = alarms;
+    }
+
+    /** Where the other attachments of an invoice are to be seen, when there are any and the company wants them. */
+    public static Path attachments(Company company, Receipt receipt) {
+        return AttachmentFolder.in(company.folders().importFolder(), receipt);
     }
 
     /** Writes both files under hidden names; repeating it starts from scratch. */
@@ -54,7 +72,9 @@ public final class ImportFolder {
             }
             kept.put(extension, file);
         }
+        List<Reason> remarks;
         try {
+            remarks = stageAttachments(receipt);
             for (String extension : kept.keySet()) {
                 AtomicFile.prepare(
                         target(receipt, extension), tag(receipt), out -> Files.copy(kept.get(extension), out));
@@ -63,13 +83,29 @@ public final class ImportFolder {
             return folderTrouble(receipt, e);
         }
         ledger.record(books -> {
+            books.remarks().found(receipt.invoiceId(), Remarks.Step.ATTACHMENTS, remarks);
             books.receipts().stagedIn(receipt.invoiceId(), folder(receipt).toString());
             receiving.advance(books, receipt, InvoiceState.STAGED);
         });
         return receiving.now(receipt);
     }
 
-    /** Renames both, the PDF first, and records that they are in the import folder. */
+    /** Writes the other attachments where the company wants them; what cannot be written of them is told. */
+    private List<Reason> stageAttachments(Receipt receipt) throws IOException {
+        Path folder = folder(receipt);
+        if (companies.get(receipt.company()).attachments() == AttachmentPolicy.LEFT_INSIDE) {
+            AttachmentFolder.remove(AttachmentFolder.hidden(folder, receipt));
+            return List.of();
+        }
+        String pdf = ledger.reading(books -> books.invoices().find(receipt.invoiceId()))
+                .map(LedgerInvoice::pdfSha256)
+                .orElse("");
+        return attachments
+                .stage(archive.file(receipt.archive(), Archive.DOCUMENT), pdf, folder, receipt)
+                .remarks();
+    }
+
+    /** Renames all, attachments and PDF first, and records that they are in the import folder. */
     public Receipt putIn(Receipt receipt) {
         Path folder = folder(receipt);
         try {
@@ -80,11 +116,13 @@ public final class ImportFolder {
                 for (Path left : formerFiles(receipt)) {
                     Files.deleteIfExists(left);
                 }
+                AttachmentFolder.remove(AttachmentFolder.hidden(Path.of(receipt.stagedIn()), receipt));
                 return anew;
             }
             if (!Files.isDirectory(folder)) {
                 throw new IOException("de map is er niet / the folder is not there");
             }
+            AttachmentFolder.publish(folder, receipt);
             for (String extension : extensions(receipt)) {
                 Path target = target(receipt, extension);
                 AtomicFile.Outcome outcome = AtomicFile.publish(
@@ -121,7 +159,8 @@ public final class ImportFolder {
             return false;
         }
         return !Files.isDirectory(Path.of(receipt.stagedIn()))
-                || formerFiles(receipt).stream().anyMatch(Files::exists);
+                || formerFiles(receipt).stream().anyMatch(Files::exists)
+                || Files.exists(AttachmentFolder.hidden(Path.of(receipt.stagedIn()), receipt));
     }
 
     private static List<Path> formerFiles(Receipt receipt) {

@@ -179,6 +179,13 @@ final class PurchaseReasons {
                 "The XML went into the import folder without a PDF: " + cause.english());
     }
 
+    static Reason noPdfAtEConnect() {
+        return Reason.of(
+                "purchase.not-a-pdf",
+                "Wat eConnect als PDF gaf, is geen PDF.",
+                "What eConnect gave as PDF is not one.");
+    }
+
     static Reason pdfTakesTooLong() {
         return Reason.of(
                 "purchase.pdf-too-late",

@@ -1,6 +1,8 @@
 package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.arrival.ArrivalCheck;
+import io.github.komaseconnect.arrival.ArrivedPdf;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.econnect.Connections;
@@ -10,6 +12,7 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.PdfExtraction;
+import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.invoice.UblDigest;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
@@ -17,12 +20,14 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.ledger.Remarks;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
@@ -43,6 +48,7 @@ public final class PurchaseSteps {
     private final Archive archive;
     private final UblReader reader;
     private final EmbeddedPdf embedded;
+    private final ArrivalCheck check;
     private final Receiving receiving;
     private final ReceiveSettings settings;
     private final Clock clock;
@@ -56,6 +62,7 @@ public final class PurchaseSteps {
             Archive archive,
             UblReader reader,
             EmbeddedPdf embedded,
+            ArrivalCheck check,
             Receiving receiving,
             ReceiveSettings settings,
             Clock clock) {
@@ -65,6 +72,7 @@ public final class PurchaseSteps {
         this.archive = archive;
         this.reader = reader;
         this.embedded = embedded;
+        this.check = check;
         this.receiving = receiving;
         this.settings = settings;
         this.clock = clock;
@@ -151,22 +159,31 @@ public final class PurchaseSteps {
     public Receipt addPdf(Receipt receipt) throws IOException {
         Path document = archive.file(receipt.archive(), Archive.DOCUMENT);
         Path pdf = archive.file(receipt.archive(), Archive.PDF);
-        if (Files.exists(pdf) || embedded.extract(document, pdf) instanceof PdfExtraction.Extracted) {
-            return ready(receipt, Optional.of(UblDigest.sha256(pdf)), Optional.empty());
+        if (Files.exists(pdf) && PdfMark.isIn(pdf)) {
+            return ready(receipt, new ArrivedPdf.OfSupplier());
         }
+        PdfExtraction extraction = embedded.extract(document, pdf);
+        if (extraction instanceof PdfExtraction.Extracted) {
+            return ready(receipt, new ArrivedPdf.OfSupplier());
+        }
+        Optional<Reason> faulty = extraction instanceof PdfExtraction.Unusable unusable
+                ? Optional.of(unusable.reason())
+                : Optional.empty();
         Instant until = waitUntil(receipt);
         Reply<PdfAnswer> reply = byGateway(receipt, connection(receipt).pdf(receipt.externalId(), pdf));
         boolean tooLate = !clock.instant().isBefore(until);
         if (reply instanceof Reply.Done<PdfAnswer> done) {
             if (done.value() instanceof PdfAnswer.Ready) {
-                return ready(receipt, Optional.of(UblDigest.sha256(pdf)), Optional.empty());
+                return PdfMark.isIn(pdf)
+                        ? ready(receipt, new ArrivedPdf.OfEConnect(faulty))
+                        : ready(receipt, new ArrivedPdf.None(Optional.of(PurchaseReasons.noPdfAtEConnect())));
             }
             if (done.value() instanceof PdfAnswer.NeverMade) {
-                return ready(receipt, Optional.empty(), Optional.empty());
+                return ready(receipt, new ArrivedPdf.None(faulty));
             }
             Instant next = clock.instant().plus(settings.pdfRetry());
             return tooLate
-                    ? ready(receipt, Optional.empty(), Optional.of(PurchaseReasons.pdfTakesTooLong()))
+                    ? ready(receipt, new ArrivedPdf.None(Optional.of(PurchaseReasons.pdfTakesTooLong())))
                     : receiving.waitUntil(receipt, next.isAfter(until) ? until : next);
         }
         if (reply instanceof Reply.Blocked<PdfAnswer>
@@ -175,7 +192,7 @@ public final class PurchaseSteps {
         }
         Reason reason = PurchaseReasons.of(reply);
         return tooLate || reply instanceof Reply.Refused<PdfAnswer>
-                ? ready(receipt, Optional.empty(), Optional.of(reason))
+                ? ready(receipt, new ArrivedPdf.None(Optional.of(reason)))
                 : receiving.putOff(receipt, reason, until);
     }
 
@@ -189,16 +206,23 @@ public final class PurchaseSteps {
         });
     }
 
-    private Receipt ready(Receipt receipt, Optional<String> pdfSha256, Optional<Reason> whyNoPdf) {
+    /** Whatever the check finds is recorded in the transaction that lets the invoice go on, and keeps it from nothing. */
+    private Receipt ready(Receipt receipt, ArrivedPdf pdf) throws IOException {
+        Path kept = archive.file(receipt.archive(), Archive.PDF);
+        Optional<String> sha256 =
+                pdf instanceof ArrivedPdf.None ? Optional.empty() : Optional.of(UblDigest.sha256(kept));
+        Optional<Reason> whyNone = pdf instanceof ArrivedPdf.None none ? none.why() : Optional.empty();
+        List<Reason> remarks = check.examine(archive.file(receipt.archive(), Archive.DOCUMENT), pdf);
         ledger.record(books -> {
             LedgerInvoice invoice = books.invoices().find(receipt.invoiceId()).orElseThrow();
-            pdfSha256.ifPresent(sha -> books.invoices().pdfAdded(receipt.invoiceId(), sha));
-            whyNoPdf.map(PurchaseReasons::withoutPdf).ifPresent(warning -> books.events()
+            sha256.ifPresent(sha -> books.invoices().pdfAdded(receipt.invoiceId(), sha));
+            whyNone.map(PurchaseReasons::withoutPdf).ifPresent(warning -> books.events()
                     .add(receipt.invoiceId(), "warning", warning.dutch(), warning.english()));
+            books.remarks().found(receipt.invoiceId(), Remarks.Step.CHECKED, remarks);
             books.receipts().fileName(receipt.invoiceId(), ImportName.of(receipt, invoice));
             receiving.advance(books, receipt, InvoiceState.READY);
         });
-        whyNoPdf.ifPresent(
+        whyNone.ifPresent(
                 reason -> LOG.warn("{}: {} zonder PDF: {}", receipt.company(), receipt.externalId(), reason.dutch()));
         return receiving.now(receipt);
     }

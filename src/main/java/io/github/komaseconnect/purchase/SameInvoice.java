@@ -22,7 +22,7 @@ import java.util.Set;
 final class SameInvoice {
     private final Ledger ledger;
     private final Archive archive;
-    private final UblFingerprint fingerprint = new UblFingerprint(new SafeXml());
+    private final UblFingerprint fingerprint = new UblFingerprint(SafeXml.ofArrivals());
 
     SameInvoice(Ledger ledger, Archive archive) {
         this.ledger = ledger;

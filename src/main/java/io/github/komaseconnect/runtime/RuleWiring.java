@@ -16,7 +16,7 @@ import java.util.Map;
 final class RuleWiring {
     private RuleWiring() {}
 
-    static void wire(
+    static PhiveRules wire(
             Companies companies, Ledger ledger, AlarmBell alarms, SafeXml xml, Clock clock, Map<String, Object> beans) {
         String cause = NodeCauses.of(ledger).here("validation-rules");
         // an earlier program's; raised again when it is still so
@@ -24,6 +24,7 @@ final class RuleWiring {
         PhiveRules rules = new PhiveRules(xml, unknown -> alarms.raise(cause, "", missing(unknown), unknown));
         beans.put("ruleCheck", new RuleCheck(rules, ledger, clock));
         beans.put("rulesInTime", new RulesInTime(rules, companies));
+        return rules;
     }
 
     private static Reason missing(String rules) {

@@ -18,8 +18,6 @@ import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.PeppolDelivery;
 import io.github.komaseconnect.delivery.Recovery;
-import io.github.komaseconnect.delivery.RetryPolicy;
-import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.ServerTime;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.PdfEmbedding;
@@ -38,10 +36,7 @@ import io.github.komaseconnect.order.RespondOrder;
 import io.github.komaseconnect.order.RetryOrder;
 import io.github.komaseconnect.payload.PeppolPayload;
 import io.github.komaseconnect.purchase.DueReceipts;
-import io.github.komaseconnect.purchase.ImportFolder;
 import io.github.komaseconnect.purchase.PurchaseInbox;
-import io.github.komaseconnect.purchase.PurchaseSteps;
-import io.github.komaseconnect.purchase.Receiving;
 import io.github.komaseconnect.reason.SteadyClock;
 import io.github.komaseconnect.relation.IdentifierReader;
 import io.github.komaseconnect.relation.RelationBook;
@@ -63,6 +58,7 @@ import io.github.komaseconnect.sales.SalesBacklog;
 import io.github.komaseconnect.sales.SalesReader;
 import io.github.komaseconnect.sales.SalesRegister;
 import io.github.komaseconnect.sales.SentBefore;
+import io.github.komaseconnect.validation.PhiveRules;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,7 +129,7 @@ final class Wiring {
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
 
-        RuleWiring.wire(companies, ledger, alarms, xml, clock, beans);
+        PhiveRules rules = RuleWiring.wire(companies, ledger, alarms, xml, clock, beans);
         beans.put("unexpected", unexpected);
         beans.put("attemptBook", attempts);
         beans.put("dueDeliveries", dueDeliveries);
@@ -154,7 +150,8 @@ final class Wiring {
                         attempts,
                         channels,
                         placement);
-        DueReceipts dueReceipts = purchase(connections, archive, alarms, channels, reader, embedded);
+        DueReceipts dueReceipts = new PurchaseWiring(companies, settings, ledger, clock, beans, forgetters)
+                .wire(connections, archive, alarms, channels, rules);
         CustodyParts custody = CustodyParts.of(
                 home,
                 settings,
@@ -178,37 +175,6 @@ final class Wiring {
                 new CompanyWatch(
                         home.directory(), configuration, companies, credentials, new BrokenCompanies(alarms), clock));
         return beans;
-    }
-
-    private DueReceipts purchase(
-            Connections connections,
-            Archive archive,
-            AlarmBell alarms,
-            Channels channels,
-            UblReader reader,
-            EmbeddedPdf embedded) {
-        Receiving receiving = new Receiving(ledger, channels, alarms, RetryPolicy.of(settings.delivery()), clock);
-        DueReceipts dueReceipts = new DueReceipts(companies, ledger, channels, KomasRuntime.RECEIVE_PARALLEL, clock);
-        beans.put("dueReceipts", dueReceipts);
-        beans.put("receiving", receiving);
-        PurchaseInbox inbox = new PurchaseInbox(
-                companies, connections, ledger, channels, alarms, settings.receive(), settings.delivery(), clock);
-        forgetters.add(inbox::forget);
-        beans.put("purchaseInbox", inbox);
-        beans.put(
-                "purchaseSteps",
-                new PurchaseSteps(
-                        companies,
-                        connections,
-                        ledger,
-                        archive,
-                        reader,
-                        embedded,
-                        receiving,
-                        settings.receive(),
-                        clock));
-        beans.put("importFolder", new ImportFolder(companies, ledger, archive, receiving, alarms));
-        return dueReceipts;
     }
 
     private void sales(

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.validation;
 
 import com.helger.phive.api.result.ValidationResultList;
+import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.XmlDocument;
 import io.github.komaseconnect.invoice.rules.InvoiceRules;
@@ -65,6 +66,16 @@ public final class PhiveRules implements InvoiceRules {
     @Override
     public List<RuleRelease> releases() {
         return rules(releases);
+    }
+
+    @Override
+    public boolean know(DocumentType type, String customizationId) {
+        String root =
+                switch (type) {
+                    case INVOICE -> "Invoice";
+                    case CREDIT_NOTE -> "CreditNote";
+                };
+        return releases.find(root, customizationId).isPresent();
     }
 
     @Override

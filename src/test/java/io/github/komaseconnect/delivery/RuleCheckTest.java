@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Validation;
 import io.github.komaseconnect.company.ValidationByMethod;
+import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.rules.BrokenRule;
 import io.github.komaseconnect.invoice.rules.InvoiceRules;
 import io.github.komaseconnect.invoice.rules.Phrase;
@@ -50,6 +51,11 @@ class RuleCheckTest {
         public Verdict examine(Path ubl, String sha256) {
             asked++;
             return verdict;
+        }
+
+        @Override
+        public boolean know(DocumentType type, String customizationId) {
+            throw new AssertionError("not asked for");
         }
 
         @Override

@@ -97,6 +97,12 @@ public final class FakeEConnect implements EConnect {
         deliver(id, createdOn, 10, xml);
     }
 
+    /** A document of exactly these bytes. */
+    public void deliver(String id, Instant createdOn, byte[] document) {
+        inbox.add(new Document(
+                new InboxEntry(id, "Factuur " + id, createdOn, createdOn, "Leverancier", "", 10, ""), document));
+    }
+
     public void deliver(String id, Instant createdOn, int status, String xml) {
         inbox.add(new Document(
                 new InboxEntry(id, "Factuur " + id, createdOn, createdOn, "Leverancier", "", status, ""),

@@ -2,6 +2,8 @@ package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.arrival.ArrivalCheck;
+import io.github.komaseconnect.arrival.AttachmentWriter;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
@@ -15,6 +17,8 @@ import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.invoice.ArrivalReader;
+import io.github.komaseconnect.invoice.EmbeddedFiles;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
@@ -26,6 +30,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
+import io.github.komaseconnect.validation.PhiveRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +103,7 @@ public final class ReceivingBench implements AutoCloseable {
         receiving = new Receiving(books, channels, alarms, RetryPolicy.of(RETRIES), clock);
         due = new DueReceipts(companies, books, channels, PARALLEL, clock);
         inbox = new PurchaseInbox(companies, connections, books, channels, alarms, RECEIVE, RETRIES, clock);
-        SafeXml xml = new SafeXml();
+        SafeXml xml = SafeXml.ofArrivals();
         steps = new PurchaseSteps(
                 companies,
                 connections,
@@ -106,10 +111,12 @@ public final class ReceivingBench implements AutoCloseable {
                 archive,
                 new UblReader(xml),
                 new EmbeddedPdf(xml),
+                new ArrivalCheck(new ArrivalReader(xml), new PhiveRules(xml, missing -> {})),
                 receiving,
                 RECEIVE,
                 clock);
-        importFolder = new ImportFolder(companies, books, archive, receiving, alarms);
+        importFolder = new ImportFolder(
+                companies, books, archive, receiving, alarms, new AttachmentWriter(new EmbeddedFiles(xml)));
     }
 
     void receiveSince(LocalDate day) {

@@ -2,7 +2,11 @@ package io.github.komaseconnect.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.arrival.Arrived;
+import io.github.komaseconnect.company.AttachmentPolicy;
+import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.invoice.TestUbl;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Receipt;
@@ -129,6 +133,39 @@ class ReceivingCrashTest {
                 bench.refresh();
                 bench.later(Duration.ofMinutes(1));
                 assertOnePair(bench, document);
+            }
+            assertThat(document).isGreaterThan(4);
+        }
+    }
+
+    /** The same with a folder of attachments, which nobody takes away. */
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void attachmentsAreThereBeforeTheXmlWheneverItDies(Moment moment) throws Exception {
+        try (ReceivingBench bench = new ReceivingBench(folder)) {
+            bench.companies =
+                    new Companies(List.of(bench.companies.get("acme").withAttachments(AttachmentPolicy.IN_A_FOLDER)));
+            int document = 0;
+            for (boolean died = true; died; ) {
+                bench.books = new DyingLedger(bench.ledger, moment, document++);
+                String number = "F" + document;
+                bench.acme.deliver(
+                        "XCNIN" + document,
+                        MORNING,
+                        Arrived.with(number, Arrived.embedded("foto.jpg", "image/jpeg", TestUbl.base64(number))));
+                bench.restart();
+                died = dies(bench);
+                String name = "20261122_Bouwmarkt-B.V_F" + document + "_XCNIN" + document;
+                Path attachment = bench.imports("acme").resolve(name + ".bijlagen/foto.jpg");
+                if (bench.visible().contains(name + ".xml")) {
+                    assertThat(attachment).hasContent(number);
+                }
+                bench.books = bench.ledger;
+                bench.restart();
+                bench.refresh();
+                bench.later(Duration.ofMinutes(1));
+                assertThat(attachment).hasContent(number);
+                assertThat(bench.everything()).hasSize(3 * document).noneMatch(file -> file.startsWith("."));
             }
             assertThat(document).isGreaterThan(4);
         }

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.invoice.rules;
 
+import io.github.komaseconnect.invoice.DocumentType;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,6 +16,9 @@ public interface InvoiceRules {
 
     /** Makes the rules ready in the background, if they are not or that is not under way: a matter of seconds of CPU. */
     void makeReady();
+
+    /** Whether there are rules for documents of this type and profile ({@code CustomizationID}). */
+    boolean know(DocumentType type, String customizationId);
 
     /** The releases in use, one for each profile and type of document. */
     List<RuleRelease> releases();

@@ -17,6 +17,7 @@ import io.github.komaseconnect.ledger.Payloads;
 import io.github.komaseconnect.ledger.PrintJobs;
 import io.github.komaseconnect.ledger.Reachings;
 import io.github.komaseconnect.ledger.Receipts;
+import io.github.komaseconnect.ledger.Remarks;
 import io.github.komaseconnect.ledger.Responses;
 import io.github.komaseconnect.ledger.Watching;
 import io.github.komaseconnect.ledger.WorkOrders;
@@ -187,6 +188,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public PrintJobs printJobs() {
             return new SqlPrintJobs(handle, clock, version, fence);
+        }
+
+        @Override
+        public Remarks remarks() {
+            return new SqlRemarks(handle, clock, version, fence);
         }
     }
 }

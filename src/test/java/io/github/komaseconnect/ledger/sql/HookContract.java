@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What is told by hooks, in any ledger. */
-abstract class HookContract extends LedgerMarks {
+abstract class HookContract extends RemarkContract {
     private static final Instant NOW = Instant.parse("2090-01-01T00:00:00Z");
     private static final Instant BEYOND = NOW.plus(Duration.ofHours(1));
 

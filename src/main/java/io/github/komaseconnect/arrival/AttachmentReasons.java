@@ -1,0 +1,44 @@
+package io.github.komaseconnect.arrival;
+
+import io.github.komaseconnect.reason.Reason;
+import java.util.List;
+
+/** What is said of attachments that could not be written. */
+final class AttachmentReasons {
+    private static final int MOST_NAMED = 5;
+    private static final int MEGABYTE = 1_000_000;
+
+    private AttachmentReasons() {}
+
+    static Reason damaged(List<String> labels) {
+        String named = String.join(", ", labels.subList(0, Math.min(MOST_NAMED, labels.size())))
+                + (labels.size() > MOST_NAMED ? ", … (" + labels.size() + ")" : "");
+        return new Reason(
+                "arrival.attachment-damaged",
+                "In de UBL zit een bijlage die beschadigd is (geen geldige base64) en niet is weggeschreven: " + named
+                        + ".",
+                "The UBL has an attachment that is damaged (no valid base64) and was not written: " + named + ".",
+                "Vraag de leverancier om deze bijlage.",
+                "Ask the supplier for this attachment.");
+    }
+
+    static Reason tooMuch(int leftOut, int mostFiles, long mostBytes) {
+        String most = mostFiles + " / " + mostBytes / MEGABYTE + " MB";
+        return new Reason(
+                "arrival.attachments-too-many",
+                "De UBL heeft meer bijlagen dan er worden weggeschreven (hoogstens " + most + "); niet weggeschreven: "
+                        + leftOut + ".",
+                "The UBL has more attachments than are written (at most " + most + "); not written: " + leftOut + ".",
+                "Alle bijlagen staan nog in het UBL-bestand, ook in dat in het archief.",
+                "All of them are still in the UBL file, also in that of the archive.");
+    }
+
+    static Reason unreadable() {
+        return new Reason(
+                "arrival.attachments-unreadable",
+                "De bijlagen in de UBL konden niet worden gelezen en zijn niet weggeschreven.",
+                "The attachments in the UBL could not be read and were not written.",
+                "Ze staan nog in het UBL-bestand; vraag de leverancier erom als u ze nodig hebt.",
+                "They are still in the UBL file; ask the supplier for them if you need them.");
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.komaseconnect.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.komaseconnect.arrival.Arrived;
+import io.github.komaseconnect.company.AttachmentPolicy;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.invoice.TestUbl;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.purchase.FakeEConnect.Call;
+import io.github.komaseconnect.reason.Reason;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a purchase invoice lacks is told and keeps it from nothing; its other attachments come along when wanted. */
+class RemarksOfPurchaseTest {
+    private static final Instant MORNING = Instant.parse("2026-11-22T06:00:00Z");
+    private static final String NAME = "20261122_Bouwmarkt-B.V_F1_XCNIN1";
+    private static final String TWO = Arrived.embedded("werkbon.xml", "text/xml", TestUbl.base64("<werkbon/>"))
+            + Arrived.embedded("foto.jpg", "image/jpeg", TestUbl.base64("foto"));
+
+    @TempDir
+    Path folder;
+
+    private ReceivingBench bench;
+
+    @BeforeEach
+    void open() throws Exception {
+        bench = new ReceivingBench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private List<String> codes(String externalId) {
+        return bench
+                .ledger
+                .reading(books -> books.remarks().of(bench.invoice(externalId).id()))
+                .stream()
+                .map(Reason::code)
+                .toList();
+    }
+
+    private void wantAttachments() {
+        bench.companies =
+                new Companies(List.of(bench.companies.get("acme").withAttachments(AttachmentPolicy.IN_A_FOLDER)));
+        bench.restart();
+    }
+
+    @Test
+    void oneThatLacksNothingHasNoRemarks() throws Exception {
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.sound("F1"));
+
+        bench.refresh();
+
+        assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
+        assertThat(codes("XCNIN1")).isEmpty();
+    }
+
+    @Test
+    void whatLacksEverythingGoesInAllTheSameAtOnceAndWithoutAnAlarm() throws Exception {
+        bench.acme.deliver("XCNIN1", MORNING, Purchase.withPdf("F1", "<html>"));
+        bench.acme.answer(Call.PDF, "", FakeEConnect.refused(), Integer.MAX_VALUE);
+
+        bench.refresh();
+
+        assertThat(bench.visible()).containsExactly(NAME + ".xml");
+        assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
+        assertThat(codes("XCNIN1"))
+                .containsExactly("arrival.no-coc", "arrival.profile", "arrival.totals-missing", "arrival.no-pdf");
+        assertThat(bench.openAlarms()).isEmpty();
+    }
+
+    @Test
+    void aPdfOfEConnectInPlaceOfABrokenOneIsTold() throws Exception {
+        bench.acme.deliver(
+                "XCNIN1",
+                MORNING,
+                Arrived.with("F1", Arrived.embedded("factuur.pdf", "application/pdf", TestUbl.base64("<html>"))));
+
+        bench.refresh();
+
+        assertThat(bench.visible()).containsExactly(NAME + ".pdf", NAME + ".xml");
+        assertThat(codes("XCNIN1")).containsExactly("arrival.pdf-not-suppliers");
+    }
+
+    @Test
+    void charactersThatAreNotSoundWithholdNothingAndAreNotTouched() throws Exception {
+        String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                + Arrived.with("F1", Arrived.embedded("f.pdf", "application/pdf", TestUbl.base64("%PDF-1.4")))
+                        .replace("Bouwmarkt", "Café €");
+        byte[] bytes = document.getBytes(Charset.forName("windows-1252"));
+        bench.acme.deliver("XCNIN1", MORNING, bytes);
+
+        bench.refresh();
+
+        String name = "20261122_Cafe-EUR-B.V_F1_XCNIN1";
+        assertThat(bench.visible()).containsExactly(name + ".pdf", name + ".xml");
+        assertThat(bench.imports("acme").resolve(name + ".xml")).hasBinaryContent(bytes);
+        assertThat(bench.invoice("XCNIN1").party()).isEqualTo("Café € B.V.");
+        assertThat(codes("XCNIN1")).containsExactly("arrival.encoding");
+    }
+
+    @Test
+    void attachmentsStayInsideUnlessTheyAreWanted() throws Exception {
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
+
+        bench.refresh();
+
+        assertThat(bench.everything()).containsExactly(NAME + ".pdf", NAME + ".xml");
+    }
+
+    @Test
+    void wantedOnesComeInAFolderOfTheirOwnBesideTheXml() throws Exception {
+        wantAttachments();
+        bench.acme.deliver(
+                "XCNIN1",
+                MORNING,
+                Arrived.with(
+                        "F1",
+                        TWO + Arrived.embedded("factuur.pdf", "application/pdf", TestUbl.base64("%PDF-1.4 mine"))));
+
+        bench.refresh();
+
+        assertThat(bench.everything()).containsExactly(NAME + ".bijlagen", NAME + ".pdf", NAME + ".xml");
+        Path beside = bench.imports("acme").resolve(NAME + ".bijlagen");
+        assertThat(beside.toFile().list()).containsExactlyInAnyOrder("werkbon.xml.txt", "foto.jpg");
+        assertThat(beside.resolve("werkbon.xml.txt")).hasContent("<werkbon/>");
+        assertThat(codes("XCNIN1")).isEmpty();
+    }
+
+    @Test
+    void withoutAnyThereIsNoFolder() throws Exception {
+        wantAttachments();
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.sound("F1"));
+
+        bench.refresh();
+
+        assertThat(bench.everything()).containsExactly(NAME + ".pdf", NAME + ".xml");
+    }
+
+    @Test
+    void aDamagedAttachmentIsARemarkAndTheRestGoesIn() throws Exception {
+        wantAttachments();
+        bench.acme.deliver(
+                "XCNIN1", MORNING, Arrived.with("F1", TWO + Arrived.embedded("stuk.jpg", "image/jpeg", "!!!!")));
+
+        bench.refresh();
+
+        assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
+        assertThat(bench.imports("acme").resolve(NAME + ".bijlagen").toFile().list())
+                .containsExactlyInAnyOrder("werkbon.xml.txt", "foto.jpg");
+        assertThat(codes("XCNIN1")).containsExactly("arrival.attachment-damaged");
+    }
+
+    @Test
+    void theyWaitHiddenAndWhatIsLeftOfABrokenStagingIsGone() throws Exception {
+        wantAttachments();
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
+        bench.inbox.list("acme");
+        var receipt = bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0)));
+        Path hidden = AttachmentFolder.hidden(bench.imports("acme"), receipt);
+        Files.createDirectory(hidden);
+        Files.writeString(hidden.resolve("half.jpg"), "fo");
+        Files.writeString(hidden.resolve(".foto.jpg.tmp-1"), "fo");
+
+        var staged = bench.importFolder.stage(receipt);
+
+        assertThat(bench.visible()).isEmpty();
+        assertThat(hidden.toFile().list()).containsExactlyInAnyOrder("werkbon.xml.txt", "foto.jpg");
+
+        bench.importFolder.putIn(staged);
+
+        assertThat(bench.everything()).containsExactly(NAME + ".bijlagen", NAME + ".pdf", NAME + ".xml");
+    }
+
+    @Test
+    void aFolderOfThatNameThatIsThereAlreadyIsFilled() throws Exception {
+        wantAttachments();
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
+        Path there = Files.createDirectory(bench.imports("acme").resolve(NAME + ".bijlagen"));
+        Files.writeString(there.resolve("foto.jpg"), "an older one");
+        Files.writeString(there.resolve("eigen.txt"), "somebody's own");
+
+        bench.refresh();
+
+        assertThat(bench.everything()).containsExactly(NAME + ".bijlagen", NAME + ".pdf", NAME + ".xml");
+        assertThat(there.resolve("foto.jpg")).hasContent("foto");
+        assertThat(there.resolve("eigen.txt")).hasContent("somebody's own");
+        assertThat(there.resolve("werkbon.xml.txt")).exists();
+    }
+
+    @Test
+    void anImportFolderThatChangedTakesTheAttachmentsAlong() throws Exception {
+        wantAttachments();
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
+        bench.inbox.list("acme");
+        var receipt = bench.importFolder.stage(
+                bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0))));
+        Path former = Files.createDirectory(folder.resolve("former"));
+        for (String name : bench.everything()) {
+            Files.move(bench.imports("acme").resolve(name), former.resolve(name));
+        }
+        bench.ledger.record(books -> books.receipts().stagedIn(receipt.invoiceId(), former.toString()));
+
+        var anew = bench.importFolder.putIn(bench.receipt("XCNIN1"));
+        bench.importFolder.putIn(bench.importFolder.stage(anew));
+
+        assertThat(former).isEmptyDirectory();
+        assertThat(bench.everything()).containsExactly(NAME + ".bijlagen", NAME + ".pdf", NAME + ".xml");
+    }
+}
