@@ -108,7 +108,15 @@ public final class SafeXml {
      */
     public XmlDocument open(InputStream in) throws IOException, XMLStreamException {
         TextFlaws flaws = new TextFlaws();
-        Reader text = decoding == Decoding.STRICT ? decoded(in) : forgiving(in, flaws);
+        return open(decoding == Decoding.STRICT ? decoded(in) : forgiving(in, flaws), flaws);
+    }
+
+    /** The same for characters, whatever encoding they declare; closed with the document, or when there is none. */
+    XmlDocument open(Reader text) throws IOException, XMLStreamException {
+        return open(text, new TextFlaws());
+    }
+
+    private XmlDocument open(Reader text, TextFlaws flaws) throws IOException, XMLStreamException {
         try {
             return new XmlDocument(reader(text), text, flaws);
         } catch (XMLStreamException | RuntimeException e) {

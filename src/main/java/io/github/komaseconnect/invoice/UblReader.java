@@ -35,6 +35,19 @@ public final class UblReader {
      * @param name what reasons call it, e.g. the name that Komas gave it
      */
     public UblReading read(Path file, String name) throws IOException {
+        return read(file, name, () -> xml.open(file));
+    }
+
+    /** Reads a file as it is when it is mended. */
+    UblReading read(Path file, String name, TextRepair repair) throws IOException {
+        return read(file, name, () -> xml.open(repair.over(file)));
+    }
+
+    private interface Opening {
+        XmlDocument open() throws IOException, XMLStreamException;
+    }
+
+    private static UblReading read(Path file, String name, Opening opening) throws IOException {
         UblReasons reasons = new UblReasons(name);
         if (Files.size(file) == 0) {
             return new UblReading.NotUsable(reasons.empty());
@@ -42,7 +55,7 @@ public final class UblReader {
         Fields fields = new Fields();
         HeaderFields header = new HeaderFields(fields);
         UblScan scan = new UblScan(fields);
-        try (XmlDocument document = xml.open(file)) {
+        try (XmlDocument document = opening.open()) {
             scan.run(document);
         } catch (EncodingFault fault) {
             return new UblReading.NotUsable(reasons.encoding(fault));

@@ -31,6 +31,10 @@ final class HeldAgain {
     static boolean isSame(Arrival arrival, LedgerInvoice invoice) {
         boolean waits = invoice.state() == InvoiceState.HELD || invoice.state() == InvoiceState.CANCELLED;
         Claim claim = arrival.claim();
+        if (arrival.header().isPresent() && invoice.number().isEmpty()) {
+            // it could not be read when it was held, and can be now: as a new one, with its number
+            return false;
+        }
         boolean known = arrival.header().isPresent()
                 || claim.originalName().equals(invoice.originalName())
                 || claim.nameInFolder().equals(invoice.stem());

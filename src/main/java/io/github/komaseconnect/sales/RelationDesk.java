@@ -10,6 +10,7 @@ import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Payload;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Alternative;
 import io.github.komaseconnect.relation.ElectronicAddress;
@@ -20,6 +21,7 @@ import io.github.komaseconnect.relation.RelationSnapshot;
 import io.github.komaseconnect.relation.RelationsInForce;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +102,16 @@ public final class RelationDesk {
                 .toList();
     }
 
+    /** What is sent: the original, or the mended one where its text had to be mended. */
+    private Path document(LedgerInvoice invoice) {
+        String name = ledger.reading(found -> found.payloads().sent(invoice.id(), Payload.OF_ALL))
+                .map(Payload::file)
+                .orElse(Archive.DOCUMENT);
+        return archive.file(invoice.archive(), name);
+    }
+
     private InvoiceHeader header(LedgerInvoice invoice) throws IOException {
-        UblReading reading = reader.read(archive.file(invoice.archive(), Archive.DOCUMENT), invoice.originalName());
+        UblReading reading = reader.read(document(invoice), invoice.originalName());
         if (reading instanceof UblReading.Usable usable) {
             return usable.header();
         }
@@ -118,7 +128,7 @@ public final class RelationDesk {
     }
 
     private LookedUp lookUp(LedgerInvoice invoice, Company company, RelationSnapshot relations) throws IOException {
-        UblReading reading = reader.read(archive.file(invoice.archive(), Archive.DOCUMENT), invoice.originalName());
+        UblReading reading = reader.read(document(invoice), invoice.originalName());
         if (reading instanceof UblReading.Usable usable) {
             return new LookedUp(invoice, lookUp.lookUp(usable.header(), company, relations));
         }

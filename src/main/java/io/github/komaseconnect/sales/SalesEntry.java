@@ -22,7 +22,7 @@ final class SalesEntry {
      * @param toMove gets the invoices whose files are to be moved now, this one first
      * @return whether it is to be sent
      */
-    static boolean add(Ledger.Books books, Arrival arrival, String stem, String folder, List<Long> toMove) {
+    static boolean add(Ledger.Books books, Arrival arrival, String stem, Kept kept, List<Long> toMove) {
         Claim claim = arrival.claim();
         Optional<LedgerInvoice> live = arrival.header()
                 .flatMap(header -> books.invoices().live(claim.company(), header.type(), header.number()));
@@ -34,13 +34,14 @@ final class SalesEntry {
             InvoiceNumbers.replace(books, live.get(), SalesReasons.replaced(stem));
         }
         boolean takesNumber = arrival.header().isPresent() && (stands || live.isEmpty());
-        long id = books.invoices().add(row(arrival, stem, folder, takesNumber));
+        long id = books.invoices().add(row(arrival, stem, kept.folder(), takesNumber));
         books.events()
                 .add(
                         id,
                         "accepted",
                         "Aangenomen uit de exportmap: " + claim.originalName(),
                         "Taken from the export folder: " + claim.originalName());
+        kept.record(books, id, claim.originalName());
         reason.ifPresent(why -> HeldInvoices.hold(books, id, why));
         toMove.add(id);
         live.filter(other -> stands).ifPresent(other -> toMove.add(other.id()));

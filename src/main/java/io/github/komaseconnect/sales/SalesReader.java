@@ -8,6 +8,7 @@ import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.UblDigest;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
+import io.github.komaseconnect.invoice.UblText;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,13 +18,13 @@ import java.util.Optional;
 /** Reads a claimed file and says whether it is an invoice that this company may send. */
 public final class SalesReader {
     private final Companies companies;
-    private final UblReader reader;
+    private final UblText text;
     private final PickupSettings settings;
 
     /** Reads with {@code reader} files up to the size in {@code settings}. */
     public SalesReader(Companies companies, UblReader reader, PickupSettings settings) {
         this.companies = companies;
-        this.reader = reader;
+        this.text = new UblText(reader);
         this.settings = settings;
     }
 
@@ -43,9 +44,11 @@ public final class SalesReader {
         if (size > settings.maxSize()) {
             return new Arrival(claim, Optional.empty(), Optional.of(tooLarge(claim, size)), sha, pdfSha);
         }
-        UblReading reading = reader.read(xml, claim.originalName());
+        UblText.Read read = text.read(xml, claim.originalName());
+        UblReading reading = read.reading();
         if (reading instanceof UblReading.Usable usable) {
-            return new Arrival(claim, Optional.of(usable.header()), fault(claim, usable.header()), sha, pdfSha);
+            return new Arrival(
+                    claim, Optional.of(usable.header()), fault(claim, usable.header()), sha, pdfSha, read.repair());
         }
         Reason reason = reading instanceof UblReading.OtherDocument other
                 ? other.reason()

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,14 +121,14 @@ public final class SalesRegister {
         if (arrivals.size() == 1) {
             return List.of(registerNow(arrivals.get(0).arrival()));
         }
-        List<String> folders = hands.each(arrivals, named -> keep(named.arrival(), named.stem()));
+        List<Kept> kept = hands.each(arrivals, named -> keep(named.arrival(), named.stem()));
         List<Long> toMove = new ArrayList<>();
         List<Registration> registrations = ledger.inTransaction(books -> {
             List<Registration> made = new ArrayList<>();
             for (int n = 0; n < arrivals.size(); n++) {
                 Arrival arrival = arrivals.get(n).arrival();
                 List<Long> moved = new ArrayList<>();
-                boolean stands = SalesEntry.add(books, arrival, arrivals.get(n).stem(), folders.get(n), moved);
+                boolean stands = SalesEntry.add(books, arrival, arrivals.get(n).stem(), kept.get(n), moved);
                 made.add(registration(arrival, moved.get(0), stands));
                 toMove.addAll(moved);
             }
@@ -184,7 +185,7 @@ public final class SalesRegister {
         if (half.isPresent()) {
             return goOn(half.get());
         }
-        Optional<LedgerInvoice> first = same.stream()
+        Optional<LedgerInvoice> first = Stream.concat(same.stream(), made(arrival).stream())
                 .filter(invoice -> arrival.header().isPresent() && isSentOrOnItsWay(invoice.state()))
                 .findFirst();
         if (first.isPresent()) {
@@ -195,6 +196,12 @@ public final class SalesRegister {
                 .filter(invoice -> HeldAgain.isSame(arrival, invoice))
                 .findFirst();
         return heldBefore.isPresent() ? again.offer(arrival, heldBefore.get()) : add(arrival);
+    }
+
+    /** Those of which this was made to be sent: it comes out of the archive, and the customer has it or will have it. */
+    private List<LedgerInvoice> made(Arrival arrival) {
+        return ledger.reading(
+                books -> books.payloads().withContent(arrival.claim().company(), arrival.sha256()));
     }
 
     private static boolean isSentOrOnItsWay(InvoiceState state) {
@@ -210,11 +217,11 @@ public final class SalesRegister {
 
     private Registration add(Arrival arrival) throws IOException {
         String stem = freeStem(arrival);
-        String folder = keep(arrival, stem);
+        Kept kept = keep(arrival, stem);
         Optional<LedgerInvoice> origin = former.origin(arrival.claim());
         List<Long> toMove = new ArrayList<>();
         boolean stands = ledger.inTransaction(books -> {
-            boolean toBeSent = SalesEntry.add(books, arrival, stem, folder, toMove);
+            boolean toBeSent = SalesEntry.add(books, arrival, stem, kept, toMove);
             toMove.addAll(FormerFiles.supersede(books, arrival, origin, stem));
             return toBeSent;
         });
@@ -225,16 +232,9 @@ public final class SalesRegister {
     }
 
     /** The bytes are in the archive when this returns. */
-    private String keep(Arrival arrival, String stem) throws IOException {
-        Claim claim = arrival.claim();
-        String folder = archive.salesFolder(claim.company(), clock.instant(), stem, arrival.sha256());
-        if (claim.xml().isPresent()) {
-            archive.keep(claim.xml().get(), folder, Archive.DOCUMENT);
-        }
-        if (claim.pdf().isPresent()) {
-            archive.keep(claim.pdf().get(), folder, Archive.PDF);
-        }
-        return folder;
+    private Kept keep(Arrival arrival, String stem) throws IOException {
+        String company = arrival.claim().company();
+        return Kept.of(archive, arrival, archive.salesFolder(company, clock.instant(), stem, arrival.sha256()));
     }
 
     /** The original base name with the invoice number, made unique for all time within the company. */

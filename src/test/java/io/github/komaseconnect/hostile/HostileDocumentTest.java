@@ -11,11 +11,13 @@ import io.github.komaseconnect.invoice.UblBody;
 import io.github.komaseconnect.invoice.UblFingerprint;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
+import io.github.komaseconnect.invoice.UblText;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Language;
 import io.github.komaseconnect.rendering.InvoicePdf;
 import io.github.komaseconnect.rendering.PdfRendering;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -60,8 +62,15 @@ class HostileDocumentTest {
                 + " usable=" + sent + " fetched=0");
     }
 
-    private void check(HostileDocument document, Path file) throws IOException {
-        UblReading reading = new UblReader(xml).read(file);
+    private void check(HostileDocument document, Path original) throws IOException {
+        UblText.Read read = new UblText(new UblReader(xml)).read(original, document.name() + ".xml");
+        Path file = read.repair().isPresent() ? folder.resolve("mended.xml") : original;
+        if (read.repair().isPresent()) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                read.repair().get().writeTo(original, out);
+            }
+        }
+        UblReading reading = read.reading();
         Path pdf = folder.resolve("uit.pdf");
         Files.deleteIfExists(pdf);
         PdfExtraction extraction = new EmbeddedPdf(xml).extract(file, pdf);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Documents in an encoding that lies, with characters that do not belong there, or with a number that leads elsewhere. */
 final class HostileTexts {
     private static final String ENCODING = "document.encoding";
+    private static final String CONTROL = "document.control-character";
     private static final String DAMAGED = "document.damaged";
     private static final String INVISIBLE = "invoice.number-invisible";
     private static final String NOTE = "<cbc:Note>Café € 10</cbc:Note>";
@@ -25,13 +26,13 @@ final class HostileTexts {
 
     private static Stream<HostileDocument> encodings() {
         return Stream.of(
-                held("utf-8-that-is-windows", ENCODING, declared("UTF-8", "H-E1", "windows-1252")),
-                held("latin-1-that-is-windows", ENCODING, declared("ISO-8859-1", "H-E2", "windows-1252")),
-                held("ascii-that-is-utf-8", ENCODING, declared("US-ASCII", "H-E3", "UTF-8")),
-                held("utf-16-that-is-utf-8", ENCODING, declared("UTF-16", "H-E4", "UTF-8")),
-                held("utf-32-that-is-utf-8", ENCODING, declared("UTF-32", "H-E5", "UTF-8")),
+                sent("utf-8-that-is-windows", declared("UTF-8", "H-E1", "windows-1252")),
+                sent("latin-1-that-is-windows", declared("ISO-8859-1", "H-E2", "windows-1252")),
+                sent("ascii-that-is-utf-8", declared("US-ASCII", "H-E3", "UTF-8")),
+                sent("utf-16-that-is-utf-8", declared("UTF-16", "H-E4", "UTF-8")),
+                sent("utf-32-that-is-utf-8", declared("UTF-32", "H-E5", "UTF-8")),
                 held("utf-7", ENCODING, declared("UTF-7", "H-E6", "US-ASCII")),
-                held("unknown-encoding", ENCODING, declared("x-klingon", "H-E7", "UTF-8")),
+                sent("unknown-encoding", declared("x-klingon", "H-E7", "UTF-8")),
                 held("bom-utf-32-le", ENCODING, text("\uFEFF" + bare("H-E8", NOTE), "UTF-32LE")),
                 held("bom-utf-32-be", ENCODING, text("\uFEFF" + bare("H-E9", NOTE), "UTF-32BE")),
                 held("mixed-encodings", ENCODING, mixed()),
@@ -72,12 +73,12 @@ final class HostileTexts {
 
     private static Stream<HostileDocument> characters() {
         return Stream.of(
-                held("nul-in-text", DAMAGED, note("a\u0000b")),
-                held("control-in-text", DAMAGED, note("a\u0002b")),
-                held("escape-in-text", DAMAGED, note("\u001B[2J")),
+                held("nul-in-text", CONTROL, note("a\u0000b")),
+                sent("control-in-text", note("a\u0002b")),
+                held("escape-in-text", CONTROL, note("\u001B[2J")),
                 held("not-a-character", ENCODING, note("\uFFFE")),
-                held("reference-to-nul", DAMAGED, note("&#0;")),
-                held("reference-to-control", DAMAGED, note("&#x1B;")),
+                held("reference-to-nul", CONTROL, note("&#0;")),
+                held("reference-to-control", CONTROL, note("&#x1B;")),
                 held("reference-to-half", DAMAGED, note("&#xD800;")),
                 held("reference-too-large", DAMAGED, note("&#x110000;")),
                 held("nul-in-front", "document.not-xml", text("\u0000" + sample("H-C0", "", ""))),

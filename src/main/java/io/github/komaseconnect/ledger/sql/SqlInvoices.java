@@ -169,6 +169,8 @@ final class SqlInvoices implements Invoices {
         return handle.createQuery("""
                         SELECT CASE WHEN EXISTS (SELECT 1 FROM invoice WHERE company = :company AND direction = 'SALES'
                                 AND sha256 = :sha256)
+                            OR EXISTS (SELECT 1 FROM payload JOIN invoice ON invoice.id = payload.invoice_id
+                                WHERE payload.sha256 = :sha256 AND invoice.company = :company)
                             OR EXISTS (SELECT 1 FROM invoice WHERE company = :company AND LOWER(stem) = :stem
                                 AND direction = 'SALES')
                             OR EXISTS (SELECT 1 FROM invoice WHERE company = :company AND LOWER(stem) = :otherStem

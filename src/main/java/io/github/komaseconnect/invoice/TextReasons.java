@@ -1,0 +1,111 @@
+package io.github.komaseconnect.invoice;
+
+import io.github.komaseconnect.reason.Reason;
+
+/** What is said of a document's text: what is mended, and why something cannot be mended for certain. */
+final class TextReasons {
+    private static final String ENCODING = "document.encoding";
+    private static final String ADVICE = "Laat het bestand opslaan als UTF-8, met dezelfde tekenset in de eerste regel,"
+            + " en bied het opnieuw aan.";
+    private static final String ADVICE_ENGLISH =
+            "Have the file saved as UTF-8, with the same encoding named in its first line, and offer it again.";
+
+    private final String file;
+
+    TextReasons(String file) {
+        this.file = file;
+    }
+
+    static TextFault windows(String declared) {
+        return new TextFault(
+                TextFault.Kind.WINDOWS,
+                "de tekens stonden erin als Windows-1252 in plaats van " + declared + " en zijn omgezet naar UTF-8",
+                "its characters were in Windows-1252 in place of " + declared + " and were turned into UTF-8");
+    }
+
+    static TextFault utf16() {
+        return new TextFault(
+                TextFault.Kind.UTF_16,
+                "het bestand was UTF-16 en is omgezet naar UTF-8",
+                "the file was in UTF-16 and was turned into UTF-8");
+    }
+
+    static TextFault declared(String declared) {
+        return new TextFault(
+                TextFault.Kind.DECLARED,
+                "de eerste regel noemde de tekenset " + declared + ", maar het bestand is UTF-8; dat staat er nu",
+                "its first line named the encoding " + declared + ", but the file is UTF-8; that is what it says now");
+    }
+
+    static TextFault mark() {
+        return new TextFault(
+                TextFault.Kind.MARK,
+                "het onzichtbare teken aan het begin (een byte order mark) is weggelaten",
+                "the invisible character at its beginning (a byte order mark) was left out");
+    }
+
+    static TextFault controls(long count, long line) {
+        return new TextFault(
+                TextFault.Kind.CONTROLS,
+                count == 1
+                        ? "een onzichtbaar stuurteken (regel " + line + ") is weggelaten"
+                        : count + " onzichtbare stuurtekens (het eerste in regel " + line + ") zijn weggelaten",
+                count == 1
+                        ? "an invisible control character (line " + line + ") was left out"
+                        : count + " invisible control characters (the first in line " + line + ") were left out");
+    }
+
+    Reason mixed(long line) {
+        return Reason.of(
+                        ENCODING,
+                        "In het bestand " + file + " staan tekens in twee tekensets door elkaar: UTF-8, en vanaf regel "
+                                + line + " iets anders. Wat letters als é en het teken € moeten zijn is niet zeker.",
+                        "The file " + file + " mixes two encodings: UTF-8, and from line " + line
+                                + " on something else. What letters such as é and the € sign should be is not certain.")
+                .advise(ADVICE, ADVICE_ENGLISH);
+    }
+
+    Reason undefined(long line, String declared) {
+        return Reason.of(
+                        ENCODING,
+                        "Het bestand " + file + " bevat vanaf regel " + line
+                                + " tekens die niet kloppen met de tekenset " + declared
+                                + ", en ook niet met Windows-1252. Wat ze moeten zijn is niet zeker.",
+                        "The file " + file + " contains, from line " + line
+                                + " on, characters that do not fit its encoding " + declared
+                                + ", nor Windows-1252. What they should be is not certain.")
+                .advise(ADVICE, ADVICE_ENGLISH);
+    }
+
+    Reason unlikely(long line, String declared) {
+        return Reason.of(
+                        ENCODING,
+                        "Het bestand " + file + " bevat vanaf regel " + line
+                                + " tekens die niet kloppen met de tekenset "
+                                + declared
+                                + ". Als Windows-1252 gelezen staan er leestekens midden in woorden, dus waarschijnlijk"
+                                + " is het een andere (DOS, of ISO-8859-15). Wat de tekens moeten zijn is niet zeker.",
+                        "The file " + file + " contains, from line " + line
+                                + " on, characters that do not fit its encoding "
+                                + declared
+                                + ". Read as Windows-1252 there are punctuation marks within words, so it probably is"
+                                + " another one (DOS, or ISO-8859-15). What the characters should be is not certain.")
+                .advise(ADVICE, ADVICE_ENGLISH);
+    }
+
+    /** @param element it is in; empty when that is not known */
+    Reason control(long line, String element) {
+        String where = element.isEmpty() ? "" : " (element " + element + ")";
+        return Reason.of(
+                        "document.control-character",
+                        "Het bestand " + file + " bevat in regel " + line + where
+                                + " een onzichtbaar stuurteken, dat in XML"
+                                + " niet mag. Het is niet zeker dat er niets verloren gaat als het wordt weggelaten.",
+                        "The file " + file + " contains in line " + line + where
+                                + " an invisible control character, which XML"
+                                + " does not allow. It is not certain that nothing is lost when it is left out.")
+                .advise(
+                        "Zoek de tekst in Komas op, haal het teken weg (typ de tekst opnieuw) en maak de factuur opnieuw aan.",
+                        "Find the text in Komas, take the character away (type the text anew) and create the invoice again.");
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.komaseconnect.invoice;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads a UBL invoice or credit note whose text may be not as it should: what is certain is mended on the way, and then holds
+ * for what is sent too.
+ */
+public final class UblText {
+    private final UblReader reader;
+    private final TextExamination examination = new TextExamination();
+
+    /** @param reader how UBL is read */
+    public UblText(UblReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * A document that was read.
+     *
+     * @param repair how it is mended; empty for one that is sent as it is, and for one that is of no use
+     */
+    public record Read(UblReading reading, Optional<TextRepair> repair) {
+        private static Read asItIs(UblReading reading) {
+            return new Read(reading, Optional.empty());
+        }
+    }
+
+    /**
+     * Reads a file that people know by another name; it stays as it is.
+     *
+     * @throws IOException when the file cannot be read at all
+     */
+    public Read read(Path file, String name) throws IOException {
+        UblReading reading = reader.read(file, name);
+        boolean usable = reading instanceof UblReading.Usable;
+        if (usable && examination.isPlain(file)) {
+            return Read.asItIs(reading);
+        }
+        TextDiagnosis diagnosis = examination.examine(file, name);
+        if (diagnosis instanceof TextDiagnosis.Mendable mendable) {
+            UblReading mended = reader.read(file, name, mendable.repair());
+            return mended instanceof UblReading.Usable
+                    ? new Read(mended, Optional.of(mendable.repair()))
+                    : Read.asItIs(usable ? reading : mended);
+        }
+        boolean doubtful = !usable && diagnosis instanceof TextDiagnosis.Doubtful;
+        return Read.asItIs(
+                doubtful ? new UblReading.NotUsable(((TextDiagnosis.Doubtful) diagnosis).reason()) : reading);
+    }
+}
