@@ -5,6 +5,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.folder.SureFile;
+import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Receipt;
@@ -82,7 +83,8 @@ public final class Arrivals {
                     return books.receipts().find(id).orElseThrow();
                 });
         String folder = archive.purchaseFolder(company.key(), receipt.createdOn(), ImportName.id(receipt));
-        if (pdf.isPresent()) {
+        // what only bears the name of a PDF is not given to Komas as one
+        if (pdf.isPresent() && PdfMark.isIn(pdf.get())) {
             copy(pdf.get(), archive.file(folder, Archive.PDF));
         }
         copy(document, archive.file(folder, Archive.DOCUMENT));

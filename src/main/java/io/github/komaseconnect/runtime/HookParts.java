@@ -51,7 +51,10 @@ record HookParts(HookReception reception, HookDesk desk, HookMailboxes mailboxes
                 new HookDesk(companies, ledger, arrivals, takers, RetryPolicy.of(settings.delivery()), clock),
                 new HookMailboxes(
                         new MailboxDesk(
-                                companies, ledger, alarms, new MailedInvoices(arrivals, new UblReader(new SafeXml()))),
+                                companies,
+                                ledger,
+                                alarms,
+                                new MailedInvoices(arrivals, new UblReader(SafeXml.ofArrivals()))),
                         credentials::hookMailboxPassword,
                         Optional.empty(),
                         tmp,

@@ -186,7 +186,7 @@ public final class ReceivingBench implements AutoCloseable {
     }
 
     /** A hook tells of a document for acme. */
-    void arrives(String externalId, Gateway gateway) {
+    public void arrives(String externalId, Gateway gateway) {
         InboxEntry entry =
                 new InboxEntry(externalId, "Factuur", clock.instant(), clock.instant(), "Leverancier", "", 10, "");
         new Listed(books, clock)
