@@ -83,6 +83,8 @@ public interface EConnect {
     enum Permission {
         SEND,
         RECEIVE,
+        /** Remove what was received. */
+        REMOVE,
         MANAGE_HOOKS
     }
 

@@ -13,6 +13,7 @@ import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.ElectronicAddress;
 import io.github.komaseconnect.relation.IdentifierReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class HookDesk {
     private static final Logger LOG = LoggerFactory.getLogger(HookDesk.class);
     private static final int AT_A_TIME = 50;
+    /** What was not fetched in this time is gone at eConnect: it is of no use to hear of it any more. */
+    private static final Duration KEPT_BY_ECONNECT = Duration.ofDays(90);
+
     /** Topics about what was sent; those that nobody takes yet are kept. */
     static final Set<String> ABOUT_SENDING = Set.of(
             "InvoiceSent",
@@ -80,11 +84,19 @@ public final class HookDesk {
         return due;
     }
 
-    /** A company came in hand: what was kept for it until somebody would take it is taken now. */
+    /**
+     * A company came in hand, perhaps with other settings: what was kept for it until somebody would take it, or held because
+     * it was said of another party than the company's, is processed now. What still is of another party is held again.
+     */
     public void wake(String company) {
         Set<String> topics = new HashSet<>();
         takers.forEach(taker -> topics.addAll(taker.topics()));
-        int woken = ledger.inTransaction(books -> books.hooks().wake(company, topics));
+        int woken = ledger.inTransaction(books -> books.hooks().wake(company, topics)
+                + books.hooks()
+                        .wakeHeld(
+                                company,
+                                HookReasons.OTHER_PARTY,
+                                clock.instant().minus(KEPT_BY_ECONNECT)));
         if (woken > 0) {
             LOG.info("{}: {} bewaarde hooks worden alsnog verwerkt", company, woken);
         }
@@ -103,7 +115,7 @@ public final class HookDesk {
     private void process(Ledger.Books books, Company company, HookEvent event) {
         HookReading reading = reader.read(event.body());
         if (reading instanceof HookReading.Broken broken) {
-            hold(books, event, HookReasons.unreadable(event.id(), broken.why()));
+            hold(books, event, HookCause.UNREADABLE, HookReasons.unreadable(event.id(), broken.why()));
             return;
         }
         HookMessage message = ((HookReading.Readable) reading).message();
@@ -111,7 +123,7 @@ public final class HookDesk {
                 .filter(one -> one.topics().contains(message.topic()))
                 .findFirst();
         if (isAboutAnother(company, message)) {
-            hold(books, event, HookReasons.otherParty(message.partyId(), company.partyId()));
+            hold(books, event, HookCause.OTHER_PARTY, HookReasons.otherParty(message.partyId(), company.partyId()));
         } else if (received.isAbout(message)) {
             settle(books, event, received.take(books, company, message, event.receivedAt()));
         } else if (aboutHooks.isAbout(message)) {
@@ -140,21 +152,16 @@ public final class HookDesk {
     /** Done, or held for the reason given. */
     private static void settle(Ledger.Books books, HookEvent event, Optional<Reason> trouble) {
         if (trouble.isPresent()) {
-            hold(books, event, trouble.get());
+            hold(books, event, HookCause.UNREADABLE, trouble.get());
         } else {
             books.hooks().finish(event.id(), State.DONE, Optional.empty());
         }
     }
 
-    private static void hold(Ledger.Books books, HookEvent event, Reason reason) {
+    private static void hold(Ledger.Books books, HookEvent event, HookCause cause, Reason reason) {
         LOG.warn("{}: {}", event.company(), reason.dutch());
         books.hooks().finish(event.id(), State.HELD, Optional.of(reason));
-        books.alarms()
-                .raise(
-                        HookCauses.unreadable(event.company()),
-                        event.company(),
-                        reason,
-                        Optional.of("hook " + event.id()));
+        books.alarms().raise(cause.of(event.company()), event.company(), reason, Optional.of("hook " + event.id()));
     }
 
     private void offer(Ledger.Books books, Company company, HookEvent event, HookMessage message, HookTopics taker) {
@@ -185,7 +192,7 @@ public final class HookDesk {
             later(books, event);
             books.alarms()
                     .raise(
-                            HookCauses.unexpected(event.company()),
+                            HookCause.UNEXPECTED.of(event.company()),
                             event.company(),
                             HookReasons.unexpected(failure.toString()),
                             Optional.of("hook " + event.id()));

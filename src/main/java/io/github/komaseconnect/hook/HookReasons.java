@@ -6,6 +6,9 @@ import io.github.komaseconnect.reason.Reason;
 
 /** The reasons that have to do with hooks. */
 final class HookReasons {
+    /** Code of the reason for which something is held that is said of another party. */
+    static final String OTHER_PARTY = "hook.other-party";
+
     private static final int LONGEST_WORDS = 500;
 
     private HookReasons() {}
@@ -37,12 +40,13 @@ final class HookReasons {
 
     static Reason otherParty(String told, String configured) {
         return new Reason(
-                "hook.other-party",
+                OTHER_PARTY,
                 "eConnect meldt hier iets over " + told + ", terwijl dit bedrijf " + configured + " is.",
                 "eConnect tells something about " + told + " here, while this company is " + configured + ".",
-                "Er is niets mee gedaan. Zet bij eConnect de hook van die partij op een eigen adres, of verbeter party-id.",
-                "Nothing was done with it. Give the hook of that party an address of its own at eConnect, or correct"
-                        + " party-id.");
+                "Er is nog niets mee gedaan. Verbeter party-id: dan wordt het alsnog verwerkt. Klopt party-id, zet dan bij"
+                        + " eConnect de hook van die partij op een eigen adres.",
+                "Nothing was done with it yet. Correct party-id, and it is processed after all. If party-id is right, give"
+                        + " the hook of that party an address of its own at eConnect.");
     }
 
     static Reason unknownTopic(String topic) {

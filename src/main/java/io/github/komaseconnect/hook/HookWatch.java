@@ -70,15 +70,16 @@ public final class HookWatch implements Watch {
             HookTraffic ofCompany = traffic.getOrDefault(company.key(), HookTraffic.none(company.key()));
             refused(ofCompany, open, now);
             if (ofCompany.waiting() == 0) {
-                open.clear(HookCauses.unexpected(company.key()));
+                open.clear(HookCause.UNEXPECTED.of(company.key()));
             }
+            otherParty(company.key(), open);
             missing(company, open);
             forget(company.key(), now);
         }
     }
 
     private void refused(HookTraffic traffic, OpenAlarms open, Instant now) {
-        String cause = HookCauses.refused(traffic.company());
+        String cause = HookCause.REFUSED.of(traffic.company());
         boolean lately = traffic.refusedAt()
                 .filter(at -> !DueTime.isAtLeast(TOLD_FOR, at, now))
                 .isPresent();
@@ -91,9 +92,18 @@ public final class HookWatch implements Watch {
         }
     }
 
+    /** Over when the last one was processed after all. */
+    private void otherParty(String company, OpenAlarms open) {
+        String cause = HookCause.OTHER_PARTY.of(company);
+        if (open.has(cause)
+                && ledger.reading(books -> books.hooks().countHeld(company, HookReasons.OTHER_PARTY)) == 0) {
+            open.clear(cause);
+        }
+    }
+
     /** The PSB has no list: without hooks nothing would ever arrive, and nothing would be seen to be missing. */
     private void missing(Company company, OpenAlarms open) {
-        String cause = HookCauses.none(company.key());
+        String cause = HookCause.NONE.of(company.key());
         boolean heard = company.hooks().mailbox().isPresent() || doors.test(company.key());
         if (company.gateway() == Gateway.PSB && !heard) {
             if (!open.has(cause)) {
@@ -107,11 +117,12 @@ public final class HookWatch implements Watch {
     /** Ends, without a mail, what people were told of long ago. */
     private void forget(String company, Instant now) {
         List<String> told = List.of(
-                HookCauses.unreadable(company),
-                HookCauses.notReceived(company),
-                HookCauses.failing(company),
-                HookCauses.mail(company));
-        for (Alarm alarm : alarms.open(HookCauses.all(company))) {
+                HookCause.UNREADABLE.of(company),
+                HookCause.OTHER_PARTY.of(company),
+                HookCause.NOT_RECEIVED.of(company),
+                HookCause.FAILING.of(company),
+                HookCause.MAIL.of(company));
+        for (Alarm alarm : alarms.open(HookCause.all(company))) {
             Instant last = alarm.touches().stream()
                     .map(Alarm.Touch::at)
                     .reduce(alarm.raisedAt(), (one, other) -> one.isAfter(other) ? one : other);

@@ -28,7 +28,7 @@ final class HooksAboutHooks {
         if (message.topic().equals(SENT)) {
             Instant gaveUp = books.hooks().latest(key, ERROR).orElse(Instant.EPOCH);
             if (worked.isAfter(gaveUp)) {
-                books.alarms().clear(HookCauses.failing(key));
+                books.alarms().clear(HookCause.FAILING.of(key));
             }
             return;
         }
@@ -40,7 +40,7 @@ final class HooksAboutHooks {
         if (givenUp || goesOn) {
             books.alarms()
                     .raise(
-                            HookCauses.failing(key),
+                            HookCause.FAILING.of(key),
                             key,
                             givenUp ? HookReasons.givenUp(message.words()) : HookReasons.failing(message.words()),
                             message.documentId().isBlank() ? Optional.empty() : Optional.of(message.documentId()));

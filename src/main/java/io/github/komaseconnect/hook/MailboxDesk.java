@@ -92,7 +92,7 @@ public final class MailboxDesk {
 
     private void leave(Company company, String mailbox, long uid, String sender, String subject, Reason reason) {
         record(company, mailbox, uid, sender, subject, Outcome.LEFT, reason);
-        alarms.raise(HookCauses.mail(company.key()), company.key(), reason, OneLine.of(subject, LONGEST));
+        alarms.raise(HookCause.MAIL.of(company.key()), company.key(), reason, OneLine.of(subject, LONGEST));
     }
 
     private void record(
@@ -112,7 +112,7 @@ public final class MailboxDesk {
     /** The mailbox was read to its end. */
     public void works(Company company) {
         failures.remove(company.key());
-        alarms.clear(HookCauses.mailbox(company.key()));
+        alarms.clear(HookCause.MAILBOX.of(company.key()));
     }
 
     /** The mailbox cannot be read now; people are told when it goes on. */
@@ -121,7 +121,7 @@ public final class MailboxDesk {
         Reason reason = MailReasons.mailbox(mailbox, fault);
         LOG.warn("{}: {}", company.key(), reason.dutch());
         if (failures.merge(company.key(), 1, Integer::sum) >= TELL_AFTER) {
-            alarms.raise(HookCauses.mailbox(company.key()), company.key(), reason, "");
+            alarms.raise(HookCause.MAILBOX.of(company.key()), company.key(), reason, "");
         }
     }
 }

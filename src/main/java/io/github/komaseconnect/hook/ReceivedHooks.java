@@ -30,7 +30,7 @@ final class ReceivedHooks {
             String touch = message.documentId().isBlank() ? "hook " + message.hookId() : message.documentId();
             books.alarms()
                     .raise(
-                            HookCauses.notReceived(company.key()),
+                            HookCause.NOT_RECEIVED.of(company.key()),
                             company.key(),
                             HookReasons.notReceived(message.documentId(), message.words()),
                             Optional.of(touch));

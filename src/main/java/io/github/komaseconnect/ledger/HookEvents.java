@@ -35,6 +35,12 @@ public interface HookEvents {
     /** Those of the company that are kept, of these topics, are to be processed after all. How many. */
     int wake(String company, Collection<String> topics);
 
+    /** Those of the company that came after {@code since} and are held for a reason of this code are to be processed again. How many. */
+    int wakeHeld(String company, String reasonCode, Instant since);
+
+    /** How many of the company are held for a reason of this code, or were until they were woken. */
+    int countHeld(String company, String reasonCode);
+
     /** Of the newest event of this topic, when it came to be at eConnect. */
     Optional<Instant> latest(String company, String topic);
 

@@ -68,6 +68,7 @@ final class PsbEConnect implements EConnect {
         Map<String, Permission> names = Map.of(
                 "canSendDocument", Permission.SEND,
                 "canReceiveDocument", Permission.RECEIVE,
+                "canRemoveDocument", Permission.REMOVE,
                 "canManageHook", Permission.MANAGE_HOOKS);
         JsonNode permissions = party.path("permissions");
         return names.entrySet().stream()

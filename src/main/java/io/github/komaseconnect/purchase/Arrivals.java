@@ -6,9 +6,12 @@ import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.PdfMark;
+import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
+import io.github.komaseconnect.sales.HeldInvoices;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -29,12 +32,14 @@ public final class Arrivals {
     private final Listed listed;
     private final Ledger ledger;
     private final Archive archive;
+    private final DocumentPlace place;
     private final Clock clock;
 
     /** Recorded in {@code ledger}, and kept in {@code archive} what came whole. */
-    public Arrivals(Ledger ledger, Archive archive, Clock clock) {
+    public Arrivals(Ledger ledger, Archive archive, UblReader reader, Clock clock) {
         this.ledger = ledger;
         this.archive = archive;
+        this.place = new DocumentPlace(archive, reader);
         this.clock = clock;
         this.listed = new Listed(ledger, clock);
     }
@@ -64,8 +69,9 @@ public final class Arrivals {
 
     /**
      * A document has come whole: it is in the archive and the ledger when this returns, and then goes on as if it had been
-     * fetched. Killed half-way it is simply given again.
+     * fetched, also one that is held because it could not be fetched. Killed half-way it is simply given again.
      *
+     * @param document a usable invoice or credit note
      * @param pdf of it, when one came along
      * @return whether the ledger did not have it
      * @throws IOException when the archive cannot be written; to be given again
@@ -73,7 +79,7 @@ public final class Arrivals {
     public boolean keep(Company company, Gateway gateway, InboxEntry entry, Path document, Optional<Path> pdf)
             throws IOException {
         Optional<Receipt> known = ledger.reading(books -> books.receipts().find(company.key(), entry.externalId()));
-        if (known.filter(receipt -> receipt.state() != InvoiceState.LISTED).isPresent()) {
+        if (known.isPresent() && !isWaitedFor(known.get())) {
             return false;
         }
         Receipt receipt = known.isPresent()
@@ -82,17 +88,38 @@ public final class Arrivals {
                     long id = listed.add(books, company, gateway, entry, InvoiceState.LISTED, Optional.empty());
                     return books.receipts().find(id).orElseThrow();
                 });
-        String folder = archive.purchaseFolder(company.key(), receipt.createdOn(), ImportName.id(receipt));
+        String folder = place.folder(receipt);
         // what only bears the name of a PDF is not given to Komas as one
         if (pdf.isPresent() && PdfMark.isIn(pdf.get())) {
             copy(pdf.get(), archive.file(folder, Archive.PDF));
         }
         copy(document, archive.file(folder, Archive.DOCUMENT));
-        ledger.record(books -> books.receipts()
-                .find(receipt.invoiceId())
-                .filter(now -> now.state() == InvoiceState.LISTED)
-                .ifPresent(now -> books.receipts().next(now.invoiceId(), Optional.of(clock.instant()), 0)));
+        ledger.record(books -> books.receipts().find(receipt.invoiceId()).ifPresent(now -> goOn(books, now)));
         return known.isEmpty();
+    }
+
+    /** Whether its document is still to come: it is to be fetched, or that was refused, or what came was of no use. */
+    private boolean isWaitedFor(Receipt receipt) throws IOException {
+        boolean neverCame =
+                receipt.state() == InvoiceState.HELD && receipt.fileName().isEmpty();
+        return receipt.state() == InvoiceState.LISTED || (neverCame && !place.hasDocument(receipt));
+    }
+
+    private void goOn(Ledger.Books books, Receipt now) {
+        if (now.state() == InvoiceState.HELD && now.fileName().isEmpty()) {
+            LedgerInvoice held = books.invoices().find(now.invoiceId()).orElseThrow();
+            books.invoices().state(held.id(), InvoiceState.LISTED, Optional.empty());
+            books.events()
+                    .add(
+                            held.id(),
+                            "came",
+                            "Alsnog binnengekomen, in een mail van eConnect.",
+                            "It came after all, in a mail of eConnect.");
+            HeldInvoices.released(books, held);
+        } else if (now.state() != InvoiceState.LISTED) {
+            return;
+        }
+        books.receipts().next(now.invoiceId(), Optional.of(clock.instant()), 0);
     }
 
     /** What is in the archive is never changed. */

@@ -4,6 +4,7 @@ import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.arrival.ArrivalCheck;
 import io.github.komaseconnect.arrival.ArrivedPdf;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
@@ -46,7 +47,7 @@ public final class PurchaseSteps {
     private final Connections connections;
     private final Ledger ledger;
     private final Archive archive;
-    private final UblReader reader;
+    private final DocumentPlace place;
     private final EmbeddedPdf embedded;
     private final ArrivalCheck check;
     private final Receiving receiving;
@@ -70,7 +71,7 @@ public final class PurchaseSteps {
         this.connections = connections;
         this.ledger = ledger;
         this.archive = archive;
-        this.reader = reader;
+        this.place = new DocumentPlace(archive, reader);
         this.embedded = embedded;
         this.check = check;
         this.receiving = receiving;
@@ -81,16 +82,16 @@ public final class PurchaseSteps {
 
     /** Fetches the document into the archive and reads what it is. */
     public Receipt fetch(Receipt receipt) throws IOException {
-        String folder = archiveFolder(receipt);
+        String folder = place.folder(receipt);
         Path document = archive.file(folder, Archive.DOCUMENT);
         if (!Files.exists(document)) {
             Reply<Path> reply =
                     connection(receipt).inboxDocument(receipt.externalId(), archive.file(folder, ANSWER), document);
             if (!(reply instanceof Reply.Done<Path>)) {
-                return receiving.failed(receipt, byGateway(receipt, reply));
+                return receiving.failed(company(receipt), receipt, reply);
             }
         }
-        UblReading reading = read(receipt, document);
+        UblReading reading = place.read(receipt, document);
         if (reading instanceof UblReading.OtherDocument other) {
             return receiving.finish(
                     receipt,
@@ -102,32 +103,29 @@ public final class PurchaseSteps {
         if (reading instanceof UblReading.NotUsable broken) {
             Reason reason =
                     PurchaseReasons.unusable(receipt.externalId(), folder + "/" + Archive.DOCUMENT, broken.reason());
-            return receiving.failed(receipt, new Reply.Refused<String>(reason));
+            return receiving.failed(company(receipt), receipt, new Reply.Refused<String>(reason));
         }
         InvoiceHeader header = ((UblReading.Usable) reading).header();
         return receivedBefore.recognise(receipt, header, UblDigest.sha256(document), folder);
     }
 
     private EConnect connection(Receipt receipt) {
-        return connections.of(companies.get(receipt.company()), receipt.gateway());
+        return connections.of(company(receipt), receipt.gateway());
     }
 
-    /** What a gateway that the company has left says of keys and waiting is no matter of its other documents. */
+    private Company company(Receipt receipt) {
+        return companies.get(receipt.company());
+    }
+
     private <T> Reply<T> byGateway(Receipt receipt, Reply<T> reply) {
-        if (receipt.gateway() == companies.get(receipt.company()).gateway()) {
-            return reply;
-        }
-        if (reply instanceof Reply.Blocked<T> blocked) {
-            return new Reply.Refused<>(PurchaseReasons.formerGateway(blocked.reason(), receipt.gateway()));
-        }
-        return reply instanceof Reply.Temporary<T> temporary ? new Reply.Temporary<>(temporary.reason()) : reply;
+        return Receiving.asItCounts(company(receipt), receipt, reply);
     }
 
     /** The status that is to be set, unless a person has answered meanwhile; the PSB has no such codes. */
     private OptionalInt status(Receipt receipt) {
         return switch (receipt.gateway()) {
             case PLATFORM -> {
-                OptionalInt wanted = companies.get(receipt.company()).receivedStatus();
+                OptionalInt wanted = company(receipt).receivedStatus();
                 boolean saidOtherwise = wanted.isPresent()
                         && ledger.<Boolean>reading(
                                 books -> StatusAsAnswer.isOverruled(books, receipt, wanted.getAsInt()));
@@ -135,24 +133,6 @@ public final class PurchaseSteps {
             }
             case PSB -> OptionalInt.empty();
         };
-    }
-
-    /** What is in the archive is never changed: a document that was of no use is fetched anew into a folder of its own. */
-    private String archiveFolder(Receipt receipt) throws IOException {
-        String first = archive.purchaseFolder(receipt.company(), receipt.createdOn(), ImportName.id(receipt));
-        String folder = first;
-        for (int again = 2; isOfNoUse(receipt, archive.file(folder, Archive.DOCUMENT)); again++) {
-            folder = first + "~~" + again;
-        }
-        return folder;
-    }
-
-    private boolean isOfNoUse(Receipt receipt, Path document) throws IOException {
-        return Files.exists(document) && read(receipt, document) instanceof UblReading.NotUsable;
-    }
-
-    private UblReading read(Receipt receipt, Path document) throws IOException {
-        return reader.read(document, receipt.externalId() + ".xml");
     }
 
     /** Gets the PDF: the embedded one, else eConnect's; one that is still being made delays no other document. */
@@ -188,7 +168,7 @@ public final class PurchaseSteps {
         }
         if (reply instanceof Reply.Blocked<PdfAnswer>
                 || (!tooLate && reply.restAskedFor().isPresent())) {
-            return receiving.failed(receipt, reply);
+            return receiving.failed(company(receipt), receipt, reply);
         }
         Reason reason = PurchaseReasons.of(reply);
         return tooLate || reply instanceof Reply.Refused<PdfAnswer>
@@ -244,7 +224,7 @@ public final class PurchaseSteps {
                                 + refused.reason().english());
             }
             if (!(reply instanceof Reply.Done<String>)) {
-                return receiving.failed(receipt, reply);
+                return receiving.failed(company(receipt), receipt, reply);
             }
         }
         String set = status.isPresent() ? " Status " + status.getAsInt() + " gezet bij eConnect." : "";

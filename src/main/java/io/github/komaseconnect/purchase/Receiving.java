@@ -1,6 +1,7 @@
 package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.econnect.Reply;
@@ -93,8 +94,28 @@ public final class Receiving {
         return now(receipt);
     }
 
+    /**
+     * A reply of the gateway that told of the document as it counts for its company: that one which the company has left
+     * refuses everything is a matter of this document only.
+     */
+    static <T> Reply<T> asItCounts(Company company, Receipt receipt, Reply<T> reply) {
+        boolean left = receipt.gateway() != company.gateway();
+        return left && reply instanceof Reply.Blocked<T> blocked
+                ? new Reply.Refused<>(PurchaseReasons.formerGateway(blocked.reason(), receipt.gateway()))
+                : reply;
+    }
+
+    /** As {@link #failed(Receipt, Reply)}; a gateway that the company has left is left alone as it asks, and nothing else rests. */
+    Receipt failed(Company company, Receipt receipt, Reply<?> reply) {
+        Reply<?> counts = asItCounts(company, receipt, reply);
+        boolean left = receipt.gateway() != company.gateway();
+        return left && counts.restAskedFor().isPresent()
+                ? waitUntil(receipt, clock.instant().plus(counts.restAskedFor().get()))
+                : failed(receipt, counts);
+    }
+
     /** A reply that is not {@code Done}: refused is held for a person, anything else is tried again later. */
-    Receipt failed(Receipt receipt, Reply<?> reply) {
+    private Receipt failed(Receipt receipt, Reply<?> reply) {
         Reason reason = PurchaseReasons.of(reply);
         if (reply instanceof Reply.Refused<?>) {
             return hold(receipt, reason);

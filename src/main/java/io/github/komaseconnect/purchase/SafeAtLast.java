@@ -62,7 +62,9 @@ public final class SafeAtLast {
         }
         boolean answering = ledger.reading(books -> books.responses().of(receipt.invoiceId())).stream()
                 .anyMatch(response -> response.state().isOpen());
-        return answering ? receiving.waitUntil(receipt, clock.instant().plus(LOOK_AGAIN)) : remove(receipt, bus.get());
+        return answering
+                ? receiving.waitUntil(receipt, clock.instant().plus(LOOK_AGAIN))
+                : remove(company, receipt, bus.get());
     }
 
     /** An order to the part that answers suppliers, which records every attempt; given once, and not after another answer. */
@@ -74,7 +76,7 @@ public final class SafeAtLast {
     }
 
     /** A crash between record and removal, or an answer that does not come: removed again, and gone is gone. */
-    private Receipt remove(Receipt receipt, ServiceBus bus) {
+    private Receipt remove(Company company, Receipt receipt, ServiceBus bus) {
         ledger.record(books -> books.events()
                 .add(
                         receipt.invoiceId(),
@@ -91,7 +93,7 @@ public final class SafeAtLast {
         // tidying up is no reason to stop receiving: eConnect removes it by itself in the end
         return reply instanceof Reply.Blocked<String> blocked
                 ? notRemoved(receipt, blocked.reason())
-                : receiving.failed(receipt, reply);
+                : receiving.failed(company, receipt, reply);
     }
 
     private Receipt notRemoved(Receipt receipt, Reason why) {

@@ -2,6 +2,7 @@ package io.github.komaseconnect.readiness;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.company.HookSettings.AfterImport;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.EConnect.AccountParty;
 import io.github.komaseconnect.econnect.Reply;
@@ -55,35 +56,53 @@ final class EConnectCheck {
         List<Finding> missing = parties.stream()
                 .filter(this::isMine)
                 .flatMap(party -> party.missing().stream())
+                .filter(permission -> permission != EConnect.Permission.REMOVE || removes())
                 .map(this::missing)
                 .toList();
+        String removesDutch = removes() ? ", verwijderen" : "";
+        String removesEnglish = removes() ? ", remove" : "";
         return missing.isEmpty()
                 ? List.of(Finding.ok(
                         "check.permissions",
-                        "Dit account mag voor " + company.partyId() + " verzenden, ontvangen en hooks beheren.",
-                        "This account may send, receive and manage hooks for " + company.partyId() + "."))
+                        "Dit account mag voor " + company.partyId() + " verzenden, ontvangen" + removesDutch
+                                + " en hooks beheren.",
+                        "This account may send, receive" + removesEnglish + " and manage hooks for " + company.partyId()
+                                + "."))
                 : missing;
     }
 
+    private boolean removes() {
+        return company.hooks().afterImport() == AfterImport.DELETE;
+    }
+
     private Finding missing(EConnect.Permission permission) {
-        String dutch =
-                switch (permission) {
-                    case SEND -> "facturen verzenden";
-                    case RECEIVE -> "facturen ontvangen";
-                    case MANAGE_HOOKS -> "hooks beheren";
-                };
-        String english =
-                switch (permission) {
-                    case SEND -> "send invoices";
-                    case RECEIVE -> "receive invoices";
-                    case MANAGE_HOOKS -> "manage hooks";
-                };
-        return Finding.error(new Reason(
+        String ask = "Vraag eConnect om dit recht voor de client van company." + company.key() + ".client-id";
+        String askEnglish =
+                "Ask eConnect for this permission for the client of company." + company.key() + ".client-id";
+        return switch (permission) {
+            case SEND -> Finding.error(missing("facturen verzenden", "send invoices", ask + ".", askEnglish + "."));
+            case RECEIVE ->
+                Finding.error(missing("facturen ontvangen", "receive invoices", ask + ".", askEnglish + "."));
+            case MANAGE_HOOKS -> Finding.error(missing("hooks beheren", "manage hooks", ask + ".", askEnglish + "."));
+            // nothing goes wrong with the invoices themselves
+            case REMOVE ->
+                Finding.warning(missing(
+                        "ontvangen facturen verwijderen",
+                        "remove received invoices",
+                        ask + ", of zet company." + company.key()
+                                + ".delete-after-import=false: nu blijven ze bij eConnect.",
+                        askEnglish + ", or set company." + company.key()
+                                + ".delete-after-import=false: now they stay at eConnect."));
+        };
+    }
+
+    private Reason missing(String dutch, String english, String advice, String adviceEnglish) {
+        return new Reason(
                 "check.permissions",
                 "Dit account mag voor " + company.partyId() + " geen " + dutch + ".",
                 "This account may not " + english + " for " + company.partyId() + ".",
-                "Vraag eConnect om dit recht voor de client van company." + company.key() + ".client-id.",
-                "Ask eConnect for this permission for the client of company." + company.key() + ".client-id."));
+                advice,
+                adviceEnglish);
     }
 
     private boolean isMine(AccountParty party) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.hook.HookReception.Welcome;
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.HookEvent;
 import io.github.komaseconnect.ledger.HookEvent.State;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -143,6 +144,71 @@ class HookDeskTest {
             room.process();
         }
         assertThat(room.alarms()).containsExactly("hook/acme/failing");
+    }
+
+    @Test
+    void whatWasHeldForAnotherPartyIsTakenWhenThePartyIdIsPutRight() {
+        room.party = "NL:KVK:99999999";
+        room.restart(folder, room.ledger);
+        room.receive(HookRoom.json("InvoiceReceived", "doc-1"));
+        room.process();
+        assertThat(room.event(1).orElseThrow().state()).isEqualTo(State.HELD);
+        assertThat(room.listed()).isEmpty();
+        assertThat(room.alarms()).containsExactly("hook/acme/other-party");
+
+        room.party = "NL:KVK:12345678";
+        room.restart(folder, room.ledger);
+        room.desk.wake("acme");
+        room.watch.look((company, work) -> work.run());
+        assertThat(room.alarms()).containsExactly("hook/acme/other-party");
+        room.process();
+        room.watch.look((company, work) -> work.run());
+
+        assertThat(room.event(1).orElseThrow().state()).isEqualTo(State.DONE);
+        assertThat(room.listed()).extracting(LedgerInvoice::externalId).containsExactly("doc-1");
+        assertThat(room.alarms()).isEmpty();
+    }
+
+    @Test
+    void whatStillIsOfAnotherPartyIsHeldAgainOnceForEachStartAndToldOnce() {
+        room.party = "NL:KVK:99999999";
+        room.restart(folder, room.ledger);
+        room.receive(HookRoom.json("InvoiceReceived", "doc-1"));
+        room.receive("[1]");
+        room.process();
+        long alarm = room.ledger.reading(books -> books.alarms().open()).get(0).id();
+
+        for (int start = 0; start < 3; start++) {
+            room.restart(folder, room.ledger);
+            room.desk.wake("acme");
+            assertThat(room.desk.take()).extracting(HookEvent::id).containsExactly(1L);
+            room.process();
+            room.watch.look((company, work) -> work.run());
+            assertThat(room.desk.take()).isEmpty();
+        }
+
+        assertThat(room.event(1).orElseThrow().state()).isEqualTo(State.HELD);
+        List<Alarm> open = room.ledger.reading(books -> books.alarms().open());
+        assertThat(open)
+                .filteredOn(one -> one.cause().equals("hook/acme/other-party"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.id()).isEqualTo(alarm);
+                    assertThat(one.touches()).hasSize(1);
+                });
+    }
+
+    @Test
+    void whatEConnectHasNoMoreIsNotTakenUpAgain() {
+        room.party = "NL:KVK:99999999";
+        room.restart(folder, room.ledger);
+        room.receive(HookRoom.json("InvoiceReceived", "doc-1"));
+        room.process();
+        room.clock.advance(Duration.ofDays(91));
+
+        room.desk.wake("acme");
+
+        assertThat(room.desk.take()).isEmpty();
     }
 
     @Test

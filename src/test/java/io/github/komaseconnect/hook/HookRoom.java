@@ -8,6 +8,8 @@ import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.hook.HookReception.Welcome;
+import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.HookEvent;
@@ -36,6 +38,8 @@ public final class HookRoom implements AutoCloseable {
     HookDesk desk;
     HookWatch watch;
     boolean door = true;
+    /** The party id of acme; empty when it has none. */
+    String party = "";
 
     public HookRoom(Path folder) {
         ledger = LedgerDatabase.open("", folder.resolve("data"), clock, "test");
@@ -45,7 +49,9 @@ public final class HookRoom implements AutoCloseable {
     /** All parts anew on this ledger, as after a crash. */
     public void restart(Path folder, Ledger books) {
         Companies companies = new Companies(List.of(
-                TestCompany.of("acme", folder.resolve("acme")),
+                party.isEmpty()
+                        ? TestCompany.of("acme", folder.resolve("acme"))
+                        : TestCompany.of("acme", folder.resolve("acme")).withGateway(Gateway.PSB, party),
                 TestCompany.of("beta", folder.resolve("beta")),
                 TestCompany.of("gamma", folder.resolve("gamma")).withGateway(Gateway.PSB, "NL:KVK:87654321")));
         HookRefusals refusals = new HookRefusals(books, clock);
@@ -54,7 +60,7 @@ public final class HookRoom implements AutoCloseable {
         desk = new HookDesk(
                 companies,
                 books,
-                new Arrivals(books, new Archive(folder.resolve("archive")), clock),
+                new Arrivals(books, new Archive(folder.resolve("archive")), new UblReader(new SafeXml()), clock),
                 takers,
                 new RetryPolicy(Duration.ofSeconds(30), 2, Duration.ofHours(1), Duration.ofHours(72)),
                 clock);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.NotSetUp;
+import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,5 +60,29 @@ class FormerGatewayTest {
         assertThat(bench.invoice("XCNIN2").state()).isEqualTo(InvoiceState.RECEIVED);
         List<Pause> pauses = bench.ledger.reading(books -> books.pauses().all());
         assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void isLeftAloneAsItAsksAndNothingElseRests() throws Exception {
+        Duration rest = Duration.ofMinutes(10);
+        FakeEConnect psb = new FakeEConnect();
+        bench.psb = Optional.of(psb);
+        bench.restart();
+        String second = "6f0d3f5e-6e5f-4b55-9d3c-000000000002";
+        psb.deliver(second, MORNING, Purchase.invoice("F3"));
+        psb.answer(
+                FakeEConnect.Call.DOCUMENT,
+                "",
+                new Reply.Temporary<>(Reason.of("econnect.overloaded", "te druk", "too busy"), Optional.of(rest)),
+                1);
+        bench.arrives(second, Gateway.PSB);
+
+        List<Pause> pauses = bench.ledger.reading(books -> books.pauses().all());
+        assertThat(pauses).isEmpty();
+        assertThat(bench.invoice(second).state()).isEqualTo(InvoiceState.LISTED);
+        bench.later(rest.minusSeconds(1));
+        assertThat(psb.calls(FakeEConnect.Call.DOCUMENT)).isEqualTo(1);
+        bench.later(Duration.ofSeconds(1));
+        assertThat(bench.invoice(second).state()).isEqualTo(InvoiceState.RECEIVED);
     }
 }

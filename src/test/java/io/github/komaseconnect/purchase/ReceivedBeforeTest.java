@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblDigest;
+import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.purchase.FakeEConnect.Call;
@@ -79,7 +81,11 @@ class ReceivedBeforeTest {
         Path mailed = Files.writeString(folder.resolve("mailed.xml"), Purchase.invoice("F1"));
         String unnamed = Arrivals.unnamed(UblDigest.sha256(mailed));
         for (int times = 0; times < 2; times++) {
-            new Arrivals(bench.ledger, new Archive(folder.resolve("archive")), bench.clock)
+            new Arrivals(
+                            bench.ledger,
+                            new Archive(folder.resolve("archive")),
+                            new UblReader(new SafeXml()),
+                            bench.clock)
                     .keep(
                             bench.companies.get("acme"),
                             Gateway.PSB,

@@ -100,6 +100,30 @@ class PsbReadinessTest {
     }
 
     @Test
+    void thatItMayNotRemoveIsWarnedOfWhereItIsToRemove() throws IOException {
+        simulator.psb().revoke(CLIENT, PartyPermission.CAN_REMOVE_DOCUMENT);
+        home.with("company.acme.delete-after-import=true");
+        check("NL:KVK:12345678");
+
+        assertThat(report.lines("check.permissions"))
+                .singleElement()
+                .asString()
+                .startsWith("Dit account mag voor NL:KVK:12345678 geen ontvangen facturen verwijderen.")
+                .contains("company.acme.client-id", "delete-after-import=false");
+        assertThat(report.codes(Level.WARNING)).contains("check.permissions");
+        assertThat(report.codes(Level.ERROR)).doesNotContain("check.permissions");
+    }
+
+    @Test
+    void thatItMayNotRemoveIsNothingToACompanyThatKeeps() throws IOException {
+        simulator.psb().revoke(CLIENT, PartyPermission.CAN_REMOVE_DOCUMENT);
+        check("NL:KVK:12345678");
+
+        assertThat(report.lines("check.permissions"))
+                .containsExactly("Dit account mag voor NL:KVK:12345678 verzenden, ontvangen en hooks beheren.");
+    }
+
+    @Test
     void aPartyIdOfAnotherAccountIsAnErrorThatNamesTheRightOne() throws IOException {
         check("NL:KVK:87654321");
 

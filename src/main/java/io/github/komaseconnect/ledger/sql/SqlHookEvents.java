@@ -185,6 +185,32 @@ final class SqlHookEvents implements HookEvents {
     }
 
     @Override
+    public int wakeHeld(String company, String reasonCode, Instant since) {
+        fence.pass(company);
+        return handle.createUpdate("""
+                        UPDATE hook_event SET state = 'WAITING', due_at = :due, tries = 0
+                        WHERE state = 'HELD' AND company = :company AND reason_code = :code AND received_at > :since
+                        """)
+                .bind("due", AT_ONCE)
+                .bind("since", since.toEpochMilli())
+                .bind("company", company)
+                .bind("code", reasonCode)
+                .execute();
+    }
+
+    @Override
+    public int countHeld(String company, String reasonCode) {
+        return handle.createQuery("""
+                        SELECT COUNT(*) FROM hook_event
+                        WHERE state IN ('HELD', 'WAITING') AND company = :company AND reason_code = :code
+                        """)
+                .bind("company", company)
+                .bind("code", reasonCode)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
     public Optional<Instant> latest(String company, String topic) {
         return handle.createQuery(
                         "SELECT COALESCE(MAX(created_on), 0) FROM hook_event WHERE company = :company AND topic = :topic")

@@ -26,6 +26,7 @@ import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
@@ -33,11 +34,14 @@ import io.github.komaseconnect.mail.TestTls;
 import io.github.komaseconnect.purchase.Arrivals;
 import io.github.komaseconnect.purchase.MovableClock;
 import io.github.komaseconnect.purchase.Purchase;
+import io.github.komaseconnect.reason.Reason;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +58,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** eConnect's mails, from a real IMAP server over TLS. */
 class HookMailboxesTest {
@@ -121,7 +127,8 @@ class HookMailboxesTest {
     }
 
     private HookMailboxes over(Company company, String password, Optional<SSLSocketFactory> tls) {
-        Arrivals arrivals = new Arrivals(ledger, new Archive(folder.resolve("archive")), clock);
+        Arrivals arrivals =
+                new Arrivals(ledger, new Archive(folder.resolve("archive")), new UblReader(new SafeXml()), clock);
         MailboxDesk desk = new MailboxDesk(
                 new Companies(List.of(company)),
                 ledger,
@@ -229,7 +236,8 @@ class HookMailboxesTest {
     void whatAHookToldOfIsNotTakenAgain() throws Exception {
         Company company = acme;
         ledger.record(books -> {
-            Arrivals arrivals = new Arrivals(ledger, new Archive(folder.resolve("archive")), clock);
+            Arrivals arrivals =
+                    new Arrivals(ledger, new Archive(folder.resolve("archive")), new UblReader(new SafeXml()), clock);
             arrivals.record(
                     books,
                     company,
@@ -240,6 +248,64 @@ class HookMailboxesTest {
         visit();
 
         assertThat(listed()).hasSize(1);
+    }
+
+    /** What a hook told of could not be fetched, or came and was of no use; and then eConnect's mail has it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<Invoice"})
+    void whatCouldNotBeFetchedIsRescuedByItsMail(String came) throws Exception {
+        long invoice = held(came);
+        deliver(ECONNECT, "InvoiceReceived", attached(ID + ".xml", Purchase.invoice("2026-1")));
+
+        visit();
+
+        LedgerInvoice rescued =
+                ledger.reading(books -> books.invoices().find(invoice)).orElseThrow();
+        assertThat(rescued.state()).isEqualTo(InvoiceState.LISTED);
+        assertThat(rescued.reason()).isEmpty();
+        List<LedgerEvent> events = ledger.reading(books -> books.events().of(invoice));
+        assertThat(events).anySatisfy(event -> assertThat(event.dutch()).contains("Alsnog binnengekomen"));
+        int due = ledger.reading(books -> books.receipts().countDue("acme", clock.instant()));
+        assertThat(due).isEqualTo(1);
+        assertThat(alarms()).isEmpty();
+        assertThat(read()).containsExactly(true);
+    }
+
+    /** It is there, and is held for another reason: a mail changes nothing. */
+    @Test
+    void whatIsHeldWithItsDocumentStaysSo() throws Exception {
+        long invoice = held(Purchase.invoice("2026-1"));
+        deliver(ECONNECT, "InvoiceReceived", attached(ID + ".xml", Purchase.invoice("2026-1")));
+
+        visit();
+
+        assertThat(ledger.reading(books -> books.invoices().find(invoice))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(InvoiceState.HELD);
+    }
+
+    private long held(String document) throws Exception {
+        Archive archive = new Archive(folder.resolve("archive"));
+        Arrivals arrivals = new Arrivals(ledger, archive, new UblReader(new SafeXml()), clock);
+        Reason refused = new Reason("econnect.forbidden", "Geen toestemming.", "No permission.", "", "");
+        return ledger.inTransaction(books -> {
+            arrivals.record(
+                    books, acme, Gateway.PSB, new InboxEntry(ID, "", clock.instant(), clock.instant(), "", "", 0, ""));
+            Receipt receipt = books.receipts().find("acme", ID).orElseThrow();
+            if (!document.isEmpty()) {
+                String place = archive.purchaseFolder("acme", receipt.createdOn(), ID + "~" + receipt.invoiceId());
+                try {
+                    Files.writeString(archive.file(place, Archive.DOCUMENT), document);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            books.invoices().state(receipt.invoiceId(), InvoiceState.HELD, Optional.of(refused));
+            books.receipts().next(receipt.invoiceId(), Optional.empty(), 0);
+            books.alarms().raise("held/acme/" + refused.code(), "acme", refused, Optional.of(ID));
+            return receipt.invoiceId();
+        });
     }
 
     @Test

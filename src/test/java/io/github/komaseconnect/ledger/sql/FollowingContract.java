@@ -2,13 +2,16 @@ package io.github.komaseconnect.ledger.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.BuyerAnswer;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.Followed.Trouble;
 import io.github.komaseconnect.ledger.Following.OutboxMark;
 import io.github.komaseconnect.ledger.ForeignDocuments.ForeignDocument;
 import io.github.komaseconnect.ledger.Transit;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,62 @@ abstract class FollowingContract extends WatchingContract {
             books.following().end("acme", saved.sentAt().plusMillis(1));
             assertThat(books.following().find(delivery).orElseThrow().goingOn()).isFalse();
         });
+    }
+
+    @Test
+    void findsWhatNobodyJudgedYetByItsGateway() {
+        long silent = handedOver("FO-11", Gateway.PSB);
+        long arrived = handedOver("FO-12", Gateway.PSB);
+        long accepted = handedOver("FO-13", Gateway.PSB);
+        long other = handedOver("FO-14", Gateway.PLATFORM);
+        ledger().record(books -> {
+            books.following().begin("acme", Instant.EPOCH);
+            books.following().save(known(books.following().find(arrived).orElseThrow(), Optional.empty()));
+            books.following()
+                    .save(known(books.following().find(accepted).orElseThrow(), Optional.of(BuyerAnswer.ACCEPTED)));
+        });
+
+        List<Long> unjudged = list(books -> books.following().unjudged("acme", Gateway.PSB, 100)).stream()
+                .map(Followed::deliveryId)
+                .filter(List.of(silent, arrived, accepted, other)::contains)
+                .toList();
+
+        assertThat(unjudged).containsExactly(silent, arrived);
+        assertThat(list(books -> books.following().unjudged("acme", Gateway.PSB, 1)))
+                .hasSize(1);
+        assertThat(list(books -> books.following().unjudged("beta", Gateway.PSB, 100)))
+                .isEmpty();
+    }
+
+    private long handedOver(String number, Gateway gateway) {
+        long invoice = add(number, number.replace('-', '_'));
+        return ledger().inTransaction(books -> {
+            long delivery = books.deliveries().add(invoice, "acme", byPeppol(), EARLY);
+            books.deliveries().begin(delivery, Optional.of(new Passage(gateway, "doc-" + number)), EARLY);
+            books.deliveries().delivered(delivery, "doc-" + number);
+            return delivery;
+        });
+    }
+
+    private static Followed known(Followed fresh, Optional<BuyerAnswer> answer) {
+        return new Followed(
+                fresh.deliveryId(),
+                fresh.invoiceId(),
+                fresh.company(),
+                fresh.reference(),
+                fresh.sentAt(),
+                Transit.DELIVERED,
+                EARLY,
+                "",
+                answer,
+                answer.map(given -> EARLY),
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                fresh.version(),
+                "");
     }
 
     @Test

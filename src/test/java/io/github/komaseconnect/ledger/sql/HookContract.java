@@ -7,6 +7,7 @@ import io.github.komaseconnect.ledger.HookEvent.State;
 import io.github.komaseconnect.ledger.HookMail;
 import io.github.komaseconnect.ledger.HookTraffic;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.reason.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,34 @@ abstract class HookContract extends RemarkContract {
         // put off by a clock that was years ahead
         ledger().record(books -> books.hooks().later(all.get(2).id(), NOW.plus(Duration.ofDays(999)), 1));
         assertThat(due("hook-c")).hasSize(2);
+    }
+
+    @Test
+    void wakesWhatIsHeldForOneReason() {
+        Reason other = Reason.of("hook.other", "anders", "other");
+        store("hook-g", "1", "InvoiceSent", new byte[] {'1'});
+        store("hook-g", "2", "InvoiceSent", new byte[] {'2'});
+        List<HookEvent> all = due("hook-g");
+        ledger().record(books -> {
+            books.hooks().finish(all.get(0).id(), State.HELD, Optional.of(REASON));
+            books.hooks().finish(all.get(1).id(), State.HELD, Optional.of(other));
+        });
+
+        assertThat(number(books -> books.hooks().wakeHeld("hook-g", REASON.code(), NOW)))
+                .isZero();
+        assertThat(number(books -> books.hooks().wakeHeld("hook-x", REASON.code(), Instant.EPOCH)))
+                .isZero();
+        assertThat(number(books -> books.hooks().wakeHeld("hook-g", REASON.code(), Instant.EPOCH)))
+                .isEqualTo(1);
+
+        assertThat(due("hook-g"))
+                .extracting(HookEvent::id)
+                .containsExactly(all.get(0).id());
+        assertThat(number(books -> books.hooks().countHeld("hook-g", REASON.code())))
+                .isEqualTo(1);
+        ledger().record(books -> books.hooks().finish(all.get(0).id(), State.DONE, Optional.empty()));
+        assertThat(number(books -> books.hooks().countHeld("hook-g", REASON.code())))
+                .isZero();
     }
 
     @Test

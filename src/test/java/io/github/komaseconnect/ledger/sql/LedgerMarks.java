@@ -2,6 +2,7 @@ package io.github.komaseconnect.ledger.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.FolderMarks.Activity;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,16 @@ abstract class LedgerMarks extends LedgerSamples {
 
         assertThat(id).hasSize(36);
         assertThat(later).isEqualTo(id);
+    }
+
+    @Test
+    void belongsToOneEnvironmentForEver() {
+        assertThat(optional(books -> books.folderMarks().environment())).isEmpty();
+
+        ledger().record(books -> books.folderMarks().belongsTo(Environment.SIMULATOR));
+        ledger().record(books -> books.folderMarks().belongsTo(Environment.PRODUCTION));
+
+        assertThat(optional(books -> books.folderMarks().environment())).contains(Environment.SIMULATOR);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What keeping who can be reached asks of any ledger. */
-abstract class ReachContract extends FollowingContract {
+abstract class ReachContract extends ResponseContract {
     private static final Instant MORNING = Instant.parse("2026-11-27T08:00:00Z");
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
 
