@@ -160,6 +160,18 @@ public final class AttemptBook {
         placement.carryOut(shipment.invoice().id());
     }
 
+    /** Puts a delivery off for which something has to be known before any attempt: counts as a temporary failure. */
+    public void putOff(Shipment shipment, Reason reason) {
+        ledger.record(books -> books.deliveries()
+                .find(shipment.delivery().id())
+                .filter(now -> now.state() == DeliveryState.WAITING)
+                .ifPresent(now -> consequences.follow(
+                        books,
+                        new Shipment(shipment.company(), shipment.invoice(), now, shipment.ubl()),
+                        new AttemptOutcome.Temporary(reason))));
+        placement.carryOut(shipment.invoice().id());
+    }
+
     /** Holds an invoice that cannot even be tried (e.g. no readable PDF): no attempt was made. */
     public void holdUntried(Prepared prepared) {
         Shipment shipment = prepared.shipment();

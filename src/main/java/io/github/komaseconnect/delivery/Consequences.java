@@ -83,6 +83,12 @@ final class Consequences {
     }
 
     void delivered(Ledger.Books books, Shipment shipment, String reference) {
+        arrived(books, shipment, reference);
+        works(books, shipment);
+    }
+
+    /** As {@link #delivered}, found out in some other way than by a call that got through. */
+    void arrived(Ledger.Books books, Shipment shipment, String reference) {
         Delivery delivery = shipment.delivery();
         LedgerInvoice invoice = shipment.invoice();
         SendingMethod method = delivery.destination().method();
@@ -99,7 +105,6 @@ final class Consequences {
         books.invoices().sent(invoice.id(), externalId, SentFolder.month(clock.instant()) + "/" + invoice.stem());
         books.events()
                 .add(invoice.id(), "sent", SentTexts.dutch(method, reference), SentTexts.english(method, reference));
-        works(books, shipment);
         LOG.info("{}: {} {}", invoice.company(), invoice.number(), SentTexts.dutch(method, reference));
     }
 

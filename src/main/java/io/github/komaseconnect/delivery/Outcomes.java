@@ -86,6 +86,16 @@ final class Outcomes {
                         + "): an earlier attempt had arrived after all. It was not sent again.");
     }
 
+    /** eConnect itself spoke of the document under our id. */
+    static Reason acceptedAsTold(String topic, String documentId) {
+        return Reason.of(
+                "econnect.accepted-as-told",
+                "eConnect meldt zelf iets over deze factuur (" + topic + ", document " + documentId
+                        + "): die was dus toch aangenomen. Ze wordt niet nog eens verstuurd.",
+                "eConnect itself tells of this invoice (" + topic + ", document " + documentId
+                        + "): it had been accepted after all. It is not sent again.");
+    }
+
     /** The gateway that the company used before refuses to go on: nothing is known to be wrong with the present one. */
     static Reason formerGateway(Reason reason, Gateway former) {
         return new Reason(

@@ -76,6 +76,35 @@ final class FollowingReasons {
                 "Tell the customer that it is one invoice.");
     }
 
+    static Reason notSeenYet(Reason why) {
+        return Reason.of(
+                "following.not-seen-yet",
+                "Nog niet verzonden: eerst wordt nagekeken of iemand deze factuur al met Mailen heeft verstuurd, en dat lukt nu"
+                        + " niet. " + why.dutch(),
+                "Not sent yet: first it is looked up whether somebody sent this invoice with Mailen already, and that does not"
+                        + " work now. " + why.english());
+    }
+
+    static Reason goesUnseen() {
+        return Reason.of(
+                "following.goes-unseen",
+                "Wordt verzonden zonder dat kon worden nagekeken of iemand deze factuur met Mailen heeft verstuurd: de lijst van"
+                        + " eConnect is al een tijd niet te lezen.",
+                "Is sent although it could not be looked up whether somebody sent this invoice with Mailen: eConnect's list has"
+                        + " not been readable for a while.");
+    }
+
+    static Reason acceptedBeside() {
+        return new Reason(
+                "following.twice",
+                "eConnect heeft deze factuur tóch aangenomen, terwijl een eerdere poging als mislukt gold en ze sindsdien geannuleerd, "
+                        + "vervangen of anders verstuurd is: de klant krijgt haar misschien ten onrechte of twee keer.",
+                "eConnect did accept this invoice, while an earlier attempt counted as failed and it has been cancelled, replaced "
+                        + "or sent in another way since: the customer may get it wrongly or twice.",
+                "Laat de klant weten welke factuur telt.",
+                "Tell the customer which invoice counts.");
+    }
+
     static Reason unconfirmed(Followed followed, Duration limit) {
         return new Reason(
                 "following.unconfirmed",

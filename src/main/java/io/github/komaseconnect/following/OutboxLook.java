@@ -61,7 +61,14 @@ public final class OutboxLook {
     private final AlarmBell alarms;
     private final FollowingSettings settings;
     private final Clock clock;
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final OneAtATime turns;
+    /** When a list was really read, not when there was nothing to look for; or that was refused, which is not repeated soon. */
+    private final Map<String, Instant> enoughAt = new ConcurrentHashMap<>();
+    /** When one could not be read for now. */
+    private final Map<String, NotNow> notNow = new ConcurrentHashMap<>();
+
+    private record NotNow(Instant at, Reason why) {}
+
     private final Map<String, Instant> failedAt = new ConcurrentHashMap<>();
 
     /** Looks for these companies; what another program sent is compared with what waits by {@code elsewhere}. */
@@ -84,6 +91,7 @@ public final class OutboxLook {
         this.alarms = alarms;
         this.settings = settings;
         this.clock = clock;
+        this.turns = new OneAtATime(ledger);
     }
 
     /** Companies whose outbox is to be looked at now. */
@@ -92,14 +100,12 @@ public final class OutboxLook {
         return companies.all().stream()
                 .filter(company -> company.has(Gateway.PLATFORM))
                 .map(Company::key)
-                .filter(key -> !busy.contains(key) && isDue(key, now))
+                .filter(key -> !turns.isBusy(key) && isDue(key, now))
                 .toList();
     }
 
     private boolean isDue(String key, Instant now) {
-        if (Optional.ofNullable(failedAt.get(key))
-                .filter(at -> !DueTime.isAtLeast(settings.poll(), at, now))
-                .isPresent()) {
+        if (isWithin(failedAt, key, settings.poll(), now)) {
             return false;
         }
         return ledger.reading(books -> books.following()
@@ -110,31 +116,50 @@ public final class OutboxLook {
 
     /** Whether the outbox of the company is being looked at. */
     public boolean isBusy(String companyKey) {
-        return busy.contains(companyKey);
+        return turns.isBusy(companyKey);
     }
 
     /** Forgets how it went for a company that has gone. */
     public void forget(String companyKey) {
         failedAt.remove(companyKey);
+        enoughAt.remove(companyKey);
+        notNow.remove(companyKey);
     }
 
     /** Looks once; trouble is recorded, not thrown. */
     public void look(String companyKey) {
-        if (!busy.add(companyKey)) {
-            return;
-        }
-        try {
-            companies.find(companyKey).filter(this::mayAsk).ifPresent(this::look);
-        } finally {
-            busy.remove(companyKey);
-        }
+        turns.unlessBusy(
+                companyKey,
+                () -> companies.find(companyKey).filter(turns::mayAsk).ifPresent(this::look));
     }
 
-    /** What rests is not disturbed; it is asked again when it works. */
-    private boolean mayAsk(Company company) {
-        return ledger.reading(
-                books -> books.pauses().find(company.key(), Channel.ALL).isEmpty()
-                        && books.pauses().find(company.key(), Channel.ECONNECT).isEmpty());
+    /**
+     * Before something goes out: looks, unless that was done just now. Waits for a look that is under way.
+     *
+     * @param fresh within this time a look that was done is good enough
+     * @param again within this time one that failed is not repeated
+     * @return why the list could not be read now; empty when it was, or when eConnect refuses it, which sending will find out
+     *     about as well
+     */
+    Optional<Reason> lookBefore(Company company, Duration fresh, Duration again) {
+        String key = company.key();
+        return turns.inTurn(key, () -> {
+            Instant now = clock.instant();
+            if (!isWithin(enoughAt, key, fresh, now) && notNow(key, again, now).isEmpty()) {
+                look(company);
+            }
+            return notNow(key, again, now).map(NotNow::why);
+        });
+    }
+
+    private Optional<NotNow> notNow(String company, Duration time, Instant now) {
+        return Optional.ofNullable(notNow.get(company)).filter(failed -> !DueTime.isAtLeast(time, failed.at(), now));
+    }
+
+    private static boolean isWithin(Map<String, Instant> times, String company, Duration time, Instant now) {
+        return Optional.ofNullable(times.get(company))
+                .filter(at -> !DueTime.isAtLeast(time, at, now))
+                .isPresent();
     }
 
     private void look(Company company) {
@@ -163,6 +188,8 @@ public final class OutboxLook {
             page = done.value().nextPage();
         } while (page.isPresent() && pages.size() < MOST_PAGES && pages.add(page.get()));
         succeeded(company, new OutboxMark(newest, began));
+        enoughAt.put(company.key(), began);
+        notNow.remove(company.key());
         elsewhere.compareWaiting(company, foreign);
     }
 
@@ -207,7 +234,13 @@ public final class OutboxLook {
     private void failed(Company company, Reply<ListPage> reply) {
         Instant now = clock.instant();
         failedAt.put(company.key(), now);
+        boolean forNow = reply instanceof Reply.Temporary<ListPage> || reply instanceof Reply.InDoubt<ListPage>;
         Reason reason = reply.trouble().orElseThrow();
+        if (forNow) {
+            notNow.put(company.key(), new NotNow(now, reason));
+        } else {
+            enoughAt.put(company.key(), now);
+        }
         LOG.warn("{}: verzonden facturen volgen lukt nu niet: {}", company.key(), reason.dutch());
         reply.restAskedFor()
                 .filter(time -> company.gateway() == Gateway.PLATFORM)

@@ -1,10 +1,10 @@
 package io.github.komaseconnect.following;
 
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.delivery.AcceptedAfterAll;
 import io.github.komaseconnect.hook.HookMessage;
 import io.github.komaseconnect.hook.HookTopics;
 import io.github.komaseconnect.ledger.Delivery;
-import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Transit;
 import java.time.Instant;
@@ -22,10 +22,15 @@ public final class SentHooks implements HookTopics {
     static final Set<String> WAY = Set.of(SENT, FAILED, RETRIED);
 
     private final Tidings tidings;
+    private final AcceptedAfterAll accepted;
 
-    /** What they say goes to {@code tidings}; files are moved by the housekeeping. */
-    public SentHooks(Tidings tidings) {
+    /**
+     * What they say goes to {@code tidings}, after it has gone to {@code accepted} that there is something to say at all; files
+     * are moved by the housekeeping.
+     */
+    public SentHooks(Tidings tidings, AcceptedAfterAll accepted) {
         this.tidings = tidings;
+        this.accepted = accepted;
     }
 
     /** Whether the name says where a document ended up. */
@@ -41,18 +46,20 @@ public final class SentHooks implements HookTopics {
     @Override
     public Taking take(Ledger.Books books, Company company, HookMessage message, Instant receivedAt) {
         Optional<Delivery> delivery = books.deliveries().withReference(company.key(), message.documentId());
-        if (delivery.isEmpty() || isUnderWay(delivery.get())) {
+        if (delivery.isEmpty()) {
             return Taking.LATER;
         }
-        sighting(message, at(message, receivedAt)).ifPresent(seen -> tidings.take(books, delivery.get(), seen));
+        AcceptedAfterAll.Known known = accepted.record(books, company, delivery.get(), message.topic());
+        // the event can be here before the answer to our own message
+        if (known == AcceptedAfterAll.Known.NOT_YET) {
+            return Taking.LATER;
+        }
+        Delivery taken = books.deliveries().find(delivery.get().id()).orElseThrow();
+        if (known == AcceptedAfterAll.Known.ACCEPTED_BESIDE && !message.topic().equals(FAILED)) {
+            tidings.besideAnother(books, taken);
+        }
+        sighting(message, at(message, receivedAt)).ifPresent(seen -> tidings.take(books, taken, seen));
         return Taking.TAKEN;
-    }
-
-    /** The event can be here before the answer to our own message. */
-    private static boolean isUnderWay(Delivery delivery) {
-        return delivery.state() == DeliveryState.ATTEMPTING
-                || delivery.state() == DeliveryState.IN_DOUBT
-                || delivery.state() == DeliveryState.WAITING;
     }
 
     /** A clock that is ahead must not make an event newer than what follows it. */

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ public final class StatusPolls {
     private final PsbStatuses statuses;
     private final FollowingSettings settings;
     private final Clock clock;
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final OneAtATime turns;
     private final Map<String, Round> rounds = new ConcurrentHashMap<>();
     /** By company, when each delivery was asked for last. */
     private final Map<String, Map<Long, Instant>> asked = new ConcurrentHashMap<>();
@@ -76,6 +75,7 @@ public final class StatusPolls {
         this.statuses = new PsbStatuses(hooks);
         this.settings = settings;
         this.clock = clock;
+        this.turns = new OneAtATime(ledger);
     }
 
     /** Companies whose turn it is now. */
@@ -84,7 +84,7 @@ public final class StatusPolls {
         return companies.all().stream()
                 .filter(company -> company.has(Gateway.PSB))
                 .map(Company::key)
-                .filter(key -> !busy.contains(key) && isTurn(key, now))
+                .filter(key -> !turns.isBusy(key) && isTurn(key, now))
                 .toList();
     }
 
@@ -96,7 +96,7 @@ public final class StatusPolls {
 
     /** Whether something is being asked for the company. */
     public boolean isBusy(String companyKey) {
-        return busy.contains(companyKey);
+        return turns.isBusy(companyKey);
     }
 
     /** Forgets what was asked for a company that has gone. */
@@ -107,21 +107,9 @@ public final class StatusPolls {
 
     /** One round for a company; trouble changes nothing but when it is asked again. */
     public void ask(String companyKey) {
-        if (!busy.add(companyKey)) {
-            return;
-        }
-        try {
-            companies.find(companyKey).filter(this::mayAsk).ifPresent(this::ask);
-        } finally {
-            busy.remove(companyKey);
-        }
-    }
-
-    /** What rests is not disturbed. */
-    private boolean mayAsk(Company company) {
-        return ledger.reading(
-                books -> books.pauses().find(company.key(), Channel.ALL).isEmpty()
-                        && books.pauses().find(company.key(), Channel.ECONNECT).isEmpty());
+        turns.unlessBusy(
+                companyKey,
+                () -> companies.find(companyKey).filter(turns::mayAsk).ifPresent(this::ask));
     }
 
     private void ask(Company company) {

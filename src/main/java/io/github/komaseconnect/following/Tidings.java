@@ -124,15 +124,24 @@ public final class Tidings {
                     .sent(invoice.id(), Optional.empty(), SentFolder.month(clock.instant()) + "/" + invoice.stem());
             HeldInvoices.released(books, invoice);
         } else {
-            Reason twice = FollowingReasons.perhapsTwice();
-            tell(books, invoice, twice);
-            books.alarms()
-                    .raise(
-                            "following/" + invoice.company() + "/twice/" + delivery.id(),
-                            invoice.company(),
-                            twice,
-                            Optional.of(invoice.label()));
+            perhapsTwice(books, invoice, delivery, FollowingReasons.perhapsTwice());
         }
+    }
+
+    /** A delivery that had been given up was accepted after all; its invoice is not on that way any more. */
+    void besideAnother(Ledger.Books books, Delivery delivery) {
+        LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
+        perhapsTwice(books, invoice, delivery, FollowingReasons.acceptedBeside());
+    }
+
+    private static void perhapsTwice(Ledger.Books books, LedgerInvoice invoice, Delivery delivery, Reason twice) {
+        tell(books, invoice, twice);
+        books.alarms()
+                .raise(
+                        "following/" + invoice.company() + "/twice/" + delivery.id(),
+                        invoice.company(),
+                        twice,
+                        Optional.of(invoice.label()));
     }
 
     private static void answered(Ledger.Books books, LedgerInvoice invoice, Followed after, BuyerAnswer answer) {

@@ -11,6 +11,7 @@ import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.SentElsewhere;
 import io.github.komaseconnect.following.OutboxLines;
 import io.github.komaseconnect.following.OutboxLook;
+import io.github.komaseconnect.following.SeenFirst;
 import io.github.komaseconnect.following.SentHooks;
 import io.github.komaseconnect.following.StatusPolls;
 import io.github.komaseconnect.following.Tidings;
@@ -49,7 +50,8 @@ final class FollowWiring {
             AttemptBook attempts,
             Channels channels,
             Placement placement,
-            AlarmBell alarms) {
+            AlarmBell alarms,
+            SentHooks sentHooks) {
         OutboxSearch search = new OutboxSearch(connections, ledger, reader, fingerprint);
         beans.put(
                 "inDoubtDesk",
@@ -59,11 +61,13 @@ final class FollowWiring {
         OutboxLines lines = new OutboxLines(ledger, tidings, placement, elsewhere::found, clock);
         OutboxLook look = new OutboxLook(
                 companies, connections, ledger, channels, lines, elsewhere, alarms, settings.following(), clock);
-        StatusPolls polls = new StatusPolls(
-                companies, connections::bus, ledger, channels, new SentHooks(tidings), settings.following(), clock);
+        StatusPolls polls =
+                new StatusPolls(companies, connections::bus, ledger, channels, sentHooks, settings.following(), clock);
         beans.put("statusPolls", polls);
         beans.put("sentElsewhere", elsewhere);
         beans.put("outboxLook", look);
-        return List.of(elsewhere::forget, look::forget, polls::forget);
+        SeenFirst seenFirst = new SeenFirst(look, attempts, ledger, settings.following(), clock);
+        beans.put("seenFirst", seenFirst);
+        return List.of(elsewhere::forget, look::forget, seenFirst::forget, polls::forget);
     }
 }

@@ -7,7 +7,6 @@ import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.delivery.RetryPolicy;
 import io.github.komaseconnect.following.SentHooks;
-import io.github.komaseconnect.following.Tidings;
 import io.github.komaseconnect.hook.HookDesk;
 import io.github.komaseconnect.hook.HookReception;
 import io.github.komaseconnect.hook.HookRefusals;
@@ -40,21 +39,19 @@ record HookParts(HookReception reception, HookDesk desk, HookMailboxes mailboxes
             Archive archive,
             Path tmp,
             AlarmBell alarms,
+            SentHooks sentHooks,
             Clock clock) {
         HookRefusals refusals = new HookRefusals(ledger, clock);
-        Arrivals arrivals = new Arrivals(ledger, archive, clock);
+        UblReader reader = new UblReader(SafeXml.ofArrivals());
+        Arrivals arrivals = new Arrivals(ledger, archive, reader, clock);
         HookReception reception = new HookReception(companies, credentials::hookSecret, ledger, refusals, clock);
-        List<HookTopics> takers = List.of(new SentHooks(new Tidings(clock)));
+        List<HookTopics> takers = List.of(sentHooks);
         boolean listens = settings.hooks().port().isPresent();
         return new HookParts(
                 reception,
                 new HookDesk(companies, ledger, arrivals, takers, RetryPolicy.of(settings.delivery()), clock),
                 new HookMailboxes(
-                        new MailboxDesk(
-                                companies,
-                                ledger,
-                                alarms,
-                                new MailedInvoices(arrivals, new UblReader(SafeXml.ofArrivals()))),
+                        new MailboxDesk(companies, ledger, alarms, new MailedInvoices(arrivals, reader)),
                         credentials::hookMailboxPassword,
                         Optional.empty(),
                         tmp,

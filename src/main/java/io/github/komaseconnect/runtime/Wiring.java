@@ -13,12 +13,15 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
+import io.github.komaseconnect.delivery.AcceptedAfterAll;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.PeppolDelivery;
 import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.econnect.ServerTime;
+import io.github.komaseconnect.following.SentHooks;
+import io.github.komaseconnect.following.Tidings;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.PdfEmbedding;
 import io.github.komaseconnect.invoice.SafeXml;
@@ -118,14 +121,16 @@ final class Wiring {
         Ownership ownership = node.map(ClusterNode::ownership).orElseGet(Ownership::ofAll);
         WatchWiring watching =
                 new WatchWiring(companies, settings, ownership, ledger, alarms, unexpected, clock, steady, beans);
-        HookParts hooks = HookParts.of(companies, settings, credentials, ledger, archive, home.tmp(), alarms, clock);
-        forgetters.add(watching.watches(home, tempo, hooks.into(beans))::forget);
         Channels channels = new Channels(settings.delivery(), clock);
         SafeXml xml = new SafeXml();
         UblReader reader = new UblReader(xml);
         EmbeddedPdf embedded = new EmbeddedPdf(xml);
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock, serverTime);
+        SentHooks sentHooks = new SentHooks(new Tidings(clock), new AcceptedAfterAll(archive, attempts));
+        HookParts hooks =
+                HookParts.of(companies, settings, credentials, ledger, archive, home.tmp(), alarms, sentHooks, clock);
+        forgetters.add(watching.watches(home, tempo, hooks.into(beans))::forget);
         DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
 
@@ -135,7 +140,16 @@ final class Wiring {
         beans.put("dueDeliveries", dueDeliveries);
         beans.put("peppolDelivery", new PeppolDelivery(connections, archive));
         forgetters.addAll(new FollowWiring(companies, settings, ledger, clock, beans)
-                .wire(connections, archive, reader, new UblFingerprint(xml), attempts, channels, placement, alarms));
+                .wire(
+                        connections,
+                        archive,
+                        reader,
+                        new UblFingerprint(xml),
+                        attempts,
+                        channels,
+                        placement,
+                        alarms,
+                        sentHooks));
         InvoicePdf rendering = new InvoicePdf(xml);
         beans.put(
                 "peppolPayload",

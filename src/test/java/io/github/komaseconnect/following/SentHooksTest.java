@@ -2,18 +2,24 @@ package io.github.komaseconnect.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
+import io.github.komaseconnect.delivery.AcceptedAfterAll;
 import io.github.komaseconnect.delivery.Dispatch;
 import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.hook.HookMessage;
 import io.github.komaseconnect.hook.HookTopics.Taking;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
+import io.github.komaseconnect.sales.HeldInvoices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What hooks say of a sent invoice, and what follows: ledger, folders, texts and alarms. */
 class SentHooksTest {
@@ -44,7 +53,7 @@ class SentHooksTest {
     @BeforeEach
     void open() throws Exception {
         dispatch = new Dispatch(folder, "acme");
-        hooks = new SentHooks(new Tidings(dispatch.clock));
+        hooks = new SentHooks(new Tidings(dispatch.clock), new AcceptedAfterAll(dispatch.archive, dispatch.attempts));
         files = new StatusFiles(dispatch.companies, dispatch.ledger, dispatch.placement);
         unconfirmed = new Unconfirmed(
                 dispatch.companies,
@@ -117,6 +126,105 @@ class SentHooksTest {
             books.deliveries().state(delivery, DeliveryState.IN_DOUBT, Optional.empty(), Optional.empty());
         });
         assertThat(told("InvoiceSent", "")).isEqualTo(Taking.LATER);
+    }
+
+    /** An attempt under the id {@value #DOCUMENT}, of which only this is known. */
+    private void tried(DeliveryState state) {
+        dispatch.ledger.record(books -> {
+            books.deliveries()
+                    .begin(delivery, Optional.of(new Passage(Gateway.PSB, DOCUMENT)), dispatch.clock.instant());
+            if (state != DeliveryState.ATTEMPTING) {
+                books.deliveries().state(delivery, state, Optional.of(dispatch.clock.instant()), Optional.empty());
+            }
+        });
+    }
+
+    @Test
+    void whileAnAttemptIsOpenItsAnswerIsWaitedFor() {
+        tried(DeliveryState.ATTEMPTING);
+
+        assertThat(told("InvoiceSent", "")).isEqualTo(Taking.LATER);
+        assertThat(found().state()).isEqualTo(DeliveryState.ATTEMPTING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InvoiceSent, IN_DOUBT",
+        "InvoiceSentRetry, IN_DOUBT",
+        "InvoiceResponseReceived, IN_DOUBT",
+        "InvoiceSent, WAITING"
+    })
+    void aDoubtEndsByWhatEConnectTellsOfTheDocument(String topic, DeliveryState state) throws Exception {
+        tried(state);
+
+        assertThat(told(topic, "")).isEqualTo(Taking.TAKEN);
+        assertThat(told(topic, "")).isEqualTo(Taking.TAKEN);
+
+        assertThat(found().state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(found().reference()).isEqualTo(DOCUMENT);
+        assertThat(now().state()).isEqualTo(InvoiceState.SENT);
+        assertThat(in("outbox")).isEmpty();
+        assertThat(in("sent")).contains("FACTUUR_2026-1.xml");
+        List<LedgerEvent> events =
+                dispatch.ledger.reading(books -> books.events().of(invoice));
+        assertThat(events)
+                .filteredOn(event -> event.kind().equals("found"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.dutch()).contains(topic, DOCUMENT, "toch aangenomen"));
+        dispatch.clock.advance(Duration.ofDays(1));
+        assertThat(dispatch.take()).isEmpty();
+    }
+
+    @Test
+    void aDoubtThatEndsAsNotDeliveredIsHeld() throws Exception {
+        tried(DeliveryState.IN_DOUBT);
+
+        told("InvoiceSentError", "The receiver refused the document.");
+
+        assertThat(now().state()).isEqualTo(InvoiceState.HELD);
+        assertThat(now().reason().orElseThrow().code()).isEqualTo("econnect.not-delivered");
+        assertThat(found().state()).isEqualTo(DeliveryState.REJECTED);
+        assertThat(in("held")).containsExactly("FACTUUR_2026-1.reason.txt", "FACTUUR_2026-1.xml");
+        dispatch.clock.advance(Duration.ofDays(1));
+        assertThat(dispatch.take()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DeliveryState.class,
+            names = {"IN_DOUBT", "REJECTED"})
+    void whatAPersonWasAskedAboutIsSettled(DeliveryState state) throws Exception {
+        tried(state);
+        Reason asked = Reason.of("delivery.in-doubt", "twijfel", "doubt");
+        dispatch.ledger.record(books -> HeldInvoices.hold(books, invoice, asked));
+        dispatch.placement.carryOut(invoice);
+        assertThat(alarms()).hasSize(1);
+
+        told("InvoiceSent", "");
+
+        assertThat(now().state()).isEqualTo(InvoiceState.SENT);
+        assertThat(now().reason()).isEmpty();
+        assertThat(in("held")).isEmpty();
+        assertThat(in("sent")).containsExactly("FACTUUR_2026-1.status.txt", "FACTUUR_2026-1.xml");
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void whatWasAcceptedAfterAllWhileItWentAnotherWayIsTold() throws Exception {
+        tried(DeliveryState.CANCELLED);
+        long other = dispatch.ledger.inTransaction(
+                books -> books.deliveries().add(invoice, "acme", found().destination(), dispatch.clock.instant()));
+
+        told("InvoiceSent", "");
+        told("InvoiceSent", "");
+
+        assertThat(now().state()).isEqualTo(InvoiceState.ON_ITS_WAY);
+        assertThat(found().state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.reason().dutch()).contains("tóch aangenomen", "twee keer");
+            assertThat(alarm.touches()).hasSize(1);
+        });
+        assertThat(dispatch.take()).extracting(due -> due.delivery().id()).containsExactly(other);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
+import io.github.komaseconnect.delivery.AcceptedAfterAll;
 import io.github.komaseconnect.delivery.Dispatch;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.econnect.ServiceBus;
@@ -63,7 +64,7 @@ class StatusPollsTest {
                 company -> Optional.of(bus),
                 dispatch.ledger,
                 dispatch.channels,
-                new SentHooks(new Tidings(dispatch.clock)),
+                new SentHooks(new Tidings(dispatch.clock), new AcceptedAfterAll(dispatch.archive, dispatch.attempts)),
                 new FollowingSettings(Duration.ofDays(90), Duration.ofMinutes(15), psbPoll, Duration.ofHours(24)),
                 dispatch.clock);
     }

@@ -253,8 +253,9 @@ class XmlEntrancesTest {
         HookSettings hooks =
                 new HookSettings(Optional.empty(), Optional.of(mailbox), ReceivedResponse.NONE, AfterImport.KEEP);
         try (Ledger ledger = LedgerDatabase.open("", folder.resolve("data"), Clock.systemUTC(), "test")) {
-            Arrivals arrivals = new Arrivals(ledger, new Archive(folder.resolve("archive")), Clock.systemUTC());
-            MailVerdict verdict = new MailedInvoices(arrivals, new UblReader(forgiving))
+            UblReader reader = new UblReader(forgiving);
+            Arrivals arrivals = new Arrivals(ledger, new Archive(folder.resolve("archive")), reader, Clock.systemUTC());
+            MailVerdict verdict = new MailedInvoices(arrivals, reader)
                     .take(
                             TestCompany.of("acme", folder.resolve("acme")).withHooks(hooks),
                             new ReceivedMail(

@@ -76,7 +76,7 @@ class DeliverRoutesTest extends CamelTestSupport {
             return "ended";
         }
 
-        public Checked check(Object work) {
+        public Checked examine(Object work) {
             steps.add("check");
             return new Checked(sound, work);
         }
@@ -90,7 +90,20 @@ class DeliverRoutesTest extends CamelTestSupport {
             return new Ready(ready);
         }
 
-        public Object spool(Object attempt, Object prepared) {
+        public Object plan(Object prepared) {
+            steps.add("plan");
+            return prepared;
+        }
+
+        public List<Object> due() {
+            return List.of();
+        }
+
+        public void follow(Object job) {
+            steps.add("follow");
+        }
+
+        public Object print(Object attempt, Object prepared) {
             steps.add("spool");
             return "ended";
         }
@@ -147,6 +160,13 @@ class DeliverRoutesTest extends CamelTestSupport {
         }
     }
 
+    /** Gives on what goes out as it is. */
+    public static final class Payload {
+        public Object prepare(Object work) {
+            return work;
+        }
+    }
+
     @Override
     protected void bindToRegistry(Registry registry) {
         for (String name : List.of(
@@ -157,12 +177,15 @@ class DeliverRoutesTest extends CamelTestSupport {
                 "peppolReach",
                 "emailDelivery",
                 "printDelivery",
+                "printerDesk",
                 "inDoubtDesk",
+                "seenFirst",
                 "sentElsewhere",
                 "dueDeliveries",
                 "unexpected")) {
             registry.bind(name, told);
         }
+        registry.bind("peppolPayload", new Payload());
     }
 
     @Override
@@ -225,7 +248,7 @@ class DeliverRoutesTest extends CamelTestSupport {
     void printPreparesBeforeTheAttempt() {
         deliver("print");
 
-        assertThat(told.steps).containsExactly("check", "prepare", "begin", "spool", "end");
+        assertThat(told.steps).containsExactly("check", "prepare", "plan", "begin", "spool", "end");
     }
 
     @Test

@@ -131,6 +131,24 @@ class FollowEndToEndTest {
     }
 
     @Test
+    void whatSomebodyMailedJustBeforeIsSeenAlthoughNobodyWouldLookForALongTime() throws Exception {
+        workshop.close();
+        try (Workshop seldom = new Workshop(folder.resolve("seldom")).with("following.poll=12h")) {
+            seldom.start();
+            await().atMost(Workshop.PATIENCE).until(() -> seldom.ledger()
+                    .reading(books -> books.following().outboxMark("acme"))
+                    .isPresent());
+            seldom.simulator.mailed("XCNL10019", "0106:12345678", numbered("2026-8"));
+
+            seldom.export("2026-8.xml", numbered("2026-8"));
+            LedgerInvoice held = seldom.awaitState("2026-8", InvoiceState.HELD);
+
+            assertThat(held.reason().orElseThrow().code()).isEqualTo("delivery.sent-elsewhere");
+            assertThat(seldom.simulator.journal().accepted("2026-8")).isEmpty();
+        }
+    }
+
+    @Test
     void whatSomebodyMailedFromKomasIsHeldAndGoesOnlyWhenAPersonSaysSo() throws Exception {
         // something to follow, so that the list is read
         sent("2026-4");

@@ -156,10 +156,10 @@ class PeppolEndToEndTest {
         workshop.simulator.refuseConnections();
         export("2026-1");
         await().atMost(Workshop.PATIENCE).until(() -> workshop.invoice("2026-1")
-                .map(invoice -> workshop.ledger().inTransaction(books -> books.deliveries().of(invoice.id()).stream()
-                        .mapToInt(delivery -> delivery.attempts())
-                        .sum()))
-                .filter(attempts -> attempts >= 2)
+                .map(invoice -> workshop.ledger().reading(books -> books.events().of(invoice.id()).stream()
+                        .filter(event -> event.kind().equals("retry"))
+                        .count()))
+                .filter(failures -> failures >= 2)
                 .isPresent());
 
         workshop.simulator.acceptConnections();

@@ -1,0 +1,81 @@
+package io.github.komaseconnect.following;
+
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
+import io.github.komaseconnect.delivery.AttemptBook;
+import io.github.komaseconnect.delivery.Shipment;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.reason.DueTime;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.SendingMethod;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Before an invoice goes out by Peppol for the first time, the outbox at eConnect's platform is to have been looked at just
+ * now: somebody may have clicked "Mailen" in Komas meanwhile. While that look fails the invoice waits, but not longer than
+ * {@code following.poll}, which is how old a look may be elsewhere: that the list cannot be read must not stop sending.
+ */
+public final class SeenFirst {
+    /** One call a minute while invoices go out costs nothing, and somebody who clicks in Komas needs longer to export as well. */
+    static final Duration FRESH = Duration.ofMinutes(1);
+    /** Many that wait are not to ask all at once. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    private final OutboxLook look;
+    private final AttemptBook attempts;
+    private final Ledger ledger;
+    private final FollowingSettings settings;
+    private final Clock clock;
+    private final Map<String, Instant> failingSince = new ConcurrentHashMap<>();
+
+    /** Looks with {@code look}; what waits is put off by {@code attempts}. */
+    public SeenFirst(OutboxLook look, AttemptBook attempts, Ledger ledger, FollowingSettings settings, Clock clock) {
+        this.look = look;
+        this.attempts = attempts;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Whether this delivery may go on; otherwise it was put off. */
+    public boolean mayGo(Shipment shipment) {
+        Company company = shipment.company();
+        Delivery delivery = shipment.delivery();
+        boolean first = delivery.state() == DeliveryState.WAITING && delivery.attempts() == 0;
+        if (!first || delivery.destination().method() != SendingMethod.PEPPOL || !company.has(Gateway.PLATFORM)) {
+            return true;
+        }
+        Optional<Reason> trouble = look.lookBefore(company, fresh(), AGAIN);
+        if (trouble.isEmpty()) {
+            failingSince.remove(company.key());
+            return true;
+        }
+        Instant now = clock.instant();
+        Instant since = failingSince.computeIfAbsent(company.key(), key -> now);
+        if (DueTime.isAtLeast(settings.poll(), since, now)) {
+            Reason told = FollowingReasons.goesUnseen();
+            ledger.record(
+                    books -> books.events().add(shipment.invoice().id(), "warning", told.dutch(), told.english()));
+            return true;
+        }
+        attempts.putOff(shipment, FollowingReasons.notSeenYet(trouble.get()));
+        return false;
+    }
+
+    private Duration fresh() {
+        return settings.poll().compareTo(FRESH) < 0 ? settings.poll() : FRESH;
+    }
+
+    /** Forgets how it went for a company that has gone. */
+    public void forget(String companyKey) {
+        failingSince.remove(companyKey);
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.komaseconnect.following;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
+import io.github.komaseconnect.delivery.Dispatch;
+import io.github.komaseconnect.delivery.OutboxSearch;
+import io.github.komaseconnect.delivery.SentElsewhere;
+import io.github.komaseconnect.delivery.Shipment;
+import io.github.komaseconnect.econnect.EConnect;
+import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.ListPage;
+import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.invoice.UblFingerprint;
+import io.github.komaseconnect.invoice.UblReader;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.LedgerEvent;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.SendingMethod;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The look at eConnect's list of sent documents right before an invoice goes out for the first time. */
+class SeenFirstTest {
+    private static final Duration POLL = Duration.ofMinutes(15);
+
+    @TempDir
+    Path folder;
+
+    private Dispatch dispatch;
+    private OutboxLook look;
+    private SeenFirst seenFirst;
+    private int lists;
+    private Reply<ListPage> list = new Reply.Done<>(new ListPage(List.of(), Optional.empty()));
+
+    @BeforeEach
+    void open() throws Exception {
+        dispatch = new Dispatch(folder, "acme");
+        EConnect platform = (EConnect) Proxy.newProxyInstance(
+                EConnect.class.getClassLoader(), new Class<?>[] {EConnect.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("outboxChanges")) {
+                        return new Reply.Refused<>(Reason.of("test", "niet hier", "not here"));
+                    }
+                    lists++;
+                    return list;
+                });
+        FollowingSettings settings =
+                new FollowingSettings(Duration.ofDays(90), POLL, Duration.ofHours(1), Duration.ofHours(24));
+        SafeXml xml = new SafeXml();
+        SentElsewhere elsewhere = new SentElsewhere(
+                dispatch.ledger,
+                dispatch.archive,
+                new OutboxSearch(
+                        (company, gateway) -> platform, dispatch.ledger, new UblReader(xml), new UblFingerprint(xml)),
+                dispatch.attempts,
+                dispatch.placement,
+                dispatch.clock);
+        look = new OutboxLook(
+                dispatch.companies,
+                (company, gateway) -> platform,
+                dispatch.ledger,
+                dispatch.channels,
+                new OutboxLines(
+                        dispatch.ledger,
+                        new Tidings(dispatch.clock),
+                        dispatch.placement,
+                        elsewhere::found,
+                        dispatch.clock),
+                elsewhere,
+                new AlarmBell(dispatch.ledger),
+                settings,
+                dispatch.clock);
+        seenFirst = new SeenFirst(look, dispatch.attempts, dispatch.ledger, settings, dispatch.clock);
+    }
+
+    @AfterEach
+    void close() {
+        dispatch.close();
+    }
+
+    private Shipment due(String number, SendingMethod method) throws Exception {
+        long delivery = dispatch.add("acme", number, method);
+        return dispatch.take().stream()
+                .filter(shipment -> shipment.delivery().id() == delivery)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void fails() {
+        list = new Reply.Temporary<>(Reason.of("econnect.overloaded", "te druk", "too busy"));
+    }
+
+    @Test
+    void oneLookAMinuteIsEnoughForAllInvoices() throws Exception {
+        for (int number = 1; number <= 5; number++) {
+            assertThat(seenFirst.mayGo(due("2026-" + number, SendingMethod.PEPPOL)))
+                    .isTrue();
+        }
+        assertThat(lists).isEqualTo(1);
+
+        dispatch.clock.advance(SeenFirst.FRESH);
+        assertThat(seenFirst.mayGo(due("2026-6", SendingMethod.PEPPOL))).isTrue();
+        assertThat(lists).isEqualTo(2);
+    }
+
+    /** A round in which nothing waited has not seen anything. */
+    @Test
+    void aRoundThatReadNothingIsNoLook() throws Exception {
+        look.look("acme");
+        assertThat(lists).isZero();
+
+        assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PEPPOL))).isTrue();
+
+        assertThat(lists).isEqualTo(1);
+    }
+
+    @Test
+    void otherMethodsAndLaterAttemptsWaitForNoLook() throws Exception {
+        fails();
+        assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PRINT))).isTrue();
+        Shipment tried = due("2026-2", SendingMethod.PEPPOL);
+        dispatch.ledger.record(books -> books.deliveries().open(tried.delivery().id()));
+        Shipment again = new Shipment(
+                tried.company(),
+                tried.invoice(),
+                dispatch.ledger
+                        .reading(books ->
+                                books.deliveries().find(tried.delivery().id()))
+                        .orElseThrow(),
+                tried.ubl());
+        assertThat(seenFirst.mayGo(again)).isTrue();
+        assertThat(lists).isZero();
+    }
+
+    @Test
+    void whileTheListCannotBeReadItIsPutOffButNotForEver() throws Exception {
+        fails();
+        Shipment first = due("2026-1", SendingMethod.PEPPOL);
+        assertThat(seenFirst.mayGo(first)).isFalse();
+        assertThat(seenFirst.mayGo(due("2026-2", SendingMethod.PEPPOL))).isFalse();
+        assertThat(lists).isEqualTo(1);
+        Delivery waiting = dispatch.ledger
+                .reading(books -> books.deliveries().find(first.delivery().id()))
+                .orElseThrow();
+        assertThat(waiting.state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(waiting.dueAt().orElseThrow()).isAfter(dispatch.clock.instant());
+
+        dispatch.clock.advance(POLL.minusSeconds(1));
+        assertThat(seenFirst.mayGo(first)).isFalse();
+        dispatch.clock.advance(Duration.ofSeconds(1));
+        assertThat(seenFirst.mayGo(first)).isTrue();
+
+        List<LedgerEvent> events = dispatch.ledger.reading(
+                books -> books.events().of(first.invoice().id()));
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event.dutch()).contains("Nog niet verzonden", "te druk"))
+                .anySatisfy(event -> assertThat(event.dutch()).contains("Mailen", "niet te lezen"));
+    }
+
+    @Test
+    void onceReadAgainTheNextFailureCountsAnew() throws Exception {
+        Shipment shipment = due("2026-1", SendingMethod.PEPPOL);
+        Reply<ListPage> works = list;
+        fails();
+        assertThat(seenFirst.mayGo(shipment)).isFalse();
+        dispatch.clock.advance(POLL.minusSeconds(1));
+        list = works;
+        assertThat(seenFirst.mayGo(shipment)).isTrue();
+        dispatch.clock.advance(Duration.ofMinutes(2));
+        fails();
+        assertThat(seenFirst.mayGo(shipment)).isFalse();
+    }
+
+    @Test
+    void aListThatIsRefusedStopsNothing() throws Exception {
+        list = new Reply.Refused<>(Reason.of("econnect.no-permission", "mag niet", "not allowed"));
+
+        assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PEPPOL))).isTrue();
+        assertThat(seenFirst.mayGo(due("2026-2", SendingMethod.PEPPOL))).isTrue();
+
+        assertThat(lists).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherProgramSentIsKnownWhenItMayGo() throws Exception {
+        list = new Reply.Done<>(new ListPage(
+                List.of(new InboxEntry(
+                        "XCNLOUT1",
+                        "Factuur 2026-1",
+                        dispatch.clock.instant(),
+                        dispatch.clock.instant(),
+                        "",
+                        "0106:12345678",
+                        0,
+                        "ToPeppol")),
+                Optional.empty()));
+
+        assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PEPPOL))).isTrue();
+
+        assertThat(dispatch.ledger.<Boolean>reading(
+                        books -> books.foreignDocuments().isKnown("acme", "XCNLOUT1")))
+                .isTrue();
+    }
+}
