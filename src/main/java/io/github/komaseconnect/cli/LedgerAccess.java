@@ -2,12 +2,15 @@ package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Problem;
+import io.github.komaseconnect.custody.LedgerEnvironment;
+import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.ledger.Membership;
 import io.github.komaseconnect.ledger.sql.ExistingLedger;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.ledger.sql.NewerLedgerException;
+import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -105,11 +108,42 @@ public final class LedgerAccess {
         return Optional.empty();
     }
 
-    /** {@link #openExisting} for a command that leaves orders in it. */
+    /**
+     * {@link #openExisting} for a command that leaves orders in it.
+     *
+     * @throws CommandFailure also when it belongs to another environment than the settings say: run would not work with it
+     */
     public Optional<Ledger> openForOrders(Installation installation) {
         Optional<Ledger> readable = openExisting(installation);
         readable.ifPresent(Ledger::close);
-        return readable.map(closed -> openOrCreate(installation));
+        Optional<Ledger> ledger = readable.map(closed -> openOrCreate(installation));
+        ledger.ifPresent(
+                open -> refuseOtherEnvironment(open, LedgerEnvironment.refusal(open, environment(installation))));
+        return ledger;
+    }
+
+    /**
+     * {@link #openExisting} for a command that keeps in it what it finds out at eConnect.
+     *
+     * @throws CommandFailure also when it belongs to another environment than the settings say
+     */
+    public Optional<Ledger> openForFacts(Installation installation) {
+        Optional<Ledger> ledger = openExisting(installation);
+        ledger.ifPresent(
+                open -> refuseOtherEnvironment(open, LedgerEnvironment.settle(open, environment(installation))));
+        return ledger;
+    }
+
+    private static Environment environment(Installation installation) {
+        return installation.configuration().environment().which();
+    }
+
+    private static void refuseOtherEnvironment(Ledger ledger, Optional<Reason> refusal) {
+        refusal.ifPresent(reason -> {
+            ledger.close();
+            throw CommandFailure.usage(
+                    "Er is niets gedaan. " + reason.dutchLine(), "Nothing was done. " + reason.englishLine());
+        });
     }
 
     private static CommandFailure newer() {

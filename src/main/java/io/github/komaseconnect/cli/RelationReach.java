@@ -6,21 +6,23 @@ import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.KnownReach.Verdict;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reachability.Reach;
+import io.github.komaseconnect.reachability.ReachBook;
+import io.github.komaseconnect.reachability.ReachBook.Question;
 import io.github.komaseconnect.reachability.ReachInquiry;
 import io.github.komaseconnect.reachability.ReachRules;
-import io.github.komaseconnect.relation.ElectronicAddress;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Relation;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Asks for relations, one after another and not faster than eConnect should be asked, whether they can be reached. Answers
- * are kept in the ledger: a run that was broken off goes on where it was. Nothing is sent.
+ * are kept in the ledger, beside those of a run: one that was broken off goes on where it was. Nothing is sent.
  */
 final class RelationReach {
     /** Stands for the channel of a receiver that is only in eConnect's address book. */
@@ -34,6 +36,7 @@ final class RelationReach {
     private final ReachInquiry inquiry;
     private final Optional<Ledger> ledger;
     private final ReachRules rules;
+    private final ReachBook book;
     private final Clock clock;
     private int failures;
 
@@ -41,41 +44,21 @@ final class RelationReach {
         this.inquiry = inquiry;
         this.ledger = ledger;
         this.rules = rules;
+        this.book = new ReachBook(rules, clock);
         this.clock = clock;
-    }
-
-    /** What the ledger knows of a relation, from deliveries and earlier questions. */
-    static Optional<KnownReach> known(Optional<Ledger> ledger, Company company, Relation relation) {
-        List<KnownReach> all = ledger.map(open -> open.reading(books -> relation.addresses().stream()
-                        .map(ElectronicAddress::receiver)
-                        .flatMap(one -> books.reachings().find(company.key(), one, DocumentType.INVOICE).stream())
-                        .toList()))
-                .orElse(List.of());
-        return all.stream()
-                .filter(known -> known.verdict() == Verdict.REACHABLE)
-                .findFirst()
-                .or(() -> all.stream().findFirst());
     }
 
     /** Asks, unless it is known already; empty for a line without any identifier. */
     Optional<KnownReach> ask(Company company, Relation relation) {
-        List<String> receivers =
-                relation.addresses().stream().map(ElectronicAddress::receiver).toList();
+        List<String> receivers = KnownRelation.receivers(relation);
         if (receivers.isEmpty()) {
             return Optional.empty();
         }
-        Optional<KnownReach> before = known(ledger, company, relation);
-        if (before.filter(known -> stands(company, known)).isPresent()) {
-            return before;
-        }
-        KnownReach answer = answer(company, receivers, before);
-        boolean newer = answer.verdict() != Verdict.NOT_CHECKED
-                || before.filter(known -> known.verdict() != Verdict.NOT_CHECKED)
-                        .isEmpty();
-        if (newer) {
-            ledger.ifPresent(open -> open.record(books -> books.reachings().keep(answer)));
-        }
-        return Optional.of(answer);
+        Optional<KnownReach> before =
+                KnownRelation.read(ledger, company, relation).reach();
+        return before.filter(known -> stands(company, known)).isPresent()
+                ? before
+                : Optional.of(askNow(company, receivers));
     }
 
     /** Whether eConnect gave no answer so often in a row that asking on makes no sense. */
@@ -93,74 +76,53 @@ final class RelationReach {
                 : known.verdict() != Verdict.NOT_CHECKED || (fresh && hintOrMore);
     }
 
-    private KnownReach answer(Company company, List<String> receivers, Optional<KnownReach> before) {
+    private KnownReach askNow(Company company, List<String> receivers) {
         Reach reach = inquiry.ask(company, receivers, DocumentType.INVOICE);
         for (int rests = 0; rests < MOST_RESTS && rest(reach).isPresent(); rests++) {
             pause(rest(reach).get());
             reach = inquiry.ask(company, receivers, DocumentType.INVOICE);
         }
+        Question question = new Question(company.key(), receivers, DocumentType.INVOICE, clock.instant());
         pause(BETWEEN);
-        Instant now = clock.instant();
-        String receiver = receivers.get(0);
-        if (reach instanceof Reach.NotRegistered not) {
-            failures = 0;
-            return rules.refused(company.key(), receiver, DocumentType.INVOICE, before, not.reason(), now);
-        }
-        Optional<Instant> reachedAt = before.flatMap(KnownReach::reachedAt);
         if (reach instanceof Reach.Reachable reachable) {
             failures = 0;
-            return known(
-                    company,
-                    reachable.receiver().toLowerCase(Locale.ROOT),
-                    Verdict.REACHABLE,
-                    reachable.channel(),
-                    Optional.of(now),
-                    "",
-                    "");
+            keep(books -> book.reachable(books, question, reachable));
+            return answer(question, reachable.receiver(), Verdict.REACHABLE, reachable.channel(), Optional.empty());
+        }
+        if (reach instanceof Reach.NotRegistered not) {
+            failures = 0;
+            keep(books -> book.notRegistered(books, question, not.reason()));
+            return answer(question, receivers.get(0), Verdict.NOT_REGISTERED, "", Optional.of(not.reason()));
         }
         if (reach instanceof Reach.NotForType not) {
             failures = 0;
-            return known(
-                    company,
-                    receiver,
-                    Verdict.NOT_FOR_TYPE,
-                    "",
-                    reachedAt,
-                    not.reason().dutch(),
-                    not.reason().english());
+            keep(books -> book.notForType(books, question, not.reason()));
+            return answer(question, receivers.get(0), Verdict.NOT_FOR_TYPE, "", Optional.of(not.reason()));
         }
-        Reach.NotChecked not = (Reach.NotChecked) reach;
-        boolean answered = not.reason().code().startsWith("reach.");
-        failures = answered ? 0 : failures + 1;
-        return known(
-                company,
-                receiver,
-                Verdict.NOT_CHECKED,
-                not.reason().code().equals("reach.hint") ? ADDRESS_BOOK : "",
-                reachedAt,
-                not.reason().dutch(),
-                not.reason().english());
+        Reason reason = ((Reach.NotChecked) reach).reason();
+        failures = reason.code().startsWith("reach.") ? 0 : failures + 1;
+        String channel = reason.code().equals("reach.hint") ? ADDRESS_BOOK : "";
+        keep(books -> book.notChecked(books, question, channel, reason));
+        return answer(question, receivers.get(0), Verdict.NOT_CHECKED, channel, Optional.of(reason));
     }
 
-    private KnownReach known(
-            Company company,
-            String receiver,
-            Verdict verdict,
-            String channel,
-            Optional<Instant> reachedAt,
-            String dutch,
-            String english) {
+    private void keep(Consumer<Ledger.Books> work) {
+        ledger.ifPresent(open -> open.record(work));
+    }
+
+    private static KnownReach answer(
+            Question question, String receiver, Verdict verdict, String channel, Optional<Reason> reason) {
         return new KnownReach(
-                company.key(),
-                receiver,
-                DocumentType.INVOICE,
+                question.company(),
+                receiver.toLowerCase(Locale.ROOT),
+                question.type(),
                 verdict,
                 channel,
-                clock.instant(),
+                question.answeredAt(),
                 Optional.empty(),
-                reachedAt,
-                dutch,
-                english);
+                Optional.empty(),
+                reason.map(Reason::dutch).orElse(""),
+                reason.map(Reason::english).orElse(""));
     }
 
     private static Optional<Duration> rest(Reach reach) {

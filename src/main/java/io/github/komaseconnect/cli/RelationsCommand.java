@@ -79,7 +79,7 @@ final class RelationsCommand implements Callable<Integer> {
                 .anyMatch(file -> file.trouble().isPresent()
                         || file.snapshot().relations().isEmpty());
         List<CheckedRelation> checked;
-        Optional<Ledger> ledger = ledgers.openExisting(installation);
+        Optional<Ledger> ledger = ledgers.openForFacts(installation);
         try {
             checked = network ? asked(installation, files, ledger) : known(files, ledger);
         } finally {
@@ -109,10 +109,11 @@ final class RelationsCommand implements Callable<Integer> {
         List<CheckedRelation> checked = new ArrayList<>();
         files.forEach((one, file) -> {
             RelationAudit audit = new RelationAudit(one, file.snapshot());
-            file.snapshot()
-                    .relations()
-                    .forEach(relation -> checked.add(new CheckedRelation(
-                            one, relation, audit.troubles(relation), RelationReach.known(ledger, one, relation))));
+            file.snapshot().relations().forEach(relation -> {
+                KnownRelation known = KnownRelation.read(ledger, one, relation);
+                checked.add(
+                        new CheckedRelation(one, relation, audit.troubles(relation), known.reach(), known.reachedAt()));
+            });
         });
         return checked;
     }
@@ -142,9 +143,10 @@ final class RelationsCommand implements Callable<Integer> {
                                 .reach()),
                         surroundings.clock());
                 for (Relation relation : file.snapshot().relations()) {
-                    Optional<KnownReach> answer =
-                            reach.isGivingUp() ? RelationReach.known(ledger, one, relation) : reach.ask(one, relation);
-                    checked.add(new CheckedRelation(one, relation, audit.troubles(relation), answer));
+                    Optional<KnownReach> asked = reach.isGivingUp() ? Optional.empty() : reach.ask(one, relation);
+                    KnownRelation known = KnownRelation.read(ledger, one, relation);
+                    checked.add(new CheckedRelation(
+                            one, relation, audit.troubles(relation), asked.or(known::reach), known.reachedAt()));
                     progress.step();
                 }
                 if (reach.isGivingUp()) {

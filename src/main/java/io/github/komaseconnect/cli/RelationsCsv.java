@@ -6,6 +6,7 @@ import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.ElectronicAddress;
+import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,7 +40,9 @@ final class RelationsCsv {
                 "toelichting",
                 "nagevraagd op",
                 "kan naar Peppol",
-                "onbereikbaar via Peppol");
+                "onbereikbaar via Peppol",
+                "gaat per uitwijk",
+                "als niet op Peppol");
         relations.forEach(one -> csv.writeRecord(cells(one)));
         flush(csv);
         return text.toString();
@@ -72,7 +75,11 @@ final class RelationsCsv {
                                 .map(known -> DutchTime.minute(known.askedAt()))
                                 .orElse(""),
                         one.couldGetPeppol() ? "ja" : "",
-                        one.cannotBeReached() ? "ja" : "")
+                        one.cannotBeReached() ? "ja" : "",
+                        one.goesByFallback() ? "ja" : "",
+                        one.isByPeppol()
+                                ? one.fallsBackTo().map(SendingMethod::word).orElse("vastgehouden")
+                                : "")
                 .stream()
                 .map(RelationsCsv::defused)
                 .toList();

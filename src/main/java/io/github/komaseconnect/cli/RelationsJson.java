@@ -44,7 +44,8 @@ final class RelationsJson {
                         one.methodWord().equals("auto")
                                 ? "AUTO"
                                 : one.method().map(SendingMethod::name).orElse(null))
-                .put("fallback", one.fallback().name());
+                .put("fallback", one.fallback().name())
+                .put("fallsBackTo", one.fallsBackTo().map(SendingMethod::name).orElse(null));
         ArrayNode addresses = node.putArray("addresses");
         one.relation().addresses().stream().map(ElectronicAddress::receiver).forEach(addresses::add);
         ArrayNode emails = node.putArray("emails");
@@ -54,6 +55,8 @@ final class RelationsJson {
         node.set("peppol", one.reach().map(this::reach).orElse(null));
         return node.put("couldGetPeppol", one.couldGetPeppol())
                 .put("cannotBeReached", one.cannotBeReached())
+                .put("goesByFallback", one.goesByFallback())
+                .put("reachedAt", one.reachedAt().map(Instant::toString).orElse(null))
                 .put("needsPerson", one.needsPerson());
     }
 

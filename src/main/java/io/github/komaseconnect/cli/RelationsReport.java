@@ -4,7 +4,9 @@ import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.KnownReach.Verdict;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.SendingMethod;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Checked relations for a person: what is to be mended, and the lists that save work. */
@@ -36,6 +38,11 @@ final class RelationsReport {
                 CheckedRelation::cannotBeReached,
                 "Peppol-klanten die niet te bereiken zijn",
                 "Peppol customers that cannot be reached");
+        list(
+                relations,
+                CheckedRelation::goesByFallback,
+                "Klanten met auto die niet via Peppol gaan maar per uitwijk",
+                "auto customers that do not go over Peppol but by the fallback");
     }
 
     /** What cannot be known is said as such. */
@@ -67,14 +74,51 @@ final class RelationsReport {
     }
 
     private void reach(CheckedRelation one) {
-        KnownReach known = one.reach().orElseThrow();
+        terminal.line("  " + label(one) + ", " + one.methodWord() + ":");
+        one.reach()
+                .ifPresentOrElse(
+                        this::answer,
+                        () -> terminal.say(
+                                "    geen KvK-nummer, OIN of btw-nummer in het relatiebestand, dus niets om na te vragen",
+                                "    no CoC number, OIN or VAT number in the relation file, so nobody to ask for"));
+        if (one.isByPeppol()) {
+            consequence(one);
+        }
+    }
+
+    private void answer(KnownReach known) {
         String when = " (" + DutchTime.minute(known.askedAt()) + ")";
         String dutch = known.dutch().isEmpty() ? "" : ": " + known.dutch();
         String english = known.english().isEmpty() ? "" : ": " + known.english();
-        terminal.line("  " + label(one) + ", " + one.methodWord() + ":");
         terminal.say(
                 "    " + known.verdict().dutch() + when + dutch,
                 "    " + known.verdict().english() + when + english);
+    }
+
+    private void consequence(CheckedRelation one) {
+        Verdict verdict = one.reach().map(KnownReach::verdict).orElse(Verdict.NOT_REGISTERED);
+        if (verdict == Verdict.REACHABLE || verdict == Verdict.NOT_CHECKED) {
+            return;
+        }
+        Optional<String> other =
+                verdict == Verdict.NOT_REGISTERED ? one.fallsBackTo().map(SendingMethod::word) : Optional.empty();
+        if (other.isEmpty()) {
+            String dutch = one.reachedAt()
+                    .map(at -> ": was op " + DutchTime.minute(at) + " nog te bereiken")
+                    .orElse("");
+            String english = one.reachedAt()
+                    .map(at -> ": could be reached at " + DutchTime.minute(at))
+                    .orElse("");
+            terminal.say("    facturen worden vastgehouden" + dutch, "    invoices are held" + english);
+        } else if (one.hasNobodyToAsk()) {
+            terminal.say(
+                    "    facturen gaan per " + other.get() + ", tenzij er op de factuur een nummer staat",
+                    "    invoices go by " + other.get() + ", unless the invoice has a number");
+        } else {
+            terminal.say(
+                    "    facturen gaan na een tweede nee per " + other.get(),
+                    "    after a second no invoices go by " + other.get());
+        }
     }
 
     private static String label(CheckedRelation one) {

@@ -107,8 +107,10 @@ final class StoryTeller {
         tried.fellBack().ifPresent(fellBack -> {
             fact(
                     "  uitwijk (fallback)",
-                    "in plaats van aflevering (instead of delivery) " + fellBack.insteadOf() + ", sinds (since) "
-                            + DutchTime.second(fellBack.at()));
+                    fellBack.insteadOf()
+                                    .map(id -> "in plaats van aflevering (instead of delivery) " + id)
+                                    .orElse("in plaats van Peppol (instead of Peppol)")
+                            + ", sinds (since) " + DutchTime.second(fellBack.at()));
             fact("", fellBack.dutch());
             fact("", fellBack.english());
         });

@@ -80,8 +80,8 @@ final class CompanyKeys {
                 key(
                         "party-id",
                         "",
-                        "Who this company is on the PSB, such as `NL:KVK:12345678` or `NL:VAT:NL123456789B01`. *Required* with `econnect=psb`.",
-                        "Wie dit bedrijf op de PSB is, zoals `NL:KVK:12345678` of `NL:VAT:NL123456789B01`. Verplicht bij `econnect=psb`."),
+                        "Who this company is on the PSB, such as `NL:KVK:12345678` or `NL:VAT:NL123456782B01`. *Required* with `econnect=psb`.",
+                        "Wie dit bedrijf op de PSB is, zoals `NL:KVK:12345678` of `NL:VAT:NL123456782B01`. Verplicht bij `econnect=psb`."),
                 key(
                         "client-id",
                         "",

@@ -67,8 +67,8 @@ final class Values {
     static final ValueType<String> VAT_NUMBER = new ValueType<>(
             text -> Optional.of(text.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT))
                     .filter(number -> VAT.matcher(number).matches()),
-            "een btw-nummer zoals NL123456789B01 zijn",
-            "a VAT number such as NL123456789B01");
+            "een btw-nummer zoals NL123456782B01 zijn",
+            "a VAT number such as NL123456782B01");
 
     /** Yes or no. */
     static final ValueType<Boolean> TRUE_OR_FALSE = new ValueType<>(

@@ -1,7 +1,6 @@
 package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.reason.Reason;
-import io.github.komaseconnect.relation.Alternative;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,12 +30,8 @@ public sealed interface AttemptOutcome {
     /** A definite no to this document: held with this reason. */
     record Rejected(Reason reason) implements AttemptOutcome {}
 
-    /**
-     * The receiver is not registered on Peppol: a no that counts only when it comes twice.
-     *
-     * @param alternative what may happen then
-     */
-    record NotReachable(Reason reason, Alternative alternative) implements AttemptOutcome {}
+    /** The receiver is not registered on Peppol. */
+    record NotReachable(NobodyThere nobody) implements AttemptOutcome {}
 
     /**
      * Certainly not delivered; tried again later with backoff.

@@ -67,7 +67,7 @@ final class Consequences {
                 works(books, shipment);
             }
         } else if (outcome instanceof AttemptOutcome.NotReachable not) {
-            unreachable.follow(books, shipment, not.reason(), not.alternative());
+            unreachable.follow(books, shipment, not.nobody());
             channels.works(books, delivery.company(), channel(delivery));
         } else if (outcome instanceof AttemptOutcome.Temporary temporary) {
             temporary(books, shipment, temporary);
@@ -248,7 +248,7 @@ final class Consequences {
     void notSent(Ledger.Books books, Asked asked) {
         Shipment shipment = asked.shipment();
         if (asked instanceof Asked.NotRegistered not) {
-            unreachable.follow(books, shipment, not.reason(), not.alternative());
+            unreachable.follow(books, shipment, not.nobody());
         } else if (asked instanceof Asked.NotForType not) {
             unreachable.notForType(books, shipment, not.reason());
         } else {

@@ -45,7 +45,7 @@ final class Outcomes {
             return Optional.of(rejected.reason());
         }
         if (outcome instanceof AttemptOutcome.NotReachable not) {
-            return Optional.of(not.reason());
+            return Optional.of(not.nobody().answer());
         }
         if (outcome instanceof AttemptOutcome.Temporary temporary) {
             return Optional.of(temporary.reason());

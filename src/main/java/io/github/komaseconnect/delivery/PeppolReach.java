@@ -60,7 +60,8 @@ public final class PeppolReach {
             return new Asked.SendTo(shipment, reachable);
         }
         if (reach instanceof Reach.NotRegistered not) {
-            return new Asked.NotRegistered(shipment, not.reason(), instead(shipment, receivers));
+            return new Asked.NotRegistered(
+                    shipment, new NobodyThere(receivers, receivers, not.reason(), instead(shipment, receivers)));
         }
         if (reach instanceof Reach.NotForType not) {
             return new Asked.NotForType(shipment, not.reason());
@@ -81,9 +82,13 @@ public final class PeppolReach {
         }
         Shipment shipment = ended.open().shipment();
         try {
-            List<String> receivers = List.of(Unreachable.receiver(shipment.delivery()));
+            String receiver = Unreachable.receiver(shipment.delivery());
+            List<String> tried = List.of(receiver);
+            List<String> known = relations.receivers(shipment.invoice(), receiver);
             return new EndedAttempt(
-                    ended.open(), new AttemptOutcome.NotReachable(rejected.reason(), instead(shipment, receivers)));
+                    ended.open(),
+                    new AttemptOutcome.NotReachable(
+                            new NobodyThere(tried, known, rejected.reason(), instead(shipment, tried))));
         } catch (IOException e) {
             Exception cause = e;
             return new EndedAttempt(ended.open(), new AttemptOutcome.Temporary(Outcomes.archiveGone(cause)));

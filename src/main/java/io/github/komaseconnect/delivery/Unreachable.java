@@ -5,12 +5,12 @@ import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
-import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.KnownReach.Refusals;
-import io.github.komaseconnect.ledger.KnownReach.Verdict;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reachability.Reach;
+import io.github.komaseconnect.reachability.ReachBook;
+import io.github.komaseconnect.reachability.ReachBook.Question;
 import io.github.komaseconnect.reachability.ReachRules;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Alternative;
@@ -19,7 +19,6 @@ import io.github.komaseconnect.sales.HeldInvoices;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,41 +31,41 @@ final class Unreachable {
     private static final Logger LOG = LoggerFactory.getLogger(Unreachable.class);
 
     private final ReachRules rules;
+    private final ReachBook book;
     private final DeliverySettings settings;
     private final Clock clock;
 
     Unreachable(DeliverySettings settings, Clock clock) {
         this.rules = new ReachRules(settings.reach());
+        this.book = new ReachBook(rules, clock);
         this.settings = settings;
         this.clock = clock;
     }
 
     /** The answer is kept; then the delivery waits for a second one, or ends, with or without another in its place. */
-    void follow(Ledger.Books books, Shipment shipment, Reason answer, Alternative alternative) {
-        Instant now = clock.instant();
-        Delivery delivery = shipment.delivery();
-        String receiver = receiver(delivery);
-        DocumentType type = type(shipment.invoice());
-        Optional<KnownReach> before = books.reachings().find(delivery.company(), receiver, type);
-        KnownReach known = rules.refused(delivery.company(), receiver, type, before, answer, now);
-        books.reachings().keep(known);
-        Refusals refusals = known.refused().orElseThrow();
+    void follow(Ledger.Books books, Shipment shipment, NobodyThere nobody) {
+        Refusals refusals = book.notRegistered(books, question(shipment, nobody.asked()), nobody.answer());
         if (!rules.isConfirmed(refusals)) {
             await(books, shipment, rules.confirmableAt(refusals));
             return;
         }
-        Optional<Instant> reached = books.reachings()
-                .reachedAt(delivery.company(), receiver)
-                .or(() -> books.reachings()
-                        .relationReachedAt(
-                                delivery.company(), delivery.destination().relationNumber()));
+        Delivery delivery = shipment.delivery();
+        Optional<Instant> reached = ReachBook.reachedBefore(
+                books,
+                delivery.company(),
+                nobody.known(),
+                delivery.destination().relationNumber());
         if (reached.isPresent()) {
-            hold(books, shipment, ReachReasons.wasReachable(receiver, refusals, reached.get()));
-        } else if (alternative instanceof Alternative.Instead instead) {
+            hold(books, shipment, ReachReasons.wasReachable(receiver(delivery), refusals, reached.get()));
+        } else if (nobody.alternative() instanceof Alternative.Instead instead) {
             fallBack(books, shipment, refusals, instead.destination());
         } else {
-            hold(books, shipment, ((Alternative.Not) alternative).reason());
+            hold(books, shipment, ((Alternative.Not) nobody.alternative()).reason());
         }
+    }
+
+    private Question question(Shipment shipment, List<String> receivers) {
+        return new Question(shipment.delivery().company(), receivers, type(shipment.invoice()), clock.instant());
     }
 
     /** No failure: its clock of giving up does not run, and nobody is called. */
@@ -82,51 +81,19 @@ final class Unreachable {
     /** It can be reached after all, perhaps under another of its identifiers. */
     void reachable(Ledger.Books books, Shipment shipment, Reach.Reachable reachable) {
         Delivery delivery = shipment.delivery();
-        DocumentType type = type(shipment.invoice());
-        Instant now = clock.instant();
-        books.reachings()
-                .keep(reached(delivery, reachable.receiver(), type, Verdict.REACHABLE, reachable.channel(), now));
+        book.reachable(books, question(shipment, List.of(receiver(delivery))), reachable);
         if (!receiver(delivery).equalsIgnoreCase(reachable.receiver())) {
-            // the customer was reached, but the next invoice is not to go to this identifier unasked
-            books.reachings().keep(reached(delivery, receiver(delivery), type, Verdict.NOT_CHECKED, "", now));
+            // the customer was reached, but the next invoice is not to go to the planned identifier unasked
             Reason why = ReachReasons.otherIdentifier(receiver(delivery), reachable.receiver());
             books.deliveries().redirect(delivery.id(), List.of(reachable.receiver()));
             books.events().add(shipment.invoice().id(), "reach-id", why.dutch(), why.english());
         }
     }
 
-    private static KnownReach reached(
-            Delivery delivery, String receiver, DocumentType type, Verdict verdict, String channel, Instant now) {
-        return new KnownReach(
-                delivery.company(),
-                receiver.toLowerCase(Locale.ROOT),
-                type,
-                verdict,
-                channel,
-                now,
-                Optional.empty(),
-                Optional.of(now),
-                "",
-                "");
-    }
-
     /** Registered, but not for this kind of document: never a reason for another method by itself. */
     void notForType(Ledger.Books books, Shipment shipment, Reason answer) {
-        Delivery delivery = shipment.delivery();
         DocumentType type = type(shipment.invoice());
-        Optional<Instant> reached = books.reachings().reachedAt(delivery.company(), receiver(delivery));
-        books.reachings()
-                .keep(new KnownReach(
-                        delivery.company(),
-                        receiver(delivery),
-                        type,
-                        Verdict.NOT_FOR_TYPE,
-                        "",
-                        clock.instant(),
-                        Optional.empty(),
-                        reached,
-                        answer.dutch(),
-                        answer.english()));
+        book.notForType(books, question(shipment, List.of(receiver(shipment.delivery()))), answer);
         hold(books, shipment, ReachReasons.notForType(type.dutch(), type.english(), answer));
     }
 
@@ -148,7 +115,7 @@ final class Unreachable {
                 "by " + destination.method().word() + to);
         books.deliveries().state(ended.id(), DeliveryState.NOT_REACHABLE, Optional.empty(), Optional.empty());
         long instead = books.deliveries().add(invoice.id(), invoice.company(), destination, now.plus(settings.delay()));
-        books.reachings().fellBack(instead, ended.id(), now, why);
+        books.reachings().fellBack(instead, Optional.of(ended.id()), now, why);
         books.invoices().state(invoice.id(), InvoiceState.ON_ITS_WAY, Optional.empty());
         books.events().add(invoice.id(), "fallback", why.dutch(), why.english());
         LOG.warn("{}: {}: {}", invoice.company(), invoice.label(), why.dutch());

@@ -6,6 +6,7 @@ import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.KnownReach.Verdict;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.reachability.ReachBook;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Alternative;
@@ -13,6 +14,7 @@ import io.github.komaseconnect.relation.Destination;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,17 +43,18 @@ final class ReachNow {
     /** Looks it up for an invoice that goes by Peppol. */
     Found look(Company company, InvoiceHeader header, Destination destination) {
         String receiver = destination.addresses().get(0);
-        Optional<KnownReach> known = Optional.empty();
+        Optional<KnownReach> answer = Optional.empty();
         Optional<Instant> reached = Optional.empty();
         try {
-            known = ledger.flatMap(
+            answer = ledger.flatMap(
                     open -> open.reading(books -> books.reachings().find(company.key(), receiver, header.type())));
-            reached = ledger.flatMap(
-                    open -> open.reading(books -> books.reachings().reachedAt(company.key(), receiver)));
+            List<String> known = relations.receivers(header, company, receiver);
+            reached = ledger.flatMap(open -> open.reading(
+                    books -> ReachBook.reachedBefore(books, company.key(), known, destination.relationNumber())));
         } catch (LedgerUnavailableException e) {
             // told with the facts of the ledger itself
         }
-        Words words = known.map(this::words)
+        Words words = answer.map(this::words)
                 .orElseGet(() ->
                         new Words("nog niet bekend; dat blijkt bij het verzenden", "not known yet; sending will show"));
         return new Found(words, otherwise(company, header, receiver, reached));

@@ -13,7 +13,6 @@ import io.github.komaseconnect.relation.RelationBook;
 import io.github.komaseconnect.relation.RelationFile;
 import io.github.komaseconnect.relation.RelationFileTrouble;
 import io.github.komaseconnect.relation.RelationLookUp;
-import io.github.komaseconnect.relation.RelationSnapshot;
 import io.github.komaseconnect.relation.RelationsInForce;
 import java.time.Clock;
 import java.util.HashMap;
@@ -50,18 +49,29 @@ public final class RelationsNow {
 
     /** What takes the place of Peppol for an invoice when this receiver, planned for it, is not there. */
     Alternative instead(InvoiceHeader header, Company company, String receiver) {
-        RelationSnapshot snapshot = of(company).snapshot();
-        RelationLookUp lookUp = new RelationLookUp(identifiers);
-        ElectronicAddress planned = ElectronicAddress.ofReceiver(receiver);
-        List<ElectronicAddress> tried =
-                company.gateway().tellsWhoIsReached() ? lookUp.addresses(header, snapshot, planned) : List.of(planned);
-        return lookUp.instead(
-                header,
-                company,
-                snapshot,
-                tried,
-                "ontvanger " + receiver + " zou niet in Peppol staan",
-                "receiver " + receiver + " would not be on Peppol");
+        List<ElectronicAddress> tried = company.gateway().tellsWhoIsReached()
+                ? addresses(header, company, receiver)
+                : List.of(ElectronicAddress.ofReceiver(receiver));
+        return new RelationLookUp(identifiers)
+                .instead(
+                        header,
+                        company,
+                        of(company).snapshot(),
+                        tried,
+                        "ontvanger " + receiver + " zou niet in Peppol staan",
+                        "receiver " + receiver + " would not be on Peppol");
+    }
+
+    /** Every identifier under which the customer of an invoice may be registered, the planned one first. */
+    List<String> receivers(InvoiceHeader header, Company company, String planned) {
+        return addresses(header, company, planned).stream()
+                .map(ElectronicAddress::receiver)
+                .toList();
+    }
+
+    private List<ElectronicAddress> addresses(InvoiceHeader header, Company company, String planned) {
+        return new RelationLookUp(identifiers)
+                .addresses(header, of(company).snapshot(), ElectronicAddress.ofReceiver(planned));
     }
 
     /** What is wrong with the file as a whole. */

@@ -27,6 +27,11 @@ public record KnownReach(
         Optional<Instant> reachedAt,
         String dutch,
         String english) {
+    /** The same, with another moment at which it could be reached last. */
+    public KnownReach reachedLastAt(Optional<Instant> at) {
+        return new KnownReach(company, receiver, type, verdict, channel, askedAt, refused, at, dutch, english);
+    }
+
     /** The four answers there are; never to be mixed up. */
     public enum Verdict {
         REACHABLE("te bereiken", "can be reached"),

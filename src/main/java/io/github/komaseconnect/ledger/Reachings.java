@@ -26,20 +26,20 @@ public interface Reachings {
     /** A document got there: keeps that the receiver can be reached. */
     void reached(String company, String receiver, DocumentType type, Instant at);
 
-    /** Records that a delivery took the place of another one, and why. */
-    void fellBack(long deliveryId, long insteadOf, Instant at, Reason why);
+    /** Records that a delivery goes by the fallback, and why; {@code insteadOf} as in {@link FellBack}. */
+    void fellBack(long deliveryId, Optional<Long> insteadOf, Instant at, Reason why);
 
-    /** Whether, and why, this delivery took the place of another one. */
+    /** Whether, and why, this delivery goes by the fallback. */
     Optional<FellBack> fallback(long deliveryId);
 
     /**
-     * A delivery that took the place of another one.
+     * A delivery that goes by the fallback.
      *
-     * @param deliveryId the one that was planned instead
-     * @param insteadOf the one that could not go over Peppol
+     * @param deliveryId the one that was planned instead of one over Peppol
+     * @param insteadOf the one that could not go over Peppol; empty when none was even planned, for want of an identifier
      * @param at when it was planned
      * @param dutch why, one sentence
      * @param english the same in English
      */
-    record FellBack(long deliveryId, long insteadOf, Instant at, String dutch, String english) {}
+    record FellBack(long deliveryId, Optional<Long> insteadOf, Instant at, String dutch, String english) {}
 }

@@ -16,11 +16,13 @@ import java.util.Optional;
 final class PsbBus implements ServiceBus {
     private final Addresses addresses;
     private final Answers answers;
+    private final OwnParty ownParty;
     private final Json json;
 
-    PsbBus(Addresses addresses, Answers answers, Json json) {
+    PsbBus(Addresses addresses, Answers answers, OwnParty ownParty, Json json) {
         this.addresses = addresses;
         this.answers = answers;
+        this.ownParty = ownParty;
         this.json = json;
     }
 
@@ -59,7 +61,9 @@ final class PsbBus implements ServiceBus {
                     return Optional.of(new Recipient(
                             Json.required(found, "id"), Json.text(found, "channel"), Json.text(found, "description")));
                 },
-                unknown -> new Reply.Done<>(Optional.empty()));
+                unknown -> ownParty.trouble()
+                        .map(Outcome::<Optional<Recipient>>same)
+                        .orElseGet(() -> new Reply.Done<>(Optional.empty())));
     }
 
     private static String partyId(String receiver) {

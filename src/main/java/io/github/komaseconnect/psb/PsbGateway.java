@@ -21,6 +21,7 @@ public final class PsbGateway {
     private final PsbSettings settings;
     private final PsbTransport transport;
     private final Path tmp;
+    private final Clock clock;
     private final Json json = new Json();
     private final Tokens<PsbCredentials> tokens;
 
@@ -38,6 +39,7 @@ public final class PsbGateway {
         this.settings = settings;
         this.transport = transport;
         this.tmp = tmp;
+        this.clock = clock;
         this.tokens = new Tokens<>(new IdentityServer(transport, settings.identityUrl(), json, tmp), clock);
     }
 
@@ -50,7 +52,9 @@ public final class PsbGateway {
     /** Everything else; {@code credentials} is asked before every call. */
     public ServiceBus busOf(Company company, Supplier<PsbCredentials> credentials) {
         PsbReasons reasons = new PsbReasons(company);
-        return new PsbBus(addresses(company), new Answers(calls(credentials, reasons), reasons, tmp), json);
+        Answers answers = new Answers(calls(credentials, reasons), reasons, tmp);
+        OwnParty ownParty = new OwnParty(addresses(company), answers, json, reasons, clock);
+        return new PsbBus(addresses(company), answers, ownParty, json);
     }
 
     private Addresses addresses(Company company) {

@@ -2,6 +2,7 @@ package io.github.komaseconnect.readiness;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.relation.FallbackAudit;
 import io.github.komaseconnect.relation.LineTrouble;
 import io.github.komaseconnect.relation.Relation;
 import io.github.komaseconnect.relation.RelationAudit;
@@ -38,6 +39,7 @@ final class RelationsCheck {
             return findings;
         }
         findings.add(count(snapshot));
+        findings.addAll(nobodyToAsk(snapshot));
         snapshot.lineTroubles().stream()
                 .map(LineTrouble::reason)
                 .map(Finding::warning)
@@ -76,6 +78,23 @@ final class RelationsCheck {
                         + company.key() + ".default-method.",
                 "Invoices for these last ones are held: fill in their sending method, or set company." + company.key()
                         + ".default-method."));
+    }
+
+    private List<Finding> nobodyToAsk(RelationSnapshot snapshot) {
+        long some = snapshot.relations().stream()
+                .filter(relation -> RelationAudit.hasNobodyToAsk(company, relation))
+                .filter(relation -> FallbackAudit.goesBy(company, relation).isPresent())
+                .count();
+        return some == 0
+                ? List.of()
+                : List.of(Finding.ok(
+                        "check.relations-auto",
+                        "Verzendmethode auto zonder KvK-nummer, OIN of btw-nummer: " + some
+                                + " relaties. Hun facturen gaan meteen per uitwijk, tenzij er op de factuur een nummer staat;"
+                                + " komas-econnect relations noemt ze.",
+                        "Sending method auto without a CoC number, OIN or VAT number: " + some
+                                + " relations. Their invoices go by the fallback at once, unless the invoice has a number;"
+                                + " komas-econnect relations names them."));
     }
 
     /** What lacks for the method, and what is odd; what is there but wrong is told as a bad line already. */

@@ -3,15 +3,29 @@ package io.github.komaseconnect.relation;
 import io.github.komaseconnect.reason.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What is worth a word about an address over Peppol, and no reason to stop an invoice. */
 final class AddressWarnings {
     private AddressWarnings() {}
 
-    /** Of an address that the relation file gives. */
+    /** Of an address that the relation file gives; {@code repairs} were made to read it. */
     static List<Reason> ofRelation(
-            Relation relation, ElectronicAddress address, CustomerIdentity customer, String fileName) {
+            Relation relation,
+            ElectronicAddress address,
+            Set<Repair> repairs,
+            CustomerIdentity customer,
+            String fileName) {
         List<Reason> warnings = new ArrayList<>();
+        if (!repairs.isEmpty()) {
+            warnings.add(repaired(
+                    RowTexts.dutch(relation, fileName),
+                    RowTexts.english(relation, fileName),
+                    address,
+                    repairs,
+                    "Vul het zo in het relatiebestand in.",
+                    "Enter it like that in the relation file."));
+        }
         String inDocument = customer.endpointAsWritten();
         boolean same = customer.endpoint().filter(address::sameReceiver).isPresent();
         if (!inDocument.isBlank() && !same) {
@@ -21,11 +35,52 @@ final class AddressWarnings {
         return warnings;
     }
 
+    /** Of an address that the invoice itself gives. */
+    static List<Reason> ofInvoice(OwnAddress own) {
+        List<Reason> warnings = new ArrayList<>();
+        if (!own.repairs().isEmpty()) {
+            warnings.add(repaired(
+                    "de factuur (" + own.source().dutch() + ")",
+                    "the invoice (" + own.source().english() + ")",
+                    own.address(),
+                    own.repairs(),
+                    "Verbeter het op de relatiekaart in Komas.",
+                    "Correct it on the relation card in Komas."));
+        }
+        warnings.addAll(ofAddress(own.address()));
+        return warnings;
+    }
+
+    /** What was read otherwise than it stands there is said, however certain it is. */
+    private static Reason repaired(
+            String whereDutch,
+            String whereEnglish,
+            ElectronicAddress address,
+            Set<Repair> repairs,
+            String adviceDutch,
+            String adviceEnglish) {
+        return new Reason(
+                "identifier.repaired",
+                "het nummer van " + whereDutch + " is gelezen als " + address + ": " + Repair.dutch(repairs) + ".",
+                "the number of " + whereEnglish + " was read as " + address + ": " + Repair.english(repairs) + ".",
+                adviceDutch,
+                adviceEnglish);
+    }
+
     /** Of any address. */
     static List<Reason> ofAddress(ElectronicAddress address) {
         return address.scheme().equals(ElectronicAddress.DUTCH_VAT) && !VatNumbers.hasRightCheckDigits(address.value())
                 ? List.of(vatCheckDigits(address.value()))
                 : List.of();
+    }
+
+    static Reason padded(ElectronicAddress address) {
+        return new Reason(
+                "identifier.repaired",
+                "het nummer is te kort en gelezen als " + address + ": " + Repair.LEADING_ZEROS.dutch() + ".",
+                "the number is too short and was read as " + address + ": " + Repair.LEADING_ZEROS.english() + ".",
+                "Controleer het en vul het zo in, in een kolom met de opmaak Tekst.",
+                "Check it and enter it like that, in a column formatted as Text.");
     }
 
     static Reason vatCheckDigits(String number) {

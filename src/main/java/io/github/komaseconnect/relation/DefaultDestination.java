@@ -32,12 +32,9 @@ final class DefaultDestination {
     }
 
     private LookUp withoutAddress() {
-        Why cause = why().and("er is geen adres voor Peppol bekend", "no address for Peppol is known");
-        Alternative alternative =
-                new FallbackDestination(customer, company, fileName, cause).ofUnknown(this, List.of());
-        return alternative instanceof Alternative.Instead instead
-                ? new Decided(instead.destination())
-                : new Undecided(((Alternative.Not) alternative).reason());
+        Why cause = FallbackReasons.nobodyToAsk(why());
+        return FallbackReasons.decided(
+                new FallbackDestination(customer, company, fileName, cause).ofUnknown(this, List.of()));
     }
 
     /** By this method, as the invoice itself has it. */
@@ -68,7 +65,7 @@ final class DefaultDestination {
                 why.and(
                         "adres " + own + " van de factuur zelf (" + found.get().dutch() + ")",
                         "the invoice's own address " + own + " (" + found.get().english() + ")"));
-        return new Decided(decided.destination(), AddressWarnings.ofAddress(own));
+        return new Decided(decided.destination(), AddressWarnings.ofInvoice(found.get()));
     }
 
     private LookUp email(Why why) {

@@ -35,7 +35,8 @@ final class FallbackDestination {
         if (!isByPeppol(relation)) {
             return new Not(FallbackReasons.otherMethodNow(cause, fileName));
         }
-        Optional<Reason> never = never(relation.kind(), country(relation), tried);
+        Optional<Reason> never =
+                never(PeppolOnly.Marks.of(relation), PeppolOnly.Marks.of(customer), PeppolOnly.Marks.of(tried));
         if (never.isPresent()) {
             return new Not(never.get());
         }
@@ -49,7 +50,7 @@ final class FallbackDestination {
                 : company.fallback().fallback();
         Why why = why(fallback, own);
         for (SendingMethod method : fallback.methods()) {
-            boolean possible = method == SendingMethod.PRINT || isMailable(relation);
+            boolean possible = method == SendingMethod.PRINT || FallbackAudit.isMailable(relation);
             if (possible && row.by(method, relation, why) instanceof LookUp.Decided decided) {
                 return new Instead(decided.destination());
             }
@@ -67,7 +68,7 @@ final class FallbackDestination {
         if (!byPeppol) {
             return new Not(FallbackReasons.otherMethodNow(cause, fileName));
         }
-        Optional<Reason> never = never(Relation.Kind.ORDINARY, customer.country(), tried);
+        Optional<Reason> never = never(PeppolOnly.Marks.of(customer), PeppolOnly.Marks.of(tried));
         if (never.isPresent()) {
             return new Not(never.get());
         }
@@ -98,31 +99,10 @@ final class FallbackDestination {
                 || choice instanceof MethodChoice.Chosen chosen && chosen.method() == SendingMethod.PEPPOL;
     }
 
-    private static boolean isMailable(Relation relation) {
-        return relation.email() instanceof EmailReading.Addresses usable
-                && !usable.addresses().isEmpty();
-    }
-
-    private String country(Relation relation) {
-        return relation.country().isEmpty() ? customer.country() : relation.country();
-    }
-
-    private Optional<Reason> never(Relation.Kind kind, String country, List<ElectronicAddress> tried) {
-        boolean government = kind == Relation.Kind.GOVERNMENT
-                || customer.hasOin()
-                || tried.stream().anyMatch(ElectronicAddress::isOin);
-        if (government) {
-            return Optional.of(FallbackReasons.government(cause));
-        }
-        boolean belgian = customer.vatNumber().startsWith("BE")
-                || tried.stream().anyMatch(address -> address.scheme().equals(ElectronicAddress.BELGIAN_ENTERPRISE));
-        return Optional.of(country)
-                .filter(company.fallback().strictCountries()::contains)
-                .or(() -> Optional.of(customer.country())
-                        .filter(company.fallback().strictCountries()::contains))
-                .or(() -> Optional.of("BE")
-                        .filter(code ->
-                                belgian && company.fallback().strictCountries().contains(code)))
-                .map(code -> FallbackReasons.strictCountry(cause, code, company));
+    private Optional<Reason> never(PeppolOnly.Marks... marks) {
+        return PeppolOnly.of(company, marks)
+                .map(only -> only instanceof PeppolOnly.StrictCountry strict
+                        ? FallbackReasons.strictCountry(cause, strict.country(), company)
+                        : FallbackReasons.government(cause));
     }
 }

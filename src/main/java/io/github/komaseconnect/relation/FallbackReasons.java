@@ -2,6 +2,8 @@ package io.github.komaseconnect.relation;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.reason.Reason;
+import java.util.List;
+import java.util.Optional;
 
 /** Why an invoice for a customer who is not on Peppol goes no other way, in words. */
 final class FallbackReasons {
@@ -11,6 +13,33 @@ final class FallbackReasons {
             " To send this one some other way all the same: komas-econnect reroute ID --by email or --by print.";
 
     private FallbackReasons() {}
+
+    /** Of {@code auto}, where neither the relation file nor the invoice has any identifier. */
+    static Why nobodyToAsk(Why why) {
+        return why.and(
+                "er is geen nummer bekend (KvK, OIN, btw of ander Peppol-id) waarmee de klant in Peppol kan staan",
+                "no number is known (CoC, OIN, VAT or other Peppol id) under which the customer can be on Peppol");
+    }
+
+    /** What that leads to: the fallback, recorded as such, or nothing without a person. */
+    static LookUp decided(Alternative alternative) {
+        if (alternative instanceof Alternative.Not not) {
+            return new LookUp.Undecided(not.reason());
+        }
+        Destination destination = ((Alternative.Instead) alternative).destination();
+        String to = destination.addresses().isEmpty() ? "" : " (" + String.join(", ", destination.addresses()) + ")";
+        return new LookUp.Decided(
+                destination,
+                List.of(),
+                Optional.of(Reason.of(
+                        "reach.fallback",
+                        "Van deze klant is geen nummer bekend (KvK, OIN, btw of ander Peppol-id) waarmee hij in Peppol kan"
+                                + " staan; de factuur gaat in plaats daarvan per "
+                                + destination.method().word() + to + ".",
+                        "No number of this customer is known (CoC, OIN, VAT or other Peppol id) under which it can be on"
+                                + " Peppol; the invoice goes by "
+                                + destination.method().word() + to + " instead.")));
+    }
 
     static Reason none(Why cause, Company company) {
         String key = "company." + company.key() + ".fallback";

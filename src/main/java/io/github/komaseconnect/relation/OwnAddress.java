@@ -28,6 +28,14 @@ record OwnAddress(ElectronicAddress address, Source source, Set<Repair> repairs)
             this.dutch = dutch;
             this.english = english;
         }
+
+        String dutch() {
+            return dutch;
+        }
+
+        String english() {
+            return english;
+        }
     }
 
     static Optional<OwnAddress> of(InvoiceParty customer, IdentifierReader identifiers) {

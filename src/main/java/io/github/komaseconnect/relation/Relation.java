@@ -86,10 +86,19 @@ public record Relation(
                 .toList();
     }
 
-    /** What is odd in this line and stops nothing: a Dutch VAT number, here or in the CoC field, with wrong check digits. */
+    /**
+     * What is odd in this line and stops nothing: a Dutch VAT number, here or in the CoC field, with wrong check digits, and
+     * leading zeros that were put back.
+     */
     public List<Reason> warnings() {
-        return addresses().stream()
-                .flatMap(address -> AddressWarnings.ofAddress(address).stream())
+        return Stream.concat(
+                        identifier
+                                .filter(reading -> reading instanceof IdentifierReading.Valid valid
+                                        && valid.repairs().contains(Repair.LEADING_ZEROS))
+                                .flatMap(IdentifierReading::usable)
+                                .map(AddressWarnings::padded)
+                                .stream(),
+                        addresses().stream().flatMap(address -> AddressWarnings.ofAddress(address).stream()))
                 .toList();
     }
 

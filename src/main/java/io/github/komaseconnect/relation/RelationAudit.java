@@ -2,7 +2,6 @@ package io.github.komaseconnect.relation;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.DefaultMethod;
-import io.github.komaseconnect.company.FallbackPolicy;
 import io.github.komaseconnect.reason.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +36,27 @@ public final class RelationAudit {
     /** Whether the line's invoices go over Peppol when that is possible, and else by the fallback. */
     public static boolean isAuto(Company company, Relation relation) {
         return choice(company, relation) instanceof MethodChoice.Auto;
+    }
+
+    /**
+     * Whether the line is {@code auto} and names no identifier at all: unless the invoice does, nobody can be asked for, and
+     * it goes by the fallback at once.
+     */
+    public static boolean hasNobodyToAsk(Company company, Relation relation) {
+        return isAuto(company, relation) && hasNoIdentifier(relation);
+    }
+
+    private static boolean hasNoIdentifier(Relation relation) {
+        return relation.identifier().isEmpty() && relation.addresses().isEmpty();
+    }
+
+    private static Reason nobodyToAsk() {
+        return new Reason(
+                "check.relation-address",
+                "verzendmethode auto, maar geen KvK-nummer, OIN of btw-nummer, en geen uitwijk die kan.",
+                "sending method auto, but no CoC number, OIN or VAT number, and no fallback that is possible.",
+                "Vul een nummer of een uitwijk in. Tot dan wordt een factuur zonder eigen adres vastgehouden.",
+                "Enter a number or a fallback. Until then an invoice without an address of its own is held.");
     }
 
     /** What the line falls back to, by itself or by the company. */
@@ -96,7 +116,10 @@ public final class RelationAudit {
         if (method.filter(SendingMethod.PEPPOL::equals).isEmpty()) {
             return Optional.empty();
         }
-        if (relation.identifier().isEmpty() && !isAuto(company, relation)) {
+        if (hasNoIdentifier(relation) && isAuto(company, relation)) {
+            return FallbackAudit.goesBy(company, relation).isPresent() ? Optional.empty() : Optional.of(nobodyToAsk());
+        }
+        if (hasNoIdentifier(relation)) {
             return Optional.of(new Reason(
                     "check.relation-address",
                     "verzendmethode Peppol, maar geen KvK-nummer of OIN.",
@@ -120,42 +143,9 @@ public final class RelationAudit {
     }
 
     private Optional<Reason> fallbackThatCannotBe(Relation relation) {
-        if (method(company, relation).filter(SendingMethod.PEPPOL::equals).isEmpty()) {
-            return Optional.empty();
-        }
-        Fallback fallback = fallback(company, relation);
-        boolean government = relation.kind() == Relation.Kind.GOVERNMENT
-                || relation.address().filter(ElectronicAddress::isOin).isPresent();
-        FallbackPolicy policy = company.fallback();
-        if (fallback != Fallback.NONE && relation.fallback() instanceof FallbackChoice.Chosen) {
-            if (government) {
-                return Optional.of(
-                        cannotBe("een overheid krijgt alles via Peppol", "a government gets all over Peppol"));
-            }
-            if (policy.strictCountries().contains(relation.country())) {
-                return Optional.of(cannotBe(
-                        relation.country() + " staat bij strict-countries",
-                        relation.country() + " is among strict-countries"));
-            }
-        }
-        boolean mails = fallback == Fallback.EMAIL;
-        return mails && !government && relation.email().addresses().isEmpty()
-                ? Optional.of(new Reason(
-                        "check.relation-fallback",
-                        "de uitwijk is e-mail, maar er is geen e-mailadres.",
-                        "the fallback is e-mail, but there is no e-mail address.",
-                        "Vul het e-mailadres in, of kies e-mail,post als uitwijk.",
-                        "Enter the e-mail address, or choose e-mail,print as fallback."))
+        return method(company, relation).filter(SendingMethod.PEPPOL::equals).isPresent()
+                ? FallbackAudit.trouble(company, relation)
                 : Optional.empty();
-    }
-
-    private static Reason cannotBe(String dutch, String english) {
-        return new Reason(
-                "check.relation-fallback",
-                "de uitwijk geldt niet: " + dutch + ".",
-                "the fallback does not count: " + english + ".",
-                "Haal de uitwijk weg.",
-                "Take the fallback away.");
     }
 
     private Optional<Reason> doubled(Relation relation) {

@@ -93,6 +93,10 @@ public final class RelationLookUp {
                 .filter(match -> match.relations().size() == 1)
                 .stream()
                 .flatMap(match -> match.relations().stream())
+                // a line that contradicts the invoice is not about its customer
+                .filter(relation -> relation.unusable().isEmpty()
+                        && Contradiction.between(relation, customer, relations.fileName())
+                                .isEmpty())
                 .forEach(relation -> all.addAll(relation.addresses()));
         all.addAll(customer.stated());
         VatNumbers.addressOf(customer.vatNumber()).ifPresent(all::add);

@@ -61,17 +61,17 @@ final class RowDestination {
                 : new Undecided(LookUpReasons.noMethod(relation, company, fileName));
     }
 
-    /** Peppol as long as nothing speaks against it; without any address there is nothing to ask for. */
+    /** Peppol as long as nothing speaks against it; without any identifier there is nobody to ask for. */
     private LookUp auto(Relation relation, Why why) {
-        if (relation.identifier().isPresent() || customer.own().isPresent()) {
+        boolean canBeAsked = relation.identifier().isPresent()
+                || customer.own().isPresent()
+                || !relation.addresses().isEmpty();
+        if (canBeAsked) {
             return peppol(relation, why);
         }
-        Why cause = why.and("er is geen adres voor Peppol bekend", "no address for Peppol is known");
-        Alternative alternative =
-                new FallbackDestination(customer, company, fileName, cause).of(relation, this, List.of());
-        return alternative instanceof Alternative.Instead instead
-                ? new Decided(instead.destination())
-                : new Undecided(((Alternative.Not) alternative).reason());
+        Why cause = FallbackReasons.nobodyToAsk(why);
+        return FallbackReasons.decided(
+                new FallbackDestination(customer, company, fileName, cause).of(relation, this, List.of()));
     }
 
     /** By this method, as this line has it. */
@@ -90,6 +90,8 @@ final class RowDestination {
         if (relation.identifier().isEmpty()) {
             return customer.own()
                     .map(own -> peppolToOwn(own, relation, why))
+                    .or(() -> VatNumbers.addressOf(relation.vatNumber())
+                            .map(address -> peppolToVatNumber(address, relation, why)))
                     .orElseGet(() -> new Undecided(LookUpReasons.addressMissing(relation, fileName)));
         }
         IdentifierReading reading = relation.identifier().get();
@@ -100,7 +102,7 @@ final class RowDestination {
             return peppol(
                     relation,
                     valid.address(),
-                    AddressWarnings.ofRelation(relation, valid.address(), customer, fileName),
+                    AddressWarnings.ofRelation(relation, valid.address(), repairs, customer, fileName),
                     why.and(
                             "adres " + valid.address() + " uit het KvK-veld" + dutch
                                     + otherEndpoint(valid.address(), "; op de factuur staat "),
@@ -121,10 +123,23 @@ final class RowDestination {
         return peppol(
                 relation,
                 own,
-                AddressWarnings.ofAddress(own),
+                AddressWarnings.ofInvoice(found),
                 why.and(
                         "het KvK-veld is leeg, dus het adres " + own + " van de factuur zelf (" + found.dutch() + ")",
                         "the CoC field is empty, so the invoice's own address " + own + " (" + found.english() + ")"));
+    }
+
+    /** Nothing else is known: a VAT number is an identifier on Peppol, too. */
+    private LookUp peppolToVatNumber(ElectronicAddress address, Relation relation, Why why) {
+        return peppol(
+                relation,
+                address,
+                AddressWarnings.ofRelation(relation, address, Set.of(), customer, fileName),
+                why.and(
+                        "het KvK-veld is leeg en de factuur noemt geen adres, dus " + address
+                                + " van het btw-nummer van de relatie",
+                        "the CoC field is empty and the invoice names no address, so " + address
+                                + " of the relation's VAT number"));
     }
 
     /** The receiver reads what is in the document, so a difference is worth a word. */

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.relation;
 
 import com.helger.peppolid.peppol.pidscheme.EPredefinedParticipantIdentifierScheme;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,16 @@ final class SchemeList {
                 officialNames.put(scheme.getSchemeID().toUpperCase(Locale.ROOT), scheme.getISO6523Code());
             }
         }
+    }
+
+    /** The country, ISO 3166-1 alpha-2, whose register a scheme is; empty for those of the whole world. */
+    static Optional<String> country(String code) {
+        return Arrays.stream(EPredefinedParticipantIdentifierScheme.values())
+                .filter(scheme -> scheme.getISO6523Code().equals(code))
+                .map(EPredefinedParticipantIdentifierScheme::getSchemeID)
+                .filter(name -> name.matches("[A-Z]{2}:.+"))
+                .map(name -> name.substring(0, 2))
+                .findFirst();
     }
 
     Standing standing(String code) {

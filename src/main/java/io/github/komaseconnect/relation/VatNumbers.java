@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** How VAT numbers and electronic addresses relate: some addresses are a VAT number in another form. */
 final class VatNumbers {
+    private static final String GREECE_IN_VAT_NUMBERS = "EL";
+
     private VatNumbers() {}
 
     /** The form in which numbers are compared: letters and digits, upper case, a Dutch number with its NL. */
@@ -50,6 +52,15 @@ final class VatNumbers {
             rest = (rest * (value < 10 ? 10 : 100) + value) % 97;
         }
         return rest;
+    }
+
+    /** The country, ISO 3166-1 alpha-2, whose letters a normalised number begins with. */
+    static Optional<String> country(String normalised) {
+        if (!normalised.matches("[A-Z]{2}[0-9A-Z]+")) {
+            return Optional.empty();
+        }
+        String letters = normalised.substring(0, 2);
+        return Optional.of(letters.equals(GREECE_IN_VAT_NUMBERS) ? "GR" : letters);
     }
 
     /** Whether two normalised numbers can be the same; one of them may lack its country letters. */

@@ -8,6 +8,7 @@ import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.LookUp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,12 +55,9 @@ public final class DeliveryPlan {
     /** The same within a transaction of the caller, who has seen to it that the invoice may go out. */
     public void plan(Ledger.Books books, LedgerInvoice invoice, LookUp.Decided decided) {
         Destination destination = decided.destination();
-        books.deliveries()
-                .add(
-                        invoice.id(),
-                        invoice.company(),
-                        destination,
-                        clock.instant().plus(settings.delay()));
+        Instant now = clock.instant();
+        long delivery =
+                books.deliveries().add(invoice.id(), invoice.company(), destination, now.plus(settings.delay()));
         books.invoices().state(invoice.id(), InvoiceState.ON_ITS_WAY, Optional.empty());
         String to = destination.addresses().isEmpty() ? "" : " (" + String.join(", ", destination.addresses()) + ")";
         books.events()
@@ -68,6 +66,10 @@ public final class DeliveryPlan {
                         "looked-up",
                         "Per " + destination.method().word() + to + ": " + destination.whyDutch(),
                         "By " + destination.method().word() + to + ": " + destination.whyEnglish());
+        decided.insteadOfPeppol().ifPresent(why -> {
+            books.reachings().fellBack(delivery, Optional.empty(), now, why);
+            books.events().add(invoice.id(), "fallback", why.dutch(), why.english());
+        });
         decided.warnings().forEach(warning -> books.events()
                 .add(invoice.id(), "warning", warning.dutchLine(), warning.englishLine()));
     }

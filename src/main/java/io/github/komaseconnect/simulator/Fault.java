@@ -41,7 +41,10 @@ public record Fault(Moment moment, Effect effect) {
         /** The call goes on when the gate is opened. */
         record Hold(Gate gate) implements Effect {}
 
-        /** A SOAP fault, HTTP 500; at the PSB, HTTP 400 with this code and message in the error body. */
+        /**
+         * A SOAP fault, HTTP 500; at the PSB, this code and message in the error body, with HTTP 400 or the status that its
+         * own codes name ({@code API404}).
+         */
         record Refusal(String code, String message) implements Effect {}
     }
 
@@ -110,7 +113,7 @@ public record Fault(Moment moment, Effect effect) {
         return new Fault(Moment.AFTER_ACCEPTANCE, new Effect.Hold(gate));
     }
 
-    /** A SOAP fault {@code <message> [<code>]}, or an error body of the PSB with HTTP 400; not accepted. */
+    /** A SOAP fault {@code <message> [<code>]}, or an error body of the PSB; not accepted. */
     public static Fault refusal(String code, String message) {
         return new Fault(Moment.BEFORE_ACCEPTANCE, new Effect.Refusal(code, message));
     }

@@ -128,8 +128,11 @@ final class PsbService {
                 number);
     }
 
+    /** The status is part of the PSB's own codes. */
     private HttpAnswer refusal(Fault.Effect.Refusal refusal) {
-        return error(400, refusal.code(), refusal.message());
+        boolean own = refusal.code().matches("API[45][0-9]{2}");
+        int status = own ? Integer.parseInt(refusal.code().substring(3)) : 400;
+        return error(status, refusal.code(), refusal.message());
     }
 
     private HttpAnswer error(int status, String code, String message) {

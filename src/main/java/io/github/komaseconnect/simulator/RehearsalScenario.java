@@ -15,7 +15,7 @@ public final class RehearsalScenario {
     public static final String CONNECTION_SECRET = "rehearsal-secret";
     /** The company that rehearses. */
     public static final SimulatedCompany COMPANY =
-            new SimulatedCompany("XCNL10019", "Acme Installatietechniek B.V.", "12345678", "NL123456789B01");
+            new SimulatedCompany("XCNL10019", "Acme Installatietechniek B.V.", "12345678", "NL123456782B01");
     /** A company that is at the PSB; the client may act for {@link #COMPANY} too, which can change over to it. */
     public static final SimulatedCompany PSB_COMPANY =
             new SimulatedCompany("XCNL10020", "Bouwbedrijf De Brug B.V.", "55667788", "NL556677889B01");
@@ -25,7 +25,7 @@ public final class RehearsalScenario {
     public static final String CLIENT_SECRET = "rehearsal-client-secret";
     /** A customer with an eConnect inbox; an account of its own, with keys {@code customer-key}/{@code customer-secret}. */
     public static final SimulatedCompany CUSTOMER =
-            new SimulatedCompany("XCNL10018", "Woonstichting Voorbeeld", "87654321", "NL987654321B01");
+            new SimulatedCompany("XCNL10018", "Woonstichting Voorbeeld", "87654321", "NL987654329B01");
     /** Nobody with this CoC number is on Peppol. */
     public static final String UNREACHABLE = "0106:99999999";
 

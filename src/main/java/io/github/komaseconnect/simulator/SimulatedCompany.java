@@ -7,7 +7,7 @@ package io.github.komaseconnect.simulator;
  * @param companyId {@code XC} + country + digits, e.g. {@code XCNL10019}; case matters
  * @param name as eConnect shows it
  * @param cocNumber 8 digits, or empty
- * @param vatNumber e.g. {@code NL123456789B01}, or empty
+ * @param vatNumber e.g. {@code NL123456782B01}, or empty
  */
 public record SimulatedCompany(String companyId, String name, String cocNumber, String vatNumber) {
     public SimulatedCompany {

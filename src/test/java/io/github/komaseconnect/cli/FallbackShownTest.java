@@ -69,7 +69,7 @@ class FallbackShownTest {
         ledger.record(open -> open.reachings()
                 .fellBack(
                         print,
-                        peppol,
+                        Optional.of(peppol),
                         Instant.parse("2026-11-27T12:00:00Z"),
                         Reason.of("reach.fallback", "Staat niet in Peppol.", "Not on Peppol.")));
 

@@ -48,7 +48,7 @@ class ConfigurationProblemsTest {
         "company-id, xcnl10019, in capitals: XCNL10019",
         "company-id, XCNL 10019, Company ID",
         "coc-number, 1234567, 8 digits",
-        "vat-number, NL12, NL123456789B01",
+        "vat-number, NL12, NL123456782B01",
         "refresh, every hour, cron",
         "receive-since, soon, 2026-01-31",
         "received-status, 30, by itself",

@@ -32,12 +32,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes back: a reply, in bounded memory, without a secret in it, and never "not sent" where it may have been. */
 class HostileAnswersTest {
+    private static final byte[] NOT_FOUND = "{\"code\":\"API404\",\"message\":\"no\"}".getBytes(StandardCharsets.UTF_8);
+
     @TempDir
     Path folder;
 
     private int status = 200;
     private byte[] answer = {};
     private Optional<Duration> retryAfter = Optional.empty();
+    /** What the PSB says of the account's parties; empty: whatever it says of anything. */
+    private Optional<String> parties = Optional.empty();
+
+    private int askedForParties;
     private PsbGateway gateway;
     private int files;
 
@@ -52,6 +58,11 @@ class HostileAnswersTest {
             if (request.address().getPath().endsWith("/connect/token")) {
                 Files.writeString(
                         request.answer(), "{\"access_token\":\"the-token-1\",\"expires_in\":3600,\"more\":[1]}");
+                return new TransportResult.Answered(200);
+            }
+            if (request.address().getPath().endsWith("/me/party") && parties.isPresent()) {
+                askedForParties++;
+                Files.writeString(request.answer(), parties.get());
                 return new TransportResult.Answered(200);
             }
             Files.write(request.answer(), answer);
@@ -145,8 +156,50 @@ class HostileAnswersTest {
         status = 404;
         answer = page.getBytes(StandardCharsets.UTF_8);
         assertThat(bus().recipient(List.of("0106:1"), Optional.empty())).isInstanceOf(Reply.Temporary.class);
-        answer = "{\"code\":\"API404\",\"message\":\"no\"}".getBytes(StandardCharsets.UTF_8);
+        answer = NOT_FOUND;
+        parties = Optional.of("[{\"id\":\"0106:12345678\"}]");
         assertThat(bus().recipient(List.of("0106:1"), Optional.empty())).isEqualTo(new Reply.Done<>(Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[{\"id\":\"NL:KVK:87654321\"},{\"name\":\"12345678\"}]"})
+    void whereTheSenderItselfIsUnknownNothingIsSaidOfTheReceiver(String others) {
+        status = 404;
+        answer = NOT_FOUND;
+        parties = Optional.of(others);
+        ServiceBus bus = bus();
+
+        Reply<?> reply = bus.recipient(List.of("0106:1"), Optional.empty());
+
+        assertThat(reply).isInstanceOf(Reply.Blocked.class);
+        assertThat(((Reply.Blocked<?>) reply).reason().code()).isEqualTo("econnect.unknown-party");
+        assertThat(((Reply.Blocked<?>) reply).reason().adviceDutch()).contains("company.acme.party-id");
+        parties = Optional.of("[{\"id\":\"NL:KVK:12345678\"}]");
+        assertThat(bus.recipient(List.of("0106:1"), Optional.empty())).isEqualTo(new Reply.Done<>(Optional.empty()));
+    }
+
+    @Test
+    void asLongAsItCannotBeSeenWhoTheSenderIsNothingIsSaidOfTheReceiver() {
+        status = 404;
+        answer = NOT_FOUND;
+
+        assertThat(bus().recipient(List.of("0106:1"), Optional.empty())).isInstanceOf(Reply.Blocked.class);
+        parties = Optional.of("<html>busy</html>");
+        assertThat(bus().recipient(List.of("0106:1"), Optional.empty())).isInstanceOf(Reply.Temporary.class);
+    }
+
+    @Test
+    void thatTheSenderIsKnownIsAskedForOnce() {
+        status = 404;
+        answer = NOT_FOUND;
+        parties = Optional.of("[{\"id\":\"NL:KVK:12345678\"}]");
+        ServiceBus bus = bus();
+
+        bus.recipient(List.of("0106:1"), Optional.of("a type"));
+        bus.recipient(List.of("0106:1"), Optional.empty());
+        bus.recipient(List.of("0106:2"), Optional.empty());
+
+        assertThat(askedForParties).isOne();
     }
 
     @Test

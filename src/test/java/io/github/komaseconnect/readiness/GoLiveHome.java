@@ -24,11 +24,16 @@ public final class GoLiveHome {
     private static final List<String> FOLDERS = List.of("import", "export", "outbox", "sent", "held", "print-spool");
 
     public final Path folder;
-    private final StringBuilder configuration =
-            new StringBuilder("http.response-timeout=3s\nhttp.connect-timeout=2s\n");
+    private final StringBuilder configuration = new StringBuilder();
 
     public GoLiveHome(Path folder) {
+        this(folder, "http.response-timeout=3s", "http.connect-timeout=2s");
+    }
+
+    /** With these settings instead of short time-outs. */
+    public GoLiveHome(Path folder, String... settings) {
         this.folder = folder;
+        with(settings);
     }
 
     /** A simulator that knows both companies, each with an account of its own. */

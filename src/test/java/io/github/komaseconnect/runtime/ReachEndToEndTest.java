@@ -167,7 +167,8 @@ class ReachEndToEndTest {
         assertThat(workshop.ledger().<Long>reading(books -> books.reachings()
                         .fallback(both.get(0).id())
                         .orElseThrow()
-                        .insteadOf()))
+                        .insteadOf()
+                        .orElseThrow()))
                 .isEqualTo(both.get(1).id());
         assertThat(events(number)).containsOnlyOnce("fallback").containsOnlyOnce("reach-wait");
     }

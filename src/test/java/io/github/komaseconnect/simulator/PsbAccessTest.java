@@ -33,7 +33,7 @@ class PsbAccessTest extends PsbRehearsed {
                 "NL:KVK:12345678",
                 "0106%3a12345678",
                 "nl:kvk:12345678",
-                "9944:NL123456789B01"
+                "9944:NL123456782B01"
             })
     void takesAPartyIdInAllItsSpellings(String id) {
         assertThat(psb.get(bearer, id + "/hook").status()).isEqualTo(200);

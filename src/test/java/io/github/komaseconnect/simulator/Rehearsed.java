@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A simulator with two companies on two accounts, and somebody logged in for each. */
 abstract class Rehearsed {
     static final SimulatedCompany ACME =
-            new SimulatedCompany("XCNL10019", "Acme Installatietechniek B.V.", "12345678", "NL123456789B01");
+            new SimulatedCompany("XCNL10019", "Acme Installatietechniek B.V.", "12345678", "NL123456782B01");
     static final SimulatedCompany BETA = new SimulatedCompany("XCNL10018", "Beta Bouw B.V.", "87654321", "");
 
     final SettableClock clock = new SettableClock();

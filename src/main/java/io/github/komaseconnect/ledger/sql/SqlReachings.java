@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link Reachings} in SQL. */
 final class SqlReachings implements Reachings {
+    /** No delivery has this id. */
+    private static final long NONE = 0;
+
     private final Handle handle;
 
     SqlReachings(Handle handle) {
@@ -110,13 +113,13 @@ final class SqlReachings implements Reachings {
     }
 
     @Override
-    public void fellBack(long deliveryId, long insteadOf, Instant at, Reason why) {
+    public void fellBack(long deliveryId, Optional<Long> insteadOf, Instant at, Reason why) {
         handle.createUpdate("""
                         INSERT INTO fallback (delivery_id, instead_of, at, reason_nl, reason_en)
                         VALUES (:delivery, :insteadOf, :at, :nl, :en)
                         """)
                 .bind("delivery", deliveryId)
-                .bind("insteadOf", insteadOf)
+                .bind("insteadOf", insteadOf.orElse(NONE))
                 .bind("at", at.toEpochMilli())
                 .bind("nl", why.dutch())
                 .bind("en", why.english())
@@ -129,7 +132,7 @@ final class SqlReachings implements Reachings {
                 .bind("id", deliveryId)
                 .map((row, context) -> new FellBack(
                         row.getLong("delivery_id"),
-                        row.getLong("instead_of"),
+                        Optional.of(row.getLong("instead_of")).filter(id -> id != NONE),
                         Instant.ofEpochMilli(row.getLong("at")),
                         row.getString("reason_nl"),
                         row.getString("reason_en")))
