@@ -1,9 +1,13 @@
 package io.github.komaseconnect.cli;
 
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Reachings.FellBack;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Optional;
  *
  * @param method of its newest delivery; empty when there is none
  * @param inDoubt whether it is not certain if its newest delivery arrived
+ * @param fellBack when that one goes by the fallback: why
  * @param followed what became of it after eConnect took it; empty when nobody follows it
  * @param remarks what a purchase invoice lacks for Komas
  */
@@ -21,10 +26,27 @@ record InvoiceLine(
         LedgerInvoice invoice,
         Optional<SendingMethod> method,
         boolean inDoubt,
+        Optional<FellBack> fellBack,
         Optional<Followed> followed,
         List<Reason> remarks) {
     InvoiceLine {
         remarks = List.copyOf(remarks);
+    }
+
+    /** Reads what belongs to it; {@code remarks} are read by the caller, who knows which invoices have any. */
+    static InvoiceLine read(Ledger.Books books, LedgerInvoice invoice, List<Reason> remarks) {
+        if (invoice.direction() == Direction.PURCHASE) {
+            return new InvoiceLine(invoice, Optional.empty(), false, Optional.empty(), Optional.empty(), remarks);
+        }
+        List<Delivery> newestFirst = books.deliveries().of(invoice.id());
+        Optional<Delivery> newest = newestFirst.stream().findFirst();
+        return new InvoiceLine(
+                invoice,
+                newest.map(delivery -> delivery.destination().method()),
+                newestFirst.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT),
+                newest.flatMap(delivery -> books.reachings().fallback(delivery.id())),
+                books.following().of(invoice.id()),
+                remarks);
     }
 
     /** How it went on after it was sent or received, in a word; empty when that is not known, or no longer matters. */
@@ -71,6 +93,6 @@ record InvoiceLine(
     }
 
     String methodWord() {
-        return method.map(SendingMethod::word).orElse("");
+        return method.map(SendingMethod::word).orElse("") + (fellBack.isPresent() ? ", uitwijk (fallback)" : "");
     }
 }

@@ -2,7 +2,6 @@ package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Delivery;
-import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -58,13 +57,8 @@ record InvoiceStory(
                                 books.deliveries().attempts(delivery.id()),
                                 books.reachings().fallback(delivery.id())));
             }
-            InvoiceLine line = new InvoiceLine(
-                    invoice,
-                    newestFirst.stream().findFirst().map(delivery -> delivery.destination()
-                            .method()),
-                    newestFirst.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT),
-                    books.following().of(invoice.id()),
-                    books.remarks().of(invoice.id()));
+            InvoiceLine line =
+                    InvoiceLine.read(books, invoice, books.remarks().of(invoice.id()));
             return new InvoiceStory(
                     line,
                     tried,

@@ -42,7 +42,8 @@ final class RelationsCsv {
                 "kan naar Peppol",
                 "onbereikbaar via Peppol",
                 "gaat per uitwijk",
-                "als niet op Peppol");
+                "als niet op Peppol",
+                "let op");
         relations.forEach(one -> csv.writeRecord(cells(one)));
         flush(csv);
         return text.toString();
@@ -79,7 +80,10 @@ final class RelationsCsv {
                         one.goesByFallback() ? "ja" : "",
                         one.isByPeppol()
                                 ? one.fallsBackTo().map(SendingMethod::word).orElse("vastgehouden")
-                                : "")
+                                : "",
+                        one.relation().warnings().stream()
+                                .map(Reason::dutchLine)
+                                .collect(Collectors.joining(" ")))
                 .stream()
                 .map(RelationsCsv::defused)
                 .toList();

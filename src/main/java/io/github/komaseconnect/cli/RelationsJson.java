@@ -52,6 +52,8 @@ final class RelationsJson {
         one.relation().email().addresses().forEach(emails::add);
         ArrayNode troubles = node.putArray("troubles");
         one.troubles().forEach(trouble -> troubles.add(reason(trouble)));
+        ArrayNode warnings = node.putArray("warnings");
+        one.relation().warnings().forEach(warning -> warnings.add(reason(warning)));
         node.set("peppol", one.reach().map(this::reach).orElse(null));
         return node.put("couldGetPeppol", one.couldGetPeppol())
                 .put("cannotBeReached", one.cannotBeReached())

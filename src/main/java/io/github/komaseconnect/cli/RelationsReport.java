@@ -26,7 +26,14 @@ final class RelationsReport {
                     relations.size() + " relations checked; nothing to mend.");
         } else {
             heading("Te verbeteren", "to mend", wrong.size() + " / " + relations.size());
-            wrong.forEach(this::troubles);
+            wrong.forEach(one -> reasons(one, one.troubles()));
+        }
+        List<CheckedRelation> odd = relations.stream()
+                .filter(one -> !one.relation().warnings().isEmpty())
+                .toList();
+        if (!odd.isEmpty()) {
+            heading("Let op, het houdt niets tegen", "mind, it stops nothing", Integer.toString(odd.size()));
+            odd.forEach(one -> reasons(one, one.relation().warnings()));
         }
         list(
                 relations,
@@ -58,10 +65,10 @@ final class RelationsReport {
         }
     }
 
-    private void troubles(CheckedRelation one) {
+    private void reasons(CheckedRelation one, List<Reason> reasons) {
         terminal.line("  " + label(one) + ":");
-        for (Reason trouble : one.troubles()) {
-            terminal.say("    - " + trouble.dutchLine(), "      " + trouble.englishLine());
+        for (Reason reason : reasons) {
+            terminal.say("    - " + reason.dutchLine(), "      " + reason.englishLine());
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.komaseconnect.ledger.HookTraffic;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
 import io.github.komaseconnect.ledger.Pause;
+import io.github.komaseconnect.ledger.Reachings.FellBack;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -184,6 +185,7 @@ final class StatusJson {
                 .put("fileName", orNull(invoice.originalName()))
                 .put("createdAt", invoice.createdAt().toString())
                 .put("changedAt", invoice.changedAt().toString());
+        node.set("fallback", line.fellBack().map(this::fallback).orElse(null));
         node.set("followed", line.followed().map(this::followed).orElse(null));
         node.set("reason", invoice.reason().map(this::reason).orElse(null));
         ArrayNode remarks = node.putArray("remarks");
@@ -199,6 +201,14 @@ final class StatusJson {
                 .forEach(count ->
                         companies.addObject().put("company", count.company()).put("invoices", count.invoices()));
         return node;
+    }
+
+    private ObjectNode fallback(FellBack fellBack) {
+        return nodes.objectNode()
+                .put("at", fellBack.at().toString())
+                .put("insteadOfDelivery", fellBack.insteadOf().orElse(null))
+                .put("dutch", fellBack.dutch())
+                .put("english", fellBack.english());
     }
 
     private ObjectNode followed(Followed followed) {

@@ -143,7 +143,7 @@ final class StatusReader {
             lines.addAll(ledger.reading(books -> {
                 Set<Long> remarked = remarked(books, some);
                 return some.stream()
-                        .map(invoice -> line(
+                        .map(invoice -> InvoiceLine.read(
                                 books,
                                 invoice,
                                 remarked.contains(invoice.id())
@@ -161,19 +161,5 @@ final class StatusReader {
                 .map(LedgerInvoice::id)
                 .toList();
         return books.remarks().among(purchases);
-    }
-
-    private static InvoiceLine line(Ledger.Books books, LedgerInvoice invoice, List<Reason> remarks) {
-        if (invoice.direction() == Direction.PURCHASE) {
-            return new InvoiceLine(invoice, Optional.empty(), false, Optional.empty(), remarks);
-        }
-        List<Delivery> deliveries = books.deliveries().of(invoice.id());
-        return new InvoiceLine(
-                invoice,
-                deliveries.stream().findFirst().map(delivery -> delivery.destination()
-                        .method()),
-                deliveries.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT),
-                books.following().of(invoice.id()),
-                remarks);
     }
 }

@@ -93,7 +93,7 @@ final class Consequences {
         LedgerInvoice invoice = shipment.invoice();
         SendingMethod method = delivery.destination().method();
         books.deliveries().delivered(delivery.id(), reference);
-        if (method == SendingMethod.PEPPOL) {
+        if (method == SendingMethod.PEPPOL && showsWhoIsReached(delivery)) {
             books.reachings()
                     .reached(
                             delivery.company(),
@@ -106,6 +106,13 @@ final class Consequences {
         books.events()
                 .add(invoice.id(), "sent", SentTexts.dutch(method, reference), SentTexts.english(method, reference));
         LOG.info("{}: {} {}", invoice.company(), invoice.number(), SentTexts.dutch(method, reference));
+    }
+
+    /** The PSB takes a document whoever it is for; who is there it says when it is asked, or later. */
+    private static boolean showsWhoIsReached(Delivery delivery) {
+        return delivery.passage()
+                .filter(passage -> passage.gateway().tellsWhoIsReached())
+                .isEmpty();
     }
 
     /** The other side asked to be left alone for a while: a wish about all of the channel, which is no trouble yet. */

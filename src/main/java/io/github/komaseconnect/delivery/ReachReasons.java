@@ -36,9 +36,10 @@ final class ReachReasons {
                         + "; so the invoice does not leave some other way by itself.",
                 "Waarschijnlijk is de klant overgestapt of heeft zijn aanbieder een storing: vraag het hem. Probeer het later"
                         + " opnieuw met retry, of verstuur deze ene anders: komas-econnect reroute ID --by email of --by"
-                        + " print.",
+                        + " print. Is hij voorgoed van Peppol af, geef de relatie dan een andere verzendmethode.",
                 "Probably the customer moved to another provider, or that has a failure: ask. Try again later by retry, or"
-                        + " send this one some other way: komas-econnect reroute ID --by email or --by print.");
+                        + " send this one some other way: komas-econnect reroute ID --by email or --by print. If it left"
+                        + " Peppol for good, give the relation another sending method.");
     }
 
     static Reason notForType(String document, String english, Reason answer) {

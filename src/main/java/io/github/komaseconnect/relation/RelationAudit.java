@@ -169,7 +169,7 @@ public final class RelationAudit {
                 byKey.computeIfAbsent("n" + relation.number().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
                         .add(relation);
             }
-            relation.address().ifPresent(address -> byKey.computeIfAbsent("a" + address.key(), key -> new ArrayList<>())
+            relation.addresses().forEach(address -> byKey.computeIfAbsent("a" + address.key(), key -> new ArrayList<>())
                     .add(relation));
         }
         byKey.values().stream()

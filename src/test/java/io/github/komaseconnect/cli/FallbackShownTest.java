@@ -62,6 +62,33 @@ class FallbackShownTest {
     }
 
     @Test
+    void statusSaysWhatWentByTheFallbackAndShowThatPeppolWasNotEvenTried() {
+        long id = books.sales("acme", "2026-0010", "Fam. De Boer", InvoiceState.SENT);
+        long mail = books.delivery(id, "acme", SendingMethod.EMAIL, DeliveryState.DELIVERED, "DELIVERED");
+        books.delivery(
+                books.sales("acme", "2026-0011", "Slager", InvoiceState.SENT),
+                "acme",
+                SendingMethod.EMAIL,
+                DeliveryState.DELIVERED,
+                "DELIVERED");
+        ledger.record(open -> open.reachings()
+                .fellBack(
+                        mail,
+                        Optional.empty(),
+                        Instant.parse("2026-11-27T12:00:00Z"),
+                        Reason.of("reach.fallback", "Geen nummer bekend.", "No number known.")));
+
+        assertThat(desk.at("status").out()).containsOnlyOnce("e-mail, uitwijk (fallback)");
+        assertThat(desk.at("status", "--json").out())
+                .containsOnlyOnce("\"fallback\":{\"at\":\"2026-11-27T12:00:00Z\",\"insteadOfDelivery\":null,"
+                        + "\"dutch\":\"Geen nummer bekend.\"")
+                .contains("\"fallback\":null");
+        assertThat(desk.at("show", Long.toString(id)).out())
+                .contains("in plaats van Peppol (instead of Peppol), sinds (since) 27-11-2026")
+                .contains("Geen nummer bekend.");
+    }
+
+    @Test
     void showSaysOfWhichDeliveryAnotherTookThePlaceAndWhy() {
         long id = books.sales("acme", "2026-0009", "Bakkerij", InvoiceState.SENT);
         long peppol = books.delivery(id, "acme", SendingMethod.PEPPOL, DeliveryState.NOT_REACHABLE, "REJECTED");

@@ -106,6 +106,30 @@ class RelationsCommandTest {
     }
 
     @Test
+    void whatIsOddIsNamedWithoutHoldingAnything() throws Exception {
+        relations("1;Tikfout;peppol;12345678;NL123456789B01;;;;;", "2;Goed;peppol;23456789;NL123456782B01;;;;;");
+
+        assertThat(run("relations")).as(out.toString()).isZero();
+
+        assertThat(out.toString())
+                .contains("Let op, het houdt niets tegen (mind, it stops nothing): 1")
+                .contains("de controlecijfers van btw-nummer \"NL123456789B01\" kloppen niet")
+                .doesNotContain("NL123456782B01");
+        out.getBuffer().setLength(0);
+        run("relations", "--json");
+        assertThat(out.toString()).containsOnlyOnce("\"code\":\"identifier.vat-check-digits\"");
+    }
+
+    @Test
+    void aVatNumberThatIsThereTwiceIsADouble() throws Exception {
+        relations(";Een;print;;NL123456782B01;;;;;", ";Twee;e-mail;;NL123456782B01;a@b.nl;;;;");
+
+        assertThat(run("relations")).isEqualTo(1);
+
+        assertThat(out.toString()).contains("ook op regel 2", "ook op regel 3");
+    }
+
+    @Test
     void whatIsInOrderEndsWithZeroAndSeveralCardsOfOneOrganisationAreFine() throws Exception {
         relations(
                 "1;Vestiging A;peppol;12345678;;;;;;",

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,19 @@ class PostgresLedgerTest extends LedgerContract {
 
     @Test
     void knowsFromTheStartWhoWasReached() throws SQLException {
+        knowsFromTheStartWhoWasReached(empty("before"), false);
+    }
+
+    @Test
+    void keepsTheFallbacksOfBefore() throws SQLException {
+        keepsTheFallbacksOfBefore(empty("before18"), false);
+    }
+
+    private DataSource empty(String name) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE before");
+            statement.execute("CREATE DATABASE " + name);
         }
-        knowsFromTheStartWhoWasReached(postgres.getDatabase("postgres", "before"), false);
+        return postgres.getDatabase("postgres", name);
     }
 }

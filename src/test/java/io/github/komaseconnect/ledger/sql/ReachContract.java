@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -100,6 +101,12 @@ abstract class ReachContract extends ResponseContract {
             books.deliveries().add(invoice, "acme", byPeppol(), NOON)
         });
         Reason why = Reason.of("reach.fallback", "staat niet in Peppol", "not on Peppol");
+        ledger().record(books -> {
+            long untried = books.deliveries().add(invoice, "acme", byPeppol(), NOON);
+            books.reachings().fellBack(untried, Optional.empty(), NOON, why);
+            assertThat(books.reachings().fallback(untried).orElseThrow().insteadOf())
+                    .isEmpty();
+        });
         ledger().record(books -> books.reachings().fellBack(deliveries[1], Optional.of(deliveries[0]), NOON, why));
 
         ledger().record(books -> {
@@ -151,6 +158,41 @@ abstract class ReachContract extends ResponseContract {
             assertThat(found.toString().strip())
                     .isEqualTo("9925:be0123456749 CREDIT_NOTE REACHABLE 500 0 500"
                             + " 9925:be0123456749 INVOICE REACHABLE 2000 0 2000");
+        }
+    }
+
+    /**
+     * A ledger from before a fallback could come without a try: what was recorded is still there.
+     *
+     * @param empty a database without any table
+     */
+    static void keepsTheFallbacksOfBefore(DataSource empty, boolean sqlite) throws SQLException {
+        Flyway now = LedgerDatabase.migrations(empty, sqlite);
+        Flyway.configure()
+                .configuration(now.getConfiguration())
+                .target("12")
+                .load()
+                .migrate();
+        try (Connection connection = empty.getConnection();
+                Statement statement = connection.createStatement()) {
+            delivered(statement, 1, "INVOICE", "PEPPOL", "0106:10000001", "NOT_REACHABLE", 1000);
+            delivered(statement, 2, "INVOICE", "EMAIL", "een@klant.example", "DELIVERED", 2000);
+            statement.execute("INSERT INTO fallback VALUES (2, 1, 1500, 'niet in Peppol', 'not on Peppol')");
+        }
+        now.migrate();
+        try (Connection connection = empty.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT delivery_id, instead_of, at, reason_nl, reason_en FROM fallback")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(List.of(
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            rows.getString(5)))
+                    .containsExactly("2", "1", "1500", "niet in Peppol", "not on Peppol");
+            assertThat(rows.next()).isFalse();
         }
     }
 

@@ -42,6 +42,13 @@ class SqliteLedgerTest extends LedgerContract {
     }
 
     @Test
+    void keepsTheFallbacksOfBefore() throws Exception {
+        SQLiteDataSource empty = new SQLiteDataSource();
+        empty.setUrl("jdbc:sqlite:" + folder.resolve("before-18.db"));
+        keepsTheFallbacksOfBefore(empty, true);
+    }
+
+    @Test
     void isDurableOnEveryCommit() throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
                 var statement = connection.createStatement();
