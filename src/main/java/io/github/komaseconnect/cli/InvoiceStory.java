@@ -57,8 +57,7 @@ record InvoiceStory(
                                 books.deliveries().attempts(delivery.id()),
                                 books.reachings().fallback(delivery.id())));
             }
-            InvoiceLine line =
-                    InvoiceLine.read(books, invoice, books.remarks().of(invoice.id()));
+            InvoiceLine line = InvoiceLine.read(books, invoice, books.remarks().of(invoice.id()));
             return new InvoiceStory(
                     line,
                     tried,

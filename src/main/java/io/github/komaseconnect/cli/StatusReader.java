@@ -8,7 +8,6 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reachability.ReachRules;
-import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Clock;
 import java.time.Duration;
