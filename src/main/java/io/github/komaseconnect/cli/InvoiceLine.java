@@ -8,6 +8,7 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Reachings.FellBack;
+import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param method of its newest delivery; empty when there is none
  * @param inDoubt whether it is not certain if its newest delivery arrived
  * @param fellBack when that one goes by the fallback: why
+ * @param reference the proof of its newest delivery; empty before it arrived
  * @param followed what became of it after eConnect took it; empty when nobody follows it
  * @param remarks what a purchase invoice lacks for Komas
  */
@@ -27,6 +29,7 @@ record InvoiceLine(
         Optional<SendingMethod> method,
         boolean inDoubt,
         Optional<FellBack> fellBack,
+        String reference,
         Optional<Followed> followed,
         List<Reason> remarks) {
     InvoiceLine {
@@ -36,7 +39,7 @@ record InvoiceLine(
     /** Reads what belongs to it; {@code remarks} are read by the caller, who knows which invoices have any. */
     static InvoiceLine read(Ledger.Books books, LedgerInvoice invoice, List<Reason> remarks) {
         if (invoice.direction() == Direction.PURCHASE) {
-            return new InvoiceLine(invoice, Optional.empty(), false, Optional.empty(), Optional.empty(), remarks);
+            return new InvoiceLine(invoice, Optional.empty(), false, Optional.empty(), "", Optional.empty(), remarks);
         }
         List<Delivery> newestFirst = books.deliveries().of(invoice.id());
         Optional<Delivery> newest = newestFirst.stream().findFirst();
@@ -45,6 +48,7 @@ record InvoiceLine(
                 newest.map(delivery -> delivery.destination().method()),
                 newestFirst.stream().anyMatch(delivery -> delivery.state() == DeliveryState.IN_DOUBT),
                 newest.flatMap(delivery -> books.reachings().fallback(delivery.id())),
+                newest.map(Delivery::reference).orElse(""),
                 books.following().of(invoice.id()),
                 remarks);
     }
@@ -62,10 +66,11 @@ record InvoiceLine(
         return followed.filter(known -> invoice.state() == InvoiceState.SENT && known.version() > 0);
     }
 
-    /** A PDF in the spool folder is put ready; whether it is printed and posted, nobody here knows. */
+    /** A PDF in the spool folder is put ready; whether it is printed and posted, nobody here knows. A printer tells. */
     boolean isPutReady() {
         return invoice.state() == InvoiceState.SENT
-                && method.filter(SendingMethod.PRINT::equals).isPresent();
+                && method.filter(SendingMethod.PRINT::equals).isPresent()
+                && PrintJob.number(reference) == 0;
     }
 
     /** Whether a person has to do something with it, or at least should know. */

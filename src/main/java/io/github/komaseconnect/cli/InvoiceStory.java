@@ -6,6 +6,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
+import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.ledger.Reachings.FellBack;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.ResponseAttempt;
@@ -35,9 +36,10 @@ record InvoiceStory(
      * A delivery.
      *
      * @param attempts oldest first
+     * @param jobs what was handed to a printer, or printed together with others, oldest first
      * @param fellBack when it took the place of another one: of which and why
      */
-    record TriedDelivery(Delivery delivery, List<Attempt> attempts, Optional<FellBack> fellBack) {}
+    record TriedDelivery(Delivery delivery, List<Attempt> attempts, List<PrintJob> jobs, Optional<FellBack> fellBack) {}
 
     LedgerInvoice invoice() {
         return line.invoice();
@@ -55,6 +57,7 @@ record InvoiceStory(
                         new TriedDelivery(
                                 delivery,
                                 books.deliveries().attempts(delivery.id()),
+                                books.printJobs().of(delivery.id()),
                                 books.reachings().fallback(delivery.id())));
             }
             InvoiceLine line = InvoiceLine.read(books, invoice, books.remarks().of(invoice.id()));

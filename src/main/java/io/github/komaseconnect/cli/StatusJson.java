@@ -72,6 +72,7 @@ final class StatusJson {
         document.set("needPerson", invoices(report.needing()));
         document.set("remarked", remarked(report.remarked()));
         document.set("confirming", invoices(report.confirming()));
+        document.set("waitingForPrint", invoices(report.gathered()));
         document.set("invoices", invoices(report.recent()));
         document.put("more", report.more());
         try {

@@ -7,6 +7,7 @@ import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.print.BatchReasons;
 import io.github.komaseconnect.reachability.ReachRules;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Clock;
@@ -73,11 +74,12 @@ final class StatusReader {
                         .toList(),
                 runtimes.sharing(ledger),
                 ledger.reading(books -> books.folderMarks().environment()),
-                confirming(question),
+                onTheirWay(question, ReachRules.CONFIRMING),
                 answers(question),
                 ledger.reading(books -> books.hooks().traffic()).stream()
                         .filter(hooks -> question.isAbout(hooks.company()))
                         .toList(),
+                onTheirWay(question, BatchReasons.WAITING),
                 remarked(question));
     }
 
@@ -95,12 +97,13 @@ final class StatusReader {
                 .toList());
     }
 
-    private List<InvoiceLine> confirming(Question question) {
+    /** Those that are on their way and wait for this. */
+    private List<InvoiceLine> onTheirWay(Question question, String code) {
         Set<InvoiceState> onTheirWay = EnumSet.of(InvoiceState.ON_ITS_WAY);
         return lines(ledger.reading(books -> books.invoices().inState(Direction.SALES, onTheirWay)).stream()
                 .filter(invoice -> question.isAbout(invoice.company()))
                 .filter(invoice -> invoice.reason()
-                        .filter(reason -> reason.code().equals(ReachRules.CONFIRMING))
+                        .filter(reason -> reason.code().equals(code))
                         .isPresent())
                 .toList());
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param confirming sales invoices that wait for a second answer to whether their customer is on Peppol, oldest first
  * @param answers to suppliers, that wait or failed, oldest first
  * @param hooks of each company that was told anything
+ * @param gathered sales invoices that wait for the daily print, oldest first
  * @param remarked purchase invoices that lack something for Komas
  */
 record StatusReport(
@@ -40,6 +41,7 @@ record StatusReport(
         List<InvoiceLine> confirming,
         List<Answering> answers,
         List<HookTraffic> hooks,
+        List<InvoiceLine> gathered,
         Remarked remarked) {
     /** An answer to a supplier, and its invoice. */
     record Answering(LedgerResponse response, LedgerInvoice invoice) {}
@@ -63,6 +65,7 @@ record StatusReport(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

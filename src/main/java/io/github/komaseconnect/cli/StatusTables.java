@@ -54,7 +54,8 @@ final class StatusTables {
         new HookTable(terminal).unsettled(report.hooks());
         counts(report);
         needing(report.needing());
-        confirming(report.confirming());
+        waiting("Wacht op een tweede antwoord van eConnect", "waiting for a second answer", report.confirming());
+        waiting("Wacht op de dagelijkse afdruk", "waiting for the daily print", report.gathered());
         new RemarkTable(terminal).summary(report.remarked());
         recent(report);
     }
@@ -217,19 +218,19 @@ final class StatusTables {
         }
     }
 
-    private void confirming(List<InvoiceLine> confirming) {
-        if (confirming.isEmpty()) {
+    private void waiting(String dutch, String english, List<InvoiceLine> lines) {
+        if (lines.isEmpty()) {
             return;
         }
-        heading("Wacht op een tweede antwoord van eConnect", "waiting for a second answer", confirming.size());
-        for (InvoiceLine line : confirming.stream().limit(MOST_NEEDING).toList()) {
+        heading(dutch, english, lines.size());
+        for (InvoiceLine line : lines.stream().limit(MOST_NEEDING).toList()) {
             LedgerInvoice invoice = line.invoice();
             String party = invoice.party().isEmpty() ? "" : ", " + invoice.party();
             terminal.line("  " + invoice.id() + "  " + invoice.company() + ", " + invoice.label() + party + ":");
             reason("      ", invoice.reason().orElseThrow());
         }
-        if (confirming.size() > MOST_NEEDING) {
-            int rest = confirming.size() - MOST_NEEDING;
+        if (lines.size() > MOST_NEEDING) {
+            int rest = lines.size() - MOST_NEEDING;
             terminal.say("  … en nog " + rest + ".", "  … and " + rest + " more.");
         }
     }

@@ -8,6 +8,7 @@ import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -117,6 +118,8 @@ final class StoryTeller {
         fact("  taal (language)", to.language().name().toLowerCase(Locale.ROOT));
         fact("  bewijs (reference)", delivery.reference());
         boolean open = delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.IN_DOUBT;
+        fact("  gevraagd (asked of the printer)", to.print().text());
+        tried.jobs().forEach(job -> new PrintJobTable(this::fact).tell(delivery, job));
         delivery.dueAt().filter(at -> open).ifPresent(at -> fact("  volgende keer (next)", DutchTime.second(at)));
         if (tried.attempts().isEmpty()) {
             return;
@@ -155,7 +158,7 @@ final class StoryTeller {
             case IN_DOUBT -> StateFilter.IN_DOUBT_DUTCH + " (" + StateFilter.IN_DOUBT_ENGLISH + ")";
             case PRINTING -> "bij de printer (at the printer)";
             case DELIVERED ->
-                print
+                print && PrintJob.number(delivery.reference()) == 0
                         ? StateFilter.PUT_READY_DUTCH + " (" + StateFilter.PUT_READY_ENGLISH + ")"
                         : "afgeleverd (delivered)";
             case REJECTED -> "niet gelukt (ended without arriving)";

@@ -119,6 +119,11 @@ public final class Channels {
                 : cause(company, channel);
     }
 
+    /** Nothing waits for a company's printer: nobody need be told that it is away. */
+    void noPrinterNeeded(Ledger.Books books, String company) {
+        books.alarms().clear(atPrinter(company));
+    }
+
     /** A printer is no folder: the watch over folders says nothing of it. */
     private static String atPrinter(String company) {
         return "blocked/" + company + "/print";

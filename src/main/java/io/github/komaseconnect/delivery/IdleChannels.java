@@ -46,6 +46,7 @@ public final class IdleChannels {
         if (pause.channel() == Channel.PRINT) {
             // whether the folder is there again, the watch over the folders sees
             books.pauses().end(pause.company(), pause.channel());
+            channels.noPrinterNeeded(books, pause.company());
         } else {
             channels.works(books, pause.company(), pause.channel());
         }
@@ -58,7 +59,10 @@ public final class IdleChannels {
         boolean waiting = !books.deliveries()
                 .due(pause.company(), EVER, methods, Set.of(), 1)
                 .isEmpty();
+        boolean gathered = pause.channel() == Channel.PRINT
+                && !books.printJobs().gathered(pause.company()).isEmpty();
         return !waiting
+                && !gathered
                 && books.deliveries().attempting().stream()
                         .noneMatch(delivery -> delivery.company().equals(pause.company()));
     }

@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.reason.Reason;
@@ -61,6 +62,7 @@ final class PrintConsequences {
                         Optional.empty(),
                         Optional.of(clock.instant())));
         Reason told = PrintReasons.underWay(reference);
+        books.invoices().state(shipment.invoice().id(), InvoiceState.ON_ITS_WAY, Optional.empty());
         books.deliveries().state(shipment.delivery().id(), DeliveryState.PRINTING, Optional.empty(), Optional.empty());
         books.events().add(shipment.invoice().id(), "printing", told.dutch(), told.english());
     }

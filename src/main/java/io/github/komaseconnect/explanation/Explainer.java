@@ -170,6 +170,9 @@ public final class Explainer {
             }
             Preparation.Found prepared = preparation.tryOut(company, header, xml, pdf, destination);
             telling.pdf(prepared.pdf());
+            if (destination.method() == SendingMethod.PRINT) {
+                telling.printing(PrintWords.of(company, destination));
+            }
             RulesNow.Found found = rules.look(company, destination.method(), xml, arrival.sha256());
             telling.rules(found.words());
             obstacle = obstacle.or(prepared::impossible).or(found::obstacle);

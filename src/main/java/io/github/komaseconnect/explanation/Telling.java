@@ -89,6 +89,10 @@ final class Telling {
         fact("PDF", "PDF", words);
     }
 
+    void printing(Words words) {
+        fact("Afdruk", "print", words);
+    }
+
     void rules(Words words) {
         fact("Officiële regels", "official rules", words);
     }

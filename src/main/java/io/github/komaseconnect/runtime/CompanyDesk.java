@@ -10,6 +10,7 @@ import io.github.komaseconnect.following.StatusPolls;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.print.PrintBatches;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.PurchaseInbox;
 import io.github.komaseconnect.response.DueResponses;
@@ -17,6 +18,8 @@ import io.github.komaseconnect.sales.Claim;
 import io.github.komaseconnect.sales.InterruptedClaims;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The work of {@link CompanyLife}, with the parts that do it. */
 final class CompanyDesk implements CompanyLife.Work {
@@ -32,6 +35,7 @@ final class CompanyDesk implements CompanyLife.Work {
     private final DueResponses responses;
     private final RespondLooks respond;
     private final PrinterDesk printers;
+    private final PrintBatches batches;
     private final Consumer<CameInHand> cameInHand;
     private final List<Consumer<String>> forgetters;
 
@@ -52,6 +56,7 @@ final class CompanyDesk implements CompanyLife.Work {
             DueResponses responses,
             RespondLooks respond,
             PrinterDesk printers,
+            PrintBatches batches,
             Consumer<CameInHand> cameInHand,
             List<Consumer<String>> forgetters) {
         this.ledger = ledger;
@@ -66,6 +71,7 @@ final class CompanyDesk implements CompanyLife.Work {
         this.responses = responses;
         this.respond = respond;
         this.printers = printers;
+        this.batches = batches;
         this.cameInHand = cameInHand;
         this.forgetters = List.copyOf(forgetters);
     }
@@ -76,7 +82,8 @@ final class CompanyDesk implements CompanyLife.Work {
      */
     @Override
     public List<Claim> recover(Company company) {
-        recovery.recover(company, deliveries::inHand);
+        recovery.recover(company, () -> Stream.concat(deliveries.inHand().stream(), batches.inHand().stream())
+                .collect(Collectors.toSet()));
         return interrupted.of(company);
     }
 
@@ -107,7 +114,8 @@ final class CompanyDesk implements CompanyLife.Work {
                 || looks.isBusy(key)
                 || responses.isBusy(key)
                 || respond.isBusy(key)
-                || printers.isBusy(key);
+                || printers.isBusy(key)
+                || batches.isBusy(key);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.komaseconnect.delivery.Recovery;
 import io.github.komaseconnect.following.OutboxLook;
 import io.github.komaseconnect.following.StatusPolls;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.print.PrintBatches;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.PurchaseInbox;
 import io.github.komaseconnect.response.DueResponses;
@@ -58,6 +59,7 @@ final class LifeWiring {
                 bean("dueResponses", DueResponses.class),
                 bean("respondLooks", RespondLooks.class),
                 bean("printerDesk", PrinterDesk.class),
+                bean("printBatches", PrintBatches.class),
                 routes::cameInHand,
                 forgetters);
         beans.put("exportLooks", looks);

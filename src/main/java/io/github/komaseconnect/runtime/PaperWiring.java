@@ -8,6 +8,7 @@ import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.PrinterDesk;
+import io.github.komaseconnect.delivery.PrinterTrouble;
 import io.github.komaseconnect.invoice.PdfEmbedding;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
@@ -21,6 +22,8 @@ import io.github.komaseconnect.mail.MailTimeouts;
 import io.github.komaseconnect.mail.MailTokens;
 import io.github.komaseconnect.mail.MailVerdict;
 import io.github.komaseconnect.mail.SmtpClient;
+import io.github.komaseconnect.print.PrintBatch;
+import io.github.komaseconnect.print.PrintBatches;
 import io.github.komaseconnect.print.PrintDelivery;
 import io.github.komaseconnect.print.PrintSpool;
 import io.github.komaseconnect.print.Printers;
@@ -99,7 +102,20 @@ final class PaperWiring {
                         composer,
                         new MailVerdict(),
                         configuration.environment()));
-        beans.put("printDelivery", new PrintDelivery(archive, pdfs, new PrintSpool(), ledger, printers));
+        PrintSpool spool = new PrintSpool();
+        PrintDelivery single = new PrintDelivery(archive, pdfs, spool, ledger, printers);
+        beans.put("printDelivery", single);
+        PrintBatch batch = new PrintBatch(
+                ledger, archive, single, attempts, new PrinterTrouble(ledger, channels), spool, printers, clock);
+        beans.put(
+                "printBatches",
+                new PrintBatches(
+                        companies,
+                        ledger,
+                        archive,
+                        batch,
+                        configuration.settings().delivery().retryFirst(),
+                        clock));
         beans.put(
                 "alarmMails",
                 new AlarmMails(

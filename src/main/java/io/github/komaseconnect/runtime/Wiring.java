@@ -38,6 +38,7 @@ import io.github.komaseconnect.order.ResolveOrder;
 import io.github.komaseconnect.order.RespondOrder;
 import io.github.komaseconnect.order.RetryOrder;
 import io.github.komaseconnect.payload.PeppolPayload;
+import io.github.komaseconnect.print.PrintBatches;
 import io.github.komaseconnect.purchase.DueReceipts;
 import io.github.komaseconnect.purchase.PurchaseInbox;
 import io.github.komaseconnect.reason.SteadyClock;
@@ -68,7 +69,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the parts together, once, by hand: what the routes call by name is made here. */
 final class Wiring {
@@ -191,6 +196,13 @@ final class Wiring {
         return beans;
     }
 
+    /** Those that go one by one, and those that are printed together. */
+    private Supplier<Set<Long>> inHand(DueDeliveries dueDeliveries) {
+        PrintBatches batches = (PrintBatches) beans.get("printBatches");
+        return () -> Stream.concat(dueDeliveries.inHand().stream(), batches.inHand().stream())
+                .collect(Collectors.toSet());
+    }
+
     private void sales(
             Archive archive,
             AlarmBell alarms,
@@ -235,7 +247,7 @@ final class Wiring {
                 relations,
                 List.of(
                         Duty.of("server-time", new ClockWatch(serverTime, NodeCauses.of(ledger), alarms)::look),
-                        Duty.of("attempts", () -> recovery.recoverExcept(dueDeliveries::inHand))));
+                        Duty.of("attempts", () -> recovery.recoverExcept(inHand(dueDeliveries)))));
         beans.put(
                 "orderDesk",
                 new OrderDesk(

@@ -178,6 +178,7 @@ class DeliverRoutesTest extends CamelTestSupport {
                 "emailDelivery",
                 "printDelivery",
                 "printerDesk",
+                "printBatches",
                 "inDoubtDesk",
                 "seenFirst",
                 "sentElsewhere",
@@ -282,8 +283,9 @@ class DeliverRoutesTest extends CamelTestSupport {
     @Test
     void whatIsInDoubtIsClearedUpAndNotSent() {
         deliver("clear-up");
+        deliver("clear-up-print");
 
-        assertThat(told.steps).containsExactly("clear-up");
+        assertThat(told.steps).containsExactly("clear-up", "clear-up");
     }
 
     @Test
