@@ -1,0 +1,176 @@
+package io.github.komaseconnect.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.hp.jipp.model.Operation;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.PrintJob;
+import io.github.komaseconnect.ledger.WorkOrder;
+import io.github.komaseconnect.print.BatchReasons;
+import io.github.komaseconnect.print.ipp.FakePrinter;
+import io.github.komaseconnect.print.ipp.FakePrinter.Trick;
+import io.github.komaseconnect.reason.DutchTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The invoices of a day in one print, through the whole runtime; its clock goes on, and can be moved forward. */
+class PrintBatchEndToEndTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private Workshop workshop;
+    private FakePrinter printer;
+    private final WrongClock clock = new WrongClock(Duration.ZERO);
+
+    @BeforeEach
+    void open() throws Exception {
+        printer = new FakePrinter();
+        LocalTime later = LocalTime.ofInstant(Instant.now().plus(Duration.ofHours(3)), DutchTime.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES);
+        workshop = new Workshop(folder)
+                .with(
+                        "company.acme.print-batch.at=" + later,
+                        "company.acme.print-batch={{file:" + Files.writeString(folder.resolve("batch"), "daily")
+                                + "}}");
+        workshop.clock = clock;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        workshop.close();
+        printer.close();
+    }
+
+    private void export(String number) throws Exception {
+        workshop.export(
+                number + ".XML", Workshop.sample("verkoop-print-credit.xml").replace("C2026-0007", number));
+    }
+
+    private void awaitGathered(String number) {
+        await().atMost(PATIENCE).until(() -> workshop.invoice(number)
+                .flatMap(invoice -> invoice.reason())
+                .filter(reason -> reason.code().equals(BatchReasons.WAITING))
+                .isPresent());
+    }
+
+    private Delivery delivery(String number) {
+        long id = workshop.invoice(number).orElseThrow().id();
+        return workshop.ledger()
+                .inTransaction(books -> books.deliveries().of(id))
+                .get(0);
+    }
+
+    private Set<Long> jobs(String... numbers) {
+        return List.of(numbers).stream()
+                .flatMap(number ->
+                        workshop
+                                .ledger()
+                                .inTransaction(books ->
+                                        books.printJobs().of(delivery(number).id()))
+                                .stream())
+                .filter(job -> job.stage() == PrintJob.Stage.DONE)
+                .map(PrintJob::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    void theInvoicesOfADayGoIntoTheSpoolFolderAsOnePdfAlsoWhenTheMomentWasMissed() throws Exception {
+        workshop.start();
+        for (String number : List.of("P-1", "P-2", "P-3")) {
+            export(number);
+            awaitGathered(number);
+        }
+        assertThat(workshop.files("print-spool")).isEmpty();
+        // a person withdraws one before it is time
+        long second = workshop.invoice("P-2").orElseThrow().id();
+        workshop.ledger().record(books -> books.orders().place(WorkOrder.Kind.CANCEL, "acme", second, "", "jan"));
+        workshop.awaitState("P-2", InvoiceState.CANCELLED);
+        workshop.stop();
+        clock.set(Duration.ofHours(9));
+
+        workshop.start();
+
+        workshop.awaitState("P-1", InvoiceState.SENT);
+        workshop.awaitState("P-3", InvoiceState.SENT);
+        assertThat(workshop.files("print-spool"))
+                .singleElement()
+                .satisfies(name -> assertThat(name).startsWith("dagafdruk-").endsWith(".pdf"));
+        String whole = text(Files.readAllBytes(workshop.acme("print-spool")
+                .resolve(workshop.files("print-spool").get(0))));
+        assertThat(whole).contains("P-1", "P-3", "2 facturen").doesNotContain("P-2");
+        assertThat(delivery("P-1").reference())
+                .isEqualTo(workshop.files("print-spool").get(0));
+    }
+
+    @Test
+    void aPrinterGetsOneJobAndWhateverBecomesOfTheAnswerEachInvoiceIsInOnePrint() throws Exception {
+        printer.next(Operation.sendDocument, new Trick.LoseRequest())
+                .next(Operation.createJob, new Trick.Refuse(0x0507))
+                .next(Operation.sendDocument, new Trick.LoseAnswer());
+        workshop.with("company.acme.printer=" + printer.address()).start();
+        for (String number : List.of("P-1", "P-2", "P-3")) {
+            export(number);
+            awaitGathered(number);
+        }
+        clock.set(Duration.ofHours(4));
+
+        for (String number : List.of("P-1", "P-2", "P-3")) {
+            workshop.awaitState(number, InvoiceState.SENT);
+            assertThat(jobs(number)).hasSize(1);
+        }
+
+        List<String> printed = printer.jobs().stream()
+                .map(job -> {
+                    try {
+                        return text(job.document());
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .toList();
+        for (String number : List.of("P-1", "P-2", "P-3")) {
+            assertThat(printed.stream().filter(text -> text.contains(number))).hasSize(1);
+        }
+        assertThat(printer.jobs()).hasSize(jobs("P-1", "P-2", "P-3").size());
+        assertThat(delivery("P-1").reference()).startsWith("job ");
+    }
+
+    @Test
+    void whereTheDailyPrintIsSwitchedOffWhatWaitedGoesByItself() throws Exception {
+        workshop.start();
+        export("P-1");
+        awaitGathered("P-1");
+        workshop.stop();
+        Files.writeString(folder.resolve("batch"), "no");
+
+        workshop.start();
+
+        workshop.awaitState("P-1", InvoiceState.SENT);
+        assertThat(workshop.files("print-spool")).singleElement().satisfies(name -> assertThat(name)
+                .doesNotContain("dagafdruk"));
+    }
+}
