@@ -46,7 +46,9 @@ class RealPrinterTest {
                 Delivery delivery = workshop.ledger()
                         .inTransaction(books -> books.deliveries().of(invoice.id()))
                         .get(0);
-                assertThat(delivery.reference()).startsWith("job ").endsWith(printer.address().toString());
+                assertThat(delivery.reference())
+                        .startsWith("job ")
+                        .endsWith(printer.address().toString());
                 List<Attempt> attempts = workshop.ledger()
                         .inTransaction(books -> books.deliveries().attempts(delivery.id()));
                 busy += attempts.stream()

@@ -60,7 +60,8 @@ public final class EvePrinter implements AutoCloseable {
             return Optional.of(printer);
         } catch (Exception | AssertionError e) {
             printer.close();
-            System.out.println("NOTICE: no invoice was printed on a real printer: ippeveprinter does not start here: " + e);
+            System.out.println(
+                    "NOTICE: no invoice was printed on a real printer: ippeveprinter does not start here: " + e);
             Counts.of("printed on ippeveprinter").add("skipped", 1).print();
             return Optional.empty();
         }
@@ -132,8 +133,7 @@ public final class EvePrinter implements AutoCloseable {
                 "--no-drop-root",
                 "--no-chroot",
                 "--no-rlimits");
-        Path work = Files.writeString(
-                folder.resolve("work"), "#!/bin/sh\nsleep " + sleep.toMillis() / 1000.0 + "\n");
+        Path work = Files.writeString(folder.resolve("work"), "#!/bin/sh\nsleep " + sleep.toMillis() / 1000.0 + "\n");
         if (!work.toFile().setExecutable(true)) {
             throw new IOException("not executable: " + work);
         }
