@@ -187,13 +187,13 @@ class ReadinessTest {
 
     @Test
     void oneBrokenCompanyStopsNoOther() throws IOException {
-        home.beta().with("company.beta.printer=ipp://printer/");
+        home.beta().with("company.beta.printer=lpd://printer/");
         assertThat(check("acme", "beta")).isEqualTo(Level.ERROR);
         assertThat(report.lines("check.company-broken"))
                 .singleElement()
                 .asString()
                 .contains("beta");
-        assertThat(report.lines("check.configuration")).anyMatch(line -> line.contains("IPP-printers volgen later"));
+        assertThat(report.lines("check.configuration")).anyMatch(line -> line.contains("begint met ipp:// of ipps://"));
         assertThat(report.lines("check.log-in")).hasSize(1);
     }
 
