@@ -134,9 +134,32 @@ enum Flow {
         Errand begin(Site site, String number) throws IOException {
             return new Answer(Purchase.deliver(site, number).atPsb(site));
         }
+    },
+    /** A hook tells that a sent invoice arrived: that is told beside its file. */
+    PSB_DELIVERED(Gateway.PSB, ".*insert hook_event.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return Followed.export(site, number, TO_PEPPOL, Followed.End.DELIVERED);
+        }
+    },
+    /** A hook tells that a sent invoice did not arrive: it is held, and its file goes there. */
+    PSB_NOT_DELIVERED(Gateway.PSB, ".*insert hook_event.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return Followed.export(site, number, TO_PEPPOL, Followed.End.NOT_DELIVERED);
+        }
+    },
+    /** Nobody on Peppol knows the customer, which is asked twice; then it is mailed, as policy allows. */
+    PSB_FALLBACK(Gateway.PSB, ".*salesInvoice/queryRecipientParty.*", ".*insert attempt.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return Unreachable.export(site, number, TO_EMAIL_FOR_WANT_OF_PEPPOL);
+        }
     };
 
     private static final Sale.Way TO_PEPPOL = Sale.Way.of("verkoop-peppol.xml", "F2026-0101", Sale.Method.PEPPOL);
+    private static final Sale.Way TO_EMAIL_FOR_WANT_OF_PEPPOL =
+            Sale.Way.of("verkoop-peppol.xml", "F2026-0101", Sale.Method.EMAIL);
     private static final Sale.Way TO_EMAIL = Sale.Way.of("verkoop-email.xml", "F2026-0103", Sale.Method.EMAIL);
     private static final Sale.Way TO_PRINT = Sale.Way.of("verkoop-print-credit.xml", "C2026-0007", Sale.Method.PRINT);
     private static final Sale.Way UNKNOWN =
@@ -144,6 +167,7 @@ enum Flow {
 
     private final Gateway gateway;
     private final String ownFrom;
+    private final String ownUntil;
 
     /** @param ownFrom the first moment that is not the same in a flow above, where all of them are tried */
     Flow(String ownFrom) {
@@ -151,8 +175,14 @@ enum Flow {
     }
 
     Flow(Gateway gateway, String ownFrom) {
+        this(gateway, ownFrom, "");
+    }
+
+    /** @param ownUntil the first moment after these that is the same in another flow; empty: all to the end */
+    Flow(Gateway gateway, String ownFrom, String ownUntil) {
         this.gateway = gateway;
         this.ownFrom = ownFrom;
+        this.ownUntil = ownUntil;
     }
 
     /** How the company that it goes through is connected to eConnect. */
@@ -164,6 +194,7 @@ enum Flow {
     List<Moment> own(List<Moment> all) {
         List<Moment> own = all.stream()
                 .dropWhile(moment -> !moment.toString().matches(ownFrom))
+                .takeWhile(moment -> !moment.toString().matches(ownUntil))
                 .filter(moment -> !moment.isRepeatedFolder())
                 .toList();
         if (own.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A sales invoice that Komas writes, with a PDF of its own. */
 final class Sale implements Errand {
@@ -76,9 +77,15 @@ final class Sale implements Errand {
     }
 
     Sale(String number, Way way) throws IOException {
+        this(number, way, UnaryOperator.identity());
+    }
+
+    /** @param change what its sample is changed into, besides its number */
+    Sale(String number, Way way, UnaryOperator<String> change) throws IOException {
         this.number = number;
         this.way = way;
-        this.xml = Site.sample(way.sample()).replace(way.sampleNumber(), number).getBytes(StandardCharsets.UTF_8);
+        this.xml = change.apply(Site.sample(way.sample()).replace(way.sampleNumber(), number))
+                .getBytes(StandardCharsets.UTF_8);
         this.pdf = ("%PDF-1.4\n% " + number + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
     }
 

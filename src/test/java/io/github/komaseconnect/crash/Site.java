@@ -22,9 +22,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A home with one company, and what outlives its crashes: eConnect, the mail server, Komas that empties the import folder,
@@ -44,6 +46,8 @@ final class Site implements AutoCloseable {
     final Simulator simulator;
     final ScriptedSmtpServer mail;
     private final Map<String, List<String>> taken = new HashMap<>();
+    private final Set<HookTopic> told = EnumSet.noneOf(HookTopic.class);
+    private String hook = "";
 
     /** @param gateway the company's way to eConnect; by the PSB it hears of purchase invoices by hooks */
     Site(Path home, Gateway gateway) throws IOException {
@@ -57,7 +61,7 @@ final class Site implements AutoCloseable {
         for (String name : List.of("import", "export", "outbox", "sent", "held", "print-spool")) {
             Files.createDirectories(folder(name));
         }
-        Files.writeString(folder("relations.csv"), sample("relations.csv"));
+        Files.writeString(folder("relations.csv"), sample("relations.csv") + Unreachable.relations());
         Files.writeString(home.resolve("application.properties"), """
                 rehearsal.email=customers
                 http.response-timeout=5s
@@ -102,8 +106,8 @@ final class Site implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        String hook = "http://127.0.0.1:" + port + "/hooks/econnect/acme#" + HOOK_SECRET;
-        simulator.psb().hooks().register(COMPANY_ID, hook, HookTopic.INVOICE_RECEIVED);
+        hook = "http://127.0.0.1:" + port + "/hooks/econnect/acme#" + HOOK_SECRET;
+        tellOf(HookTopic.INVOICE_RECEIVED);
         return """
                 econnect.psb.url=%s
                 econnect.psb.identity-url=%s
@@ -113,7 +117,16 @@ final class Site implements AutoCloseable {
                 company.acme.client-id=%s
                 company.acme.client-secret=%s
                 company.acme.hook-secret=%s
+                company.acme.fallback=email
+                reachability.confirm-after=500ms
                 """.formatted(simulator.psbUrl(), simulator.identityUrl(), port, CLIENT, CLIENT_SECRET, HOOK_SECRET);
+    }
+
+    /** From now on the PSB tells of this by hooks, too. */
+    void tellOf(HookTopic topic) {
+        if (told.add(topic)) {
+            simulator.psb().hooks().register(COMPANY_ID, hook, topic);
+        }
     }
 
     Path folder(String name) {
