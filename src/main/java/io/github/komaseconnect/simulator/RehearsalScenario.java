@@ -49,39 +49,49 @@ public final class RehearsalScenario {
         return simulator;
     }
 
-    /** What to tell the person who rehearses: the configuration lines to copy, and what can be tried. */
+    /** The settings of a home for rehearsals with this simulator: these lines and no others. */
+    public static List<String> settings(Simulator simulator) {
+        return List.of(
+                "econnect.platform.url=" + simulator.url(),
+                "company.acme.name=" + COMPANY.name(),
+                "company.acme.connection-key=" + CONNECTION_KEY,
+                "company.acme.connection-secret=" + CONNECTION_SECRET,
+                "company.acme.company-id=" + COMPANY.companyId(),
+                "company.acme.folder=acme",
+                "company.acme.relations=acme/relations.csv",
+                "",
+                "econnect.psb.url=" + simulator.psbUrl(),
+                "econnect.psb.identity-url=" + simulator.identityUrl(),
+                "hooks.port=" + HOOKS_PORT,
+                "company.brug.name=" + PSB_COMPANY.name(),
+                "company.brug.econnect=psb",
+                "company.brug.party-id=" + PSB_COMPANY.partyId(),
+                "company.brug.client-id=" + CLIENT_ID,
+                "company.brug.client-secret=" + CLIENT_SECRET,
+                "company.brug.hook-secret=rehearsal-hook-secret",
+                "company.brug.hook-url=http://127.0.0.1:" + HOOKS_PORT + "/hooks/econnect/brug",
+                "company.brug.folder=brug",
+                "company.brug.relations=brug/relations.csv");
+    }
+
+    /** What to tell the person who rehearses once the home is there: what can be tried. */
     public static List<String> instructions(Simulator simulator) {
         String home = "http://127.0.0.1:" + simulator.port();
         return List.of(
-                "eConnect simulator on " + simulator.url() + " (nothing leaves this machine)",
-                "",
-                "Put these lines into the application.properties of a home for rehearsals:",
-                "  econnect.platform.url=" + simulator.url(),
-                "  company.acme.name=" + COMPANY.name(),
-                "  company.acme.connection-key=" + CONNECTION_KEY,
-                "  company.acme.connection-secret=" + CONNECTION_SECRET,
-                "  company.acme.company-id=" + COMPANY.companyId(),
-                "and these for a company at the PSB, whose purchase invoices are told by hooks:",
-                "  econnect.psb.url=" + simulator.psbUrl(),
-                "  econnect.psb.identity-url=" + simulator.identityUrl(),
-                "  company.brug.name=" + PSB_COMPANY.name(),
-                "  company.brug.econnect=psb",
-                "  company.brug.party-id=" + PSB_COMPANY.partyId(),
-                "  company.brug.client-id=" + CLIENT_ID,
-                "  company.brug.client-secret=" + CLIENT_SECRET,
-                "  hooks.port=" + HOOKS_PORT,
-                "  company.brug.hook-secret=rehearsal-hook-secret",
-                "  company.brug.hook-url=http://127.0.0.1:" + HOOKS_PORT + "/hooks/econnect/brug",
-                "",
-                INVOICES + " purchase invoices wait in the inbox of " + COMPANY.companyId() + ".",
-                "Every receiver is on Peppol, except " + UNREACHABLE + ". " + CUSTOMER.name() + " (CoC "
-                        + CUSTOMER.cocNumber() + ", " + CUSTOMER.companyId() + ") has an eConnect inbox.",
-                "What arrived:            curl " + home + "/control/journal",
-                "More purchase invoices:  curl -X POST '" + home + "/control/inbox?company=" + COMPANY.companyId()
-                        + "&count=3'",
-                "The same at the PSB:     curl -X POST '" + home + "/control/inbox?company=" + PSB_COMPANY.companyId()
-                        + "&count=3'   (after check --fix-hooks)",
-                "What hooks were told:    curl " + home + "/control/hooks",
-                "Things that go wrong:    curl " + home + "/control");
+                INVOICES + " inkoopfacturen wachten in de inbox van / purchase invoices wait in the inbox of "
+                        + COMPANY.companyId() + " (acme).",
+                "Iedereen zit op Peppol, behalve / everybody is on Peppol, except " + UNREACHABLE + ". "
+                        + CUSTOMER.name() + " (" + CUSTOMER.cocNumber()
+                        + ") heeft een inbox bij eConnect / has an eConnect inbox.",
+                "Wat er aankwam / what arrived:",
+                "  curl " + home + "/control/journal",
+                "Meer inkoopfacturen / more purchase invoices:",
+                "  curl -X POST '" + home + "/control/inbox?company=" + COMPANY.companyId() + "&count=3'",
+                "Idem bij de PSB, voor brug / the same at the PSB, for brug:",
+                "  curl -X POST '" + home + "/control/inbox?company=" + PSB_COMPANY.companyId() + "&count=3'",
+                "Wat hooks meldden / what hooks were told:",
+                "  curl " + home + "/control/hooks",
+                "Wat er mis kan gaan / things that go wrong:",
+                "  curl " + home + "/control");
     }
 }

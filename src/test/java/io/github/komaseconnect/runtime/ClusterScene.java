@@ -10,10 +10,15 @@ import io.github.komaseconnect.ledger.Lease;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.ledger.sql.SqlLedger;
+import io.github.komaseconnect.simulator.HookTopic;
 import io.github.komaseconnect.simulator.InboxDocument;
 import io.github.komaseconnect.simulator.SimulatedAccount;
+import io.github.komaseconnect.simulator.SimulatedClient;
 import io.github.komaseconnect.simulator.SimulatedCompany;
 import io.github.komaseconnect.simulator.Simulator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +36,14 @@ final class ClusterScene {
     static final Duration LEASE = Duration.ofSeconds(6);
     static final Duration STEP = Duration.ofSeconds(5);
     private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final String CLIENT = "psb-client";
+    private static final String CLIENT_SECRET = "psb-client-secret-3a90";
+    private static final String HOOK_SECRET = "hook-secret-5d1e";
+    /** A company at the PSB, when nodes have doors for hooks. */
+    static final String HOOKED = "hooked";
+
+    private static final SimulatedCompany AT_PSB =
+            new SimulatedCompany("XCNL30001", "Bedrijf aan de PSB", "55667788", "NL556677889B01");
     private static final List<String> FOLDERS = List.of("import", "export", "outbox", "sent", "held", "print-spool");
 
     final Path root;
@@ -42,6 +55,8 @@ final class ClusterScene {
     private final String url;
     private final Map<String, Process> nodes = new LinkedHashMap<>();
     private int starts;
+    /** Ports at which nodes listen for hooks, by the name of their home. */
+    private final Map<String, Integer> doors = new LinkedHashMap<>();
 
     ClusterScene(Path folder, int count) throws Exception {
         root = folder.toRealPath();
@@ -54,6 +69,7 @@ final class ClusterScene {
                                 .map(key -> new SimulatedCompany(
                                         companyId(key), "Bedrijf " + key, "12345678", "NL123456789B01"))
                                 .toArray(SimulatedCompany[]::new)))
+                .client(SimulatedClient.of(CLIENT, CLIENT_SECRET, AT_PSB))
                 .start();
         mail.start();
         url = database.create("komas");
@@ -108,8 +124,63 @@ final class ClusterScene {
                     company.%1$s.refresh=0/2 * * * * ?
                     """.formatted(key, Workshop.KEY, Workshop.SECRET, companyId(key), root.resolve(key)));
         }
+        if (doors.containsKey(name)) {
+            text.append(hooked(doors.get(name)));
+        }
         Files.writeString(home.resolve("application.properties"), text);
         return home;
+    }
+
+    private String hooked(int door) throws Exception {
+        for (String name : FOLDERS) {
+            Files.createDirectories(company(HOOKED, name));
+        }
+        Files.writeString(root.resolve(HOOKED).resolve("relations.csv"), Workshop.sample("relations.csv"));
+        return """
+                econnect.psb.url=%s
+                econnect.psb.identity-url=%s
+                hooks.port=%d
+                company.hooked.name=Bedrijf aan de PSB
+                company.hooked.econnect=psb
+                company.hooked.party-id=NL:KVK:55667788
+                company.hooked.client-id=%s
+                company.hooked.client-secret=%s
+                company.hooked.hook-secret=%s
+                company.hooked.validation=off
+                company.hooked.folder=%s
+                """.formatted(
+                                simulator.psbUrl(),
+                                simulator.identityUrl(),
+                                door,
+                                CLIENT,
+                                CLIENT_SECRET,
+                                HOOK_SECRET,
+                                root.resolve(HOOKED))
+                + "company.hooked.relations=" + root.resolve(HOOKED) + "/relations.csv\n";
+    }
+
+    /** From its next start on the home of this name has a door for hooks, and every home with one has the company {@link #HOOKED}. */
+    int door(String name) throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            doors.put(name, free.getLocalPort());
+        }
+        return doors.get(name);
+    }
+
+    /** The PSB tells of what arrives for {@link #HOOKED} at this door, and at no other. */
+    void tellAt(int door) {
+        simulator
+                .psb()
+                .hooks()
+                .register(
+                        AT_PSB.companyId(),
+                        "http://127.0.0.1:" + door + "/hooks/econnect/hooked#" + HOOK_SECRET,
+                        HookTopic.INVOICE_RECEIVED);
+    }
+
+    /** A purchase invoice for {@link #HOOKED}. */
+    void deliverHooked(String number) throws Exception {
+        simulator.deliver(AT_PSB.companyId(), InboxDocument.of(numbered("verkoop-peppol.xml", "F2026-0101", number)));
     }
 
     /** Starts a runtime in the home of this name; gives what it is called in the ledger. */

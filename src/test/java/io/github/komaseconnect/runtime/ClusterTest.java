@@ -3,8 +3,13 @@ package io.github.komaseconnect.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.simulator.Fault;
 import io.github.komaseconnect.simulator.Operation;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +38,56 @@ class ClusterTest {
                 .until(() -> !scene.leases(one).isEmpty()
                         && !scene.leases(other).isEmpty()
                         && scene.leases(one).size() + scene.leases(other).size() == scene.companies.size());
+    }
+
+    /** Any node takes hooks in, for any company; the one that has the company does what follows, once. */
+    @Test
+    void aHookAtTheNodeThatDoesNotHaveTheCompanyIsProcessedByTheOneThatDoes() throws Exception {
+        scene = new ClusterScene(folder, 1);
+        int atOne = scene.door("one");
+        int atOther = scene.door("other");
+        String one = scene.start("one");
+        await().atMost(LONG).until(() -> has(one));
+        String other = scene.start("other");
+        await().atMost(LONG).until(() -> has(one) != has(other) && hears(atOne) && hears(atOther));
+        boolean ownerIsOne = has(one);
+        scene.tellAt(ownerIsOne ? atOther : atOne);
+
+        scene.deliverHooked("H-1");
+        scene.deliverHooked("H-2");
+
+        await().atMost(LONG).until(() -> scene.invoices(InvoiceState.RECEIVED).size() == 2);
+        assertThat(imported()).isEqualTo(2);
+        assertThat(scene.invoices(InvoiceState.RECEIVED))
+                .extracting(LedgerInvoice::company)
+                .containsExactly(ClusterScene.HOOKED, ClusterScene.HOOKED);
+
+        // what was taken in while nobody had the company is done by who takes it over
+        scene.kill(ownerIsOne ? one : other);
+        scene.deliverHooked("H-3");
+        await().atMost(LONG).until(() -> imported() == 3);
+        assertThat(scene.ledger.<Integer>reading(books -> books.hooks().traffic().stream()
+                        .mapToInt(traffic -> traffic.waiting() + traffic.held())
+                        .sum()))
+                .isZero();
+    }
+
+    private boolean has(String node) {
+        return scene.leases(node).stream().anyMatch(lease -> lease.company().equals(ClusterScene.HOOKED));
+    }
+
+    private static boolean hears(int door) {
+        try (Socket knock = new Socket(InetAddress.getLoopbackAddress(), door)) {
+            return knock.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private long imported() throws Exception {
+        return scene.files(ClusterScene.HOOKED, "import").stream()
+                .filter(name -> name.endsWith(".xml"))
+                .count();
     }
 
     @Test

@@ -56,18 +56,18 @@ class RehearsalScenarioTest {
 
     @Test
     void tellsWhatToPutIntoTheConfiguration() {
-        assertThat(RehearsalScenario.instructions(simulator))
+        assertThat(RehearsalScenario.settings(simulator))
                 .contains(
-                        "  econnect.platform.url=" + simulator.url(),
-                        "  company.acme.connection-key=rehearsal-key",
-                        "  company.acme.connection-secret=rehearsal-secret",
-                        "  company.acme.company-id=XCNL10019",
-                        "  econnect.psb.url=" + simulator.psbUrl(),
-                        "  econnect.psb.identity-url=" + simulator.identityUrl(),
-                        "  company.brug.econnect=psb",
-                        "  company.brug.party-id=NL:KVK:55667788",
-                        "  company.brug.client-id=rehearsal-client",
-                        "  company.brug.client-secret=rehearsal-client-secret");
+                        "econnect.platform.url=" + simulator.url(),
+                        "company.acme.connection-key=rehearsal-key",
+                        "company.acme.connection-secret=rehearsal-secret",
+                        "company.acme.company-id=XCNL10019",
+                        "econnect.psb.url=" + simulator.psbUrl(),
+                        "econnect.psb.identity-url=" + simulator.identityUrl(),
+                        "company.brug.econnect=psb",
+                        "company.brug.party-id=NL:KVK:55667788",
+                        "company.brug.client-id=rehearsal-client",
+                        "company.brug.client-secret=rehearsal-client-secret");
     }
 
     @Test
