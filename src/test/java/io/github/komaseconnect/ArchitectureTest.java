@@ -58,6 +58,7 @@ class ArchitectureTest {
             "adoption..",
             "cluster..",
             "hook",
+            "bounce",
             "econnect..",
             "response..");
 
@@ -75,6 +76,7 @@ class ArchitectureTest {
             "listener..",
             "hook.http..",
             "hook.mailbox..",
+            "bounce.mailbox..",
             "mailbox..",
             "runtime..",
             "cli..",

@@ -115,6 +115,21 @@ public final class CredentialsSource {
         return ofCompany(companyKey, "hook-mailbox-password");
     }
 
+    /**
+     * The password of a mailbox in which mails come back; empty when it has none.
+     *
+     * @param owner company; empty for the mailbox of the installation
+     */
+    public synchronized Secret bouncesPassword(String owner) {
+        if (!owner.isEmpty()) {
+            return ofCompany(owner, MailingReader.BOUNCES_PASSWORD);
+        }
+        refresh();
+        Secret now = Settings.ofInstallation(lastFile, placeholders, home).secret(MailingReader.BOUNCES_PASSWORD);
+        remember(now);
+        return now;
+    }
+
     private Secret ofCompany(String companyKey, String name) {
         refresh();
         Settings company = settingsOf(companyKey);

@@ -76,6 +76,8 @@ public interface Ledger extends AutoCloseable {
 
         HookEvents hooks();
 
+        Bounces bounces();
+
         PrintJobs printJobs();
 
         Remarks remarks();

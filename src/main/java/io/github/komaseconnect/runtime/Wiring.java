@@ -169,6 +169,8 @@ final class Wiring {
                         attempts,
                         channels,
                         placement);
+        BounceWiring.wire(
+                beans, companies, settings, credentials, connections.mailTokens(), ownership, ledger, placement, clock);
         DueReceipts dueReceipts = new PurchaseWiring(companies, settings, ledger, clock, beans, forgetters)
                 .wire(connections, archive, alarms, channels, rules);
         CustodyParts custody = CustodyParts.of(

@@ -2,6 +2,7 @@ package io.github.komaseconnect.ledger.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.komaseconnect.ledger.Alarms;
+import io.github.komaseconnect.ledger.Bounces;
 import io.github.komaseconnect.ledger.Deliveries;
 import io.github.komaseconnect.ledger.Events;
 import io.github.komaseconnect.ledger.FolderMarks;
@@ -178,6 +179,11 @@ public final class SqlLedger implements Ledger {
         @Override
         public Leases leases() {
             return leases;
+        }
+
+        @Override
+        public Bounces bounces() {
+            return new SqlBounces(handle, clock, fence);
         }
 
         @Override

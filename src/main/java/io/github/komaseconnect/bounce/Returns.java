@@ -1,0 +1,116 @@
+package io.github.komaseconnect.bounce;
+
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.ledger.Bounce;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.reason.Reason;
+import io.github.komaseconnect.sales.HeldInvoices;
+import io.github.komaseconnect.sales.Placement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Draws the consequences of mails that came back, from the ledger: an invoice that did not reach its customer is held.
+ * Each in one transaction, so that a crash leaves all or nothing.
+ */
+public final class Returns {
+    private static final Logger LOG = LoggerFactory.getLogger(Returns.class);
+    private static final int AT_ONCE = 100;
+    /** Kind of the events that tell of mails that came back. */
+    private static final String BOUNCED = "bounced";
+
+    private final Companies companies;
+    private final Ledger ledger;
+    private final Placement placement;
+
+    /** Of these companies; files are moved with {@code placement}. */
+    public Returns(Companies companies, Ledger ledger, Placement placement) {
+        this.companies = companies;
+        this.ledger = ledger;
+        this.placement = placement;
+    }
+
+    /** Whatever is still to be drawn, of the companies in hand. */
+    public void follow() {
+        for (Company company : companies.all()) {
+            try {
+                for (Bounce bounce : ledger.reading(books -> books.bounces().waiting(company.key(), AT_ONCE))) {
+                    Optional<Long> moved = ledger.inTransaction(books -> follow(books, company, bounce));
+                    moved.ifPresent(placement::carryOut);
+                }
+            } catch (LedgerUnavailableException e) {
+                LOG.warn("{}: mails that came back wait for the ledger: {}", company.key(), e.getMessage());
+            }
+        }
+    }
+
+    /** Gives the invoice whose file is to be moved. */
+    private static Optional<Long> follow(Ledger.Books books, Company company, Bounce bounce) {
+        Delivery delivery = books.deliveries().find(bounce.deliveryId()).orElseThrow();
+        if (isUnderWay(delivery)) {
+            // the report can be here before the outcome of our own attempt
+            return Optional.empty();
+        }
+        books.bounces().done(bounce.id());
+        LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
+        if (bounce.kind() == Bounce.Kind.DELAYED) {
+            tell(books, invoice, BounceReasons.delayed(bounce, delivery));
+            return Optional.empty();
+        }
+        if (isOfCopy(company, delivery, bounce)) {
+            Reason reason = BounceReasons.copy(bounce);
+            tell(books, invoice, reason);
+            books.alarms()
+                    .raise("bounces/" + company.key() + "/copy", company.key(), reason, Optional.of(invoice.label()));
+            return Optional.empty();
+        }
+        if (!waitsForIt(books, invoice, delivery)) {
+            tell(books, invoice, BounceReasons.later(bounce, delivery));
+            return Optional.empty();
+        }
+        Reason reason = BounceReasons.bounced(bounce, delivery);
+        books.deliveries().state(delivery.id(), DeliveryState.REJECTED, Optional.empty(), Optional.empty());
+        HeldInvoices.hold(books, invoice.id(), reason);
+        return Optional.of(invoice.id());
+    }
+
+    private static void tell(Ledger.Books books, LedgerInvoice invoice, Reason reason) {
+        books.events().add(invoice.id(), BOUNCED, reason.dutch(), reason.english());
+        LOG.info("{}: {}: {}", invoice.company(), invoice.label(), reason.dutch());
+    }
+
+    private static boolean isUnderWay(Delivery delivery) {
+        return delivery.state() == DeliveryState.ATTEMPTING || delivery.state() == DeliveryState.WAITING;
+    }
+
+    /** A copy that comes back says nothing of the customer's own. */
+    private static boolean isOfCopy(Company company, Delivery delivery, Bounce bounce) {
+        List<String> copies = Stream.concat(company.mailing().cc().stream(), company.mailing().bcc().stream())
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .toList();
+        List<String> customers = delivery.destination().addresses().stream()
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .toList();
+        return !bounce.recipients().isEmpty()
+                && bounce.recipients().stream().allMatch(one -> copies.contains(one) && !customers.contains(one));
+    }
+
+    /** Whether the invoice stands or falls with this delivery: one that goes another way meanwhile stays on that way. */
+    private static boolean waitsForIt(Ledger.Books books, LedgerInvoice invoice, Delivery delivery) {
+        boolean newest = books.deliveries().of(invoice.id()).get(0).id() == delivery.id();
+        boolean sent = invoice.state() == InvoiceState.SENT && delivery.state() == DeliveryState.DELIVERED;
+        // a doubt ends too: the mail did go out, and came back
+        boolean doubtful = invoice.state() == InvoiceState.HELD && delivery.state() == DeliveryState.IN_DOUBT;
+        return newest && (sent || doubtful);
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.komaseconnect.bounce.mailbox;
+
+import io.github.komaseconnect.bounce.ReturnedMail;
+import io.github.komaseconnect.ledger.Bounce;
+import io.github.komaseconnect.mailbox.NotUsableException;
+import io.github.komaseconnect.reason.OneLine;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a mail that may be a report of a mail server: a delivery status notification (RFC 3464, RFC 6533), or one of the
+ * older kind, from the mailer daemon. A reply of a person is none, whatever it quotes. Takes bounded memory and time,
+ * whatever the mail is.
+ */
+final class DeliveryReport {
+    /** So much of a mail is read: text, status and the headers of the original come first. */
+    static final int MOST_BYTES = 512 * 1024;
+
+    private static final int DEEPEST = 6;
+    private static final int MOST_PARTS = 60;
+    /** A part takes far more memory than its few bytes; each begins with such a line. */
+    private static final int MOST_BOUNDARIES = 2_000;
+
+    private static final int LONGEST_TEXT = 64 * 1024;
+    private static final int LONGEST_STATUS = 128 * 1024;
+    private static final int LONGEST_WORDS = 600;
+    private static final int MOST_IDS = 50;
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{3,400}>");
+    private static final Pattern DAEMON = Pattern.compile("(?i)(?:mailer-daemon|postmaster|mail-daemon|mdaemon)@.*");
+    private static final Pattern DELAY =
+            Pattern.compile("(?i)\\b(?:delay(?:ed)?|warning|vertraagd|vertraging|not yet)\\b");
+
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final StringBuilder text = new StringBuilder();
+    private Optional<StatusFields> status = Optional.empty();
+    private int parts;
+
+    private DeliveryReport() {}
+
+    /**
+     * Reads it.
+     *
+     * @param beginning at most {@link #MOST_BYTES}, from the first header on
+     * @throws NotUsableException when it is made to be hard to read
+     * @throws MessagingException when it is no mail, as {@link IOException}
+     */
+    static ReturnedMail read(byte[] beginning) throws MessagingException, IOException, NotUsableException {
+        if (boundaries(beginning) > MOST_BOUNDARIES) {
+            throw new NotUsableException("te veel delen / too many parts");
+        }
+        MimeMessage message =
+                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(beginning));
+        DeliveryReport report = new DeliveryReport();
+        report.take(message, 0);
+        return report.told(message);
+    }
+
+    private static int boundaries(byte[] mail) {
+        int found = 0;
+        for (int n = 0; n + 2 < mail.length; n++) {
+            if ((mail[n] == '\n' || mail[n] == '\r') && mail[n + 1] == '-' && mail[n + 2] == '-') {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    private void take(Part part, int depth) throws MessagingException, IOException, NotUsableException {
+        if (++parts > MOST_PARTS || depth > DEEPEST) {
+            throw new NotUsableException("te veel delen / too many parts");
+        }
+        if (part.isMimeType("multipart/*")) {
+            if (part.getContent() instanceof Multipart several) {
+                for (int n = 0; n < count(several); n++) {
+                    take(several.getBodyPart(n), depth + 1);
+                }
+            }
+        } else if (part.isMimeType("message/delivery-status") || part.isMimeType("message/global-delivery-status")) {
+            status = status.or(() -> Optional.of(new StatusFields(string(part, LONGEST_STATUS))));
+        } else if (part.isMimeType("message/*") || part.isMimeType("text/rfc822-headers")) {
+            original(part);
+        } else if (part.isMimeType("text/plain") && text.length() < LONGEST_TEXT) {
+            text.append(string(part, LONGEST_TEXT)).append('\n');
+        }
+    }
+
+    private static int count(Multipart several) {
+        try {
+            return several.getCount();
+        } catch (MessagingException cutOff) {
+            return 0;
+        }
+    }
+
+    /** The mail that came back, or its headers: what is inside it is not looked at. */
+    private void original(Part part) throws MessagingException {
+        InternetHeaders headers = new InternetHeaders(
+                new ByteArrayInputStream(string(part, LONGEST_STATUS).getBytes(StandardCharsets.UTF_8)), true);
+        note(headers.getHeader("Message-ID"));
+    }
+
+    private static String string(Part part, int longest) {
+        try (InputStream in = part.getInputStream()) {
+            return new String(in.readNBytes(longest), StandardCharsets.UTF_8);
+        } catch (MessagingException | IOException cutOff) {
+            // the beginning of a mail may end in the middle of something
+            return "";
+        }
+    }
+
+    private void note(String[] values) {
+        for (String value : Optional.ofNullable(values).orElse(new String[0])) {
+            note(value);
+        }
+    }
+
+    private void note(String value) {
+        Matcher id = MESSAGE_ID.matcher(value);
+        while (id.find() && ids.size() < MOST_IDS) {
+            ids.add(id.group());
+        }
+    }
+
+    private ReturnedMail told(MimeMessage message) throws MessagingException {
+        String subject = Optional.ofNullable(message.getSubject()).orElse("");
+        note(message.getHeader("In-Reply-To"));
+        note(message.getHeader("References"));
+        if (status.isPresent()) {
+            StatusFields said = status.get();
+            return new ReturnedMail(
+                    subject,
+                    said.kind(),
+                    said.recipients(),
+                    said.words().orElseGet(this::beginOfText),
+                    List.copyOf(ids));
+        }
+        if (!isOfDaemon(message)) {
+            return new ReturnedMail(subject, Optional.empty(), List.of(), "", List.of());
+        }
+        // of the older kind, which often has the original in its text
+        note(text.toString());
+        Bounce.Kind kind = DELAY.matcher(subject).find() ? Bounce.Kind.DELAYED : Bounce.Kind.FAILED;
+        return new ReturnedMail(subject, Optional.of(kind), failed(message), beginOfText(), List.copyOf(ids));
+    }
+
+    private static boolean isOfDaemon(MimeMessage message) throws MessagingException {
+        String[] from = Optional.ofNullable(message.getHeader("From")).orElse(new String[0]);
+        return from.length == 1
+                && Arrays.stream(InternetAddress.parseHeader(from[0], false))
+                        .map(InternetAddress::getAddress)
+                        .anyMatch(address -> address != null
+                                && DAEMON.matcher(address.contains("@") ? address : address + "@")
+                                        .matches());
+    }
+
+    private static List<String> failed(MimeMessage message) throws MessagingException {
+        List<String> recipients = new ArrayList<>();
+        for (String value :
+                Optional.ofNullable(message.getHeader("X-Failed-Recipients")).orElse(new String[0])) {
+            Arrays.stream(value.split("[,\\s]+"))
+                    .filter(address -> address.contains("@"))
+                    .limit(StatusFields.MOST_RECIPIENTS)
+                    .map(address -> OneLine.of(address.toLowerCase(Locale.ROOT), StatusFields.LONGEST_ADDRESS))
+                    .forEach(recipients::add);
+        }
+        return recipients;
+    }
+
+    private String beginOfText() {
+        return OneLine.of(text.toString().strip().replaceAll("\\s+", " "), LONGEST_WORDS);
+    }
+}

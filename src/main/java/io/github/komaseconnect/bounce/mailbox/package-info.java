@@ -1,0 +1,2 @@
+/** Mails that came back, read by IMAP over TLS. */
+package io.github.komaseconnect.bounce.mailbox;

@@ -1,0 +1,49 @@
+package io.github.komaseconnect.runtime;
+
+import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.bounce.BounceDesk;
+import io.github.komaseconnect.bounce.Returns;
+import io.github.komaseconnect.bounce.mailbox.BounceMailboxes;
+import io.github.komaseconnect.bounce.mailbox.MailboxDoor;
+import io.github.komaseconnect.cluster.Ownership;
+import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.configuration.CredentialsSource;
+import io.github.komaseconnect.configuration.GlobalSettings;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.mail.MailTokens;
+import io.github.komaseconnect.sales.Placement;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together what reads mails that come back. */
+final class BounceWiring {
+    private BounceWiring() {}
+
+    /** Binds the beans of the routes in {@code 7-mails-that-come-back}. */
+    static void wire(
+            Map<String, Object> beans,
+            Companies companies,
+            GlobalSettings settings,
+            CredentialsSource credentials,
+            MailTokens tokens,
+            Ownership ownership,
+            Ledger ledger,
+            Placement placement,
+            Clock clock) {
+        BounceDesk desk = new BounceDesk(
+                companies, settings.mailing().bounces(), ownership, ledger, new AlarmBell(ledger), clock);
+        MailboxDoor door = new MailboxDoor(
+                credentials::bouncesPassword,
+                owner -> mail(companies, credentials, owner).oauth2(),
+                tokens,
+                Optional.empty());
+        beans.put("bounceMailboxes", new BounceMailboxes(desk, door));
+        beans.put("returns", new Returns(companies, ledger, placement));
+    }
+
+    private static MailSettings mail(Companies companies, CredentialsSource credentials, String owner) {
+        return companies.attended(owner).map(credentials::mail).orElseGet(credentials::mail);
+    }
+}
