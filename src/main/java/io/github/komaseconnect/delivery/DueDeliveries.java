@@ -38,6 +38,7 @@ public final class DueDeliveries {
     private final Ledger ledger;
     private final Archive archive;
     private final DeliverySettings settings;
+    private final SendingPace pace;
     private final Clock clock;
     private final Map<Long, Shipment> inHand = new HashMap<>();
     /** Those in hand of which only the outcome is still to be recorded: they need no connection any more. */
@@ -50,8 +51,23 @@ public final class DueDeliveries {
     private long turns;
     private Ahead ahead = Ahead.nothing();
 
-    /** Hands out at most {@code settings.parallel()} at a time, apart from those whose effect is over. */
+    /** As fast as it goes. */
     public DueDeliveries(Companies companies, Ledger ledger, Archive archive, DeliverySettings settings, Clock clock) {
+        this(companies, ledger, archive, settings, SendingPace.unlimited(), clock);
+    }
+
+    /**
+     * Hands out at most {@code settings.parallel()} at a time, apart from those whose effect is over, and no faster than
+     * {@code pace}.
+     */
+    public DueDeliveries(
+            Companies companies,
+            Ledger ledger,
+            Archive archive,
+            DeliverySettings settings,
+            SendingPace pace,
+            Clock clock) {
+        this.pace = pace;
         this.companies = companies;
         this.ledger = ledger;
         this.archive = archive;
@@ -71,7 +87,10 @@ public final class DueDeliveries {
         if (!ahead.isUsable(now, ledger)) {
             ahead = lookAhead(now);
         }
-        List<Shipment> chosen = FairShare.choose(inTurn(ahead.waiting()), workers(), free, mostEach());
+        SendingPace.Round round = pace.round(List.copyOf(inHand.values()), now);
+        List<Shipment> chosen = FairShare.choose(inTurn(ahead.waiting(), round), workers(), free, mostEach()).stream()
+                .filter(round::take)
+                .toList();
         ahead.without(chosen);
         probes(ahead.resting(), chosen, now);
         chosen.forEach(this::handOut);
@@ -119,21 +138,25 @@ public final class DueDeliveries {
     }
 
     /** The company served longest ago first, and what each may have next on its channels. */
-    private Map<String, List<Shipment>> inTurn(Map<String, List<Shipment>> waiting) {
+    private Map<String, List<Shipment>> inTurn(Map<String, List<Shipment>> waiting, SendingPace.Round round) {
         Map<String, List<Shipment>> inTurn = new LinkedHashMap<>();
         waiting.keySet().stream()
                 .filter(company -> companies.find(company).isPresent())
                 .sorted(Comparator.comparing((String company) -> lastServed.getOrDefault(company, 0L))
                         .thenComparing(Comparator.naturalOrder()))
-                .forEach(company -> inTurn.put(company, methodsInTurn(company, waiting.get(company))));
+                .forEach(company -> inTurn.put(company, methodsInTurn(company, waiting.get(company), round)));
         return inTurn;
     }
 
-    private List<Shipment> methodsInTurn(String company, List<Shipment> waiting) {
+    private List<Shipment> methodsInTurn(String company, List<Shipment> waiting, SendingPace.Round round) {
         Map<SendingMethod, List<Shipment>> byMethod = new EnumMap<>(SendingMethod.class);
         waiting.forEach(shipment -> byMethod.computeIfAbsent(
                         shipment.delivery().destination().method(), method -> new ArrayList<>())
                 .add(shipment));
+        companies
+                .find(company)
+                .ifPresent(ofNow -> byMethod.replaceAll((method, shipments) ->
+                        shipments.stream().limit(round.left(ofNow, method)).toList()));
         return FairShare.choose(byMethod, methodsInHand(company), settings.parallel(), Integer.MAX_VALUE);
     }
 

@@ -6,6 +6,7 @@ import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The deliveries of the ledger and their attempts. */
@@ -53,6 +54,9 @@ public interface Deliveries {
 
     /** The attempts of a delivery, oldest first. */
     List<Attempt> attempts(long deliveryId);
+
+    /** How many attempts by this method ended after {@code since} and not after {@code until}, by company. */
+    Map<String, Integer> ended(SendingMethod method, Instant since, Instant until);
 
     /** The attempt that is open, if any. */
     Optional<Attempt> openAttempt(long deliveryId);

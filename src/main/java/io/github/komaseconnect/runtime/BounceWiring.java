@@ -7,7 +7,6 @@ import io.github.komaseconnect.bounce.mailbox.BounceMailboxes;
 import io.github.komaseconnect.bounce.mailbox.MailboxDoor;
 import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
-import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.ledger.Ledger;
@@ -36,14 +35,12 @@ final class BounceWiring {
                 companies, settings.mailing().bounces(), ownership, ledger, new AlarmBell(ledger), clock);
         MailboxDoor door = new MailboxDoor(
                 credentials::bouncesPassword,
-                owner -> mail(companies, credentials, owner).oauth2(),
+                owner -> PaperWiring.accounts(companies, credentials)
+                        .settingsOf(Optional.of(owner))
+                        .oauth2(),
                 tokens,
                 Optional.empty());
         beans.put("bounceMailboxes", new BounceMailboxes(desk, door));
         beans.put("returns", new Returns(companies, ledger, placement));
-    }
-
-    private static MailSettings mail(Companies companies, CredentialsSource credentials, String owner) {
-        return companies.attended(owner).map(credentials::mail).orElseGet(credentials::mail);
     }
 }

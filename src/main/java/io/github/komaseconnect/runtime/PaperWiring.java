@@ -16,6 +16,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.mail.AlarmMails;
 import io.github.komaseconnect.mail.CompanyMailSender;
 import io.github.komaseconnect.mail.EmailDelivery;
+import io.github.komaseconnect.mail.MailAccounts;
 import io.github.komaseconnect.mail.MailComposer;
 import io.github.komaseconnect.mail.MailTemplates;
 import io.github.komaseconnect.mail.MailTimeouts;
@@ -60,6 +61,11 @@ final class PaperWiring {
         this.tokens = tokens;
     }
 
+    /** By which account a company mails, as it is set now. */
+    static MailAccounts accounts(Companies companies, CredentialsSource credentials) {
+        return key -> key.flatMap(companies::attended).map(credentials::mail).orElseGet(credentials::mail);
+    }
+
     /** Binds the beans of the routes 7, 8 and 9 that mail or print. */
     void wire(
             Map<String, Object> beans,
@@ -86,10 +92,7 @@ final class PaperWiring {
         beans.put(
                 "companyMailSender",
                 new CompanyMailSender(
-                        key -> key.flatMap(companies::attended)
-                                .map(credentials::mail)
-                                .orElseGet(credentials::mail),
-                        new SmtpClient(MailTimeouts.standard(), tokens)));
+                        accounts(companies, credentials), new SmtpClient(MailTimeouts.standard(), tokens)));
         MailComposer composer =
                 new MailComposer(new MailTemplates(configuration.settings().mailTemplates()), clock);
         beans.put(

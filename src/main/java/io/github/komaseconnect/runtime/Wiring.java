@@ -28,6 +28,7 @@ import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblFingerprint;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.mail.MailPace;
 import io.github.komaseconnect.order.AdoptOrder;
 import io.github.komaseconnect.order.CancelOrder;
 import io.github.komaseconnect.order.OrderDesk;
@@ -136,7 +137,18 @@ final class Wiring {
         HookParts hooks =
                 HookParts.of(companies, settings, credentials, ledger, archive, home.tmp(), alarms, sentHooks, clock);
         forgetters.add(watching.watches(home, tempo, hooks.into(beans))::forget);
-        DueDeliveries dueDeliveries = new DueDeliveries(companies, ledger, archive, settings.delivery(), clock);
+        DueDeliveries dueDeliveries = new DueDeliveries(
+                companies,
+                ledger,
+                archive,
+                settings.delivery(),
+                new MailPace(
+                        companies,
+                        credentials::mail,
+                        credentials::mail,
+                        settings.mailing().perMinute(),
+                        ledger),
+                clock);
         Recovery recovery = new Recovery(companies, ledger, archive, attempts, placement);
 
         PhiveRules rules = RuleWiring.wire(companies, ledger, alarms, xml, clock, beans);

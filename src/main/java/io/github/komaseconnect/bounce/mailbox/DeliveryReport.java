@@ -90,10 +90,8 @@ final class DeliveryReport {
             throw new NotUsableException("te veel delen / too many parts");
         }
         if (part.isMimeType("multipart/*")) {
-            if (part.getContent() instanceof Multipart several) {
-                for (int n = 0; n < count(several); n++) {
-                    take(several.getBodyPart(n), depth + 1);
-                }
+            for (Part inner : inner(part)) {
+                take(inner, depth + 1);
             }
         } else if (part.isMimeType("message/delivery-status") || part.isMimeType("message/global-delivery-status")) {
             status = status.or(() -> Optional.of(new StatusFields(string(part, LONGEST_STATUS))));
@@ -104,12 +102,18 @@ final class DeliveryReport {
         }
     }
 
-    private static int count(Multipart several) {
+    private static List<Part> inner(Part part) throws IOException {
+        List<Part> inner = new ArrayList<>();
         try {
-            return several.getCount();
+            if (part.getContent() instanceof Multipart several) {
+                for (int n = 0; n < Math.min(several.getCount(), MOST_PARTS + 1); n++) {
+                    inner.add(several.getBodyPart(n));
+                }
+            }
         } catch (MessagingException cutOff) {
-            return 0;
+            // the beginning of a mail may end before the first of them
         }
+        return inner;
     }
 
     /** The mail that came back, or its headers: what is inside it is not looked at. */

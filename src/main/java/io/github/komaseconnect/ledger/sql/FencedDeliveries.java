@@ -11,6 +11,7 @@ import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@link Deliveries} behind a {@link Fence}: what changes something passes it first. */
@@ -77,6 +78,11 @@ final class FencedDeliveries implements Deliveries {
     @Override
     public List<Attempt> attempts(long deliveryId) {
         return books.attempts(deliveryId);
+    }
+
+    @Override
+    public Map<String, Integer> ended(SendingMethod method, Instant since, Instant until) {
+        return books.ended(method, since, until);
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.mail.GreenMailTls;
 import io.github.komaseconnect.mail.TestTls;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -41,9 +42,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Mails that came back, from a real IMAP server over TLS, and what becomes of their invoices. */
 class BounceMailboxesTest {
     private static final String PASSWORD = "geheim-7f3a";
-    private static TestTls tls;
+    private final TestTls tls = GreenMailTls.certificate();
 
     @TempDir
     Path folder;
@@ -61,22 +60,6 @@ class BounceMailboxesTest {
     private Dispatch dispatch;
     private BounceMailboxes mailboxes;
     private Returns returns;
-
-    /** GreenMail takes its certificate once for all servers. */
-    @BeforeAll
-    static void certificate(@TempDir Path keys) throws Exception {
-        tls = new TestTls(keys, "dns:localhost");
-        System.setProperty("greenmail.tls.keystore.file", tls.store().toString());
-        System.setProperty("greenmail.tls.keystore.password", tls.password());
-        System.setProperty("greenmail.tls.key.password", tls.password());
-    }
-
-    @AfterAll
-    static void forget() {
-        System.clearProperty("greenmail.tls.keystore.file");
-        System.clearProperty("greenmail.tls.keystore.password");
-        System.clearProperty("greenmail.tls.key.password");
-    }
 
     @BeforeEach
     void open() throws Exception {

@@ -30,6 +30,7 @@ import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
+import io.github.komaseconnect.mail.GreenMailTls;
 import io.github.komaseconnect.mail.TestTls;
 import io.github.komaseconnect.purchase.Arrivals;
 import io.github.komaseconnect.purchase.MovableClock;
@@ -52,9 +53,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,23 +71,7 @@ class HookMailboxesTest {
 
     private final MovableClock clock = new MovableClock();
     private GreenMail server;
-    private static TestTls tls;
-
-    /** GreenMail takes its certificate once for all servers. */
-    @BeforeAll
-    static void certificate(@TempDir Path keys) throws Exception {
-        tls = new TestTls(keys, "dns:localhost");
-        System.setProperty("greenmail.tls.keystore.file", tls.store().toString());
-        System.setProperty("greenmail.tls.keystore.password", tls.password());
-        System.setProperty("greenmail.tls.key.password", tls.password());
-    }
-
-    @AfterAll
-    static void forget() {
-        System.clearProperty("greenmail.tls.keystore.file");
-        System.clearProperty("greenmail.tls.keystore.password");
-        System.clearProperty("greenmail.tls.key.password");
-    }
+    private final TestTls tls = GreenMailTls.certificate();
 
     private Ledger ledger;
     private GreenMailUser user;
