@@ -130,7 +130,7 @@ public final class BounceDesk {
 
     /** The mailbox cannot be read now; people are told when it goes on. */
     public void fails(BounceMailbox mailbox, String fault) {
-        Reason reason = BounceReasons.mailbox(mailbox.box(), fault);
+        Reason reason = mailbox.unreadable(fault);
         LOG.warn("{}: {}", mailbox.owner().isEmpty() ? "komas-econnect" : mailbox.owner(), reason.dutch());
         if (failures.merge(mailbox.owner(), 1, Integer::sum) >= TELL_AFTER) {
             alarms.raise(mailbox.cause(), mailbox.owner(), reason, "");

@@ -57,11 +57,10 @@ public final class Returns {
     /** Gives the invoice whose file is to be moved. */
     private static Optional<Long> follow(Ledger.Books books, Company company, Bounce bounce) {
         Delivery delivery = books.deliveries().find(bounce.deliveryId()).orElseThrow();
-        if (isUnderWay(delivery)) {
-            // the report can be here before the outcome of our own attempt
+        // the report can be here before the outcome of our own attempt; and others look too
+        if (isUnderWay(delivery) || !books.bounces().done(bounce.id())) {
             return Optional.empty();
         }
-        books.bounces().done(bounce.id());
         LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
         if (bounce.kind() == Bounce.Kind.DELAYED) {
             tell(books, invoice, BounceReasons.delayed(bounce, delivery));

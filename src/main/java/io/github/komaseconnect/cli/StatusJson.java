@@ -64,6 +64,10 @@ final class StatusJson {
         report.answers().forEach(answering -> answers.add(answer(answering)));
         ArrayNode hooks = document.putArray("hooks");
         report.hooks().forEach(one -> hooks.add(hook(one)));
+        ArrayNode leftAlone = document.putArray("bounceMailsLeftAlone");
+        report.leftAlone()
+                .forEach(
+                        left -> leftAlone.addObject().put("owner", left.owner()).put("mails", left.mails()));
         ArrayNode counts = document.putArray("counts");
         report.counts().forEach(count -> counts.addObject()
                 .put("company", count.company())

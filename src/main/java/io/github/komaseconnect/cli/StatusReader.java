@@ -80,7 +80,10 @@ final class StatusReader {
                         .filter(hooks -> question.isAbout(hooks.company()))
                         .toList(),
                 onTheirWay(question, BatchReasons.WAITING),
-                remarked(question));
+                remarked(question),
+                ledger.reading(books -> books.bounces().leftAlone()).stream()
+                        .filter(left -> left.owner().isEmpty() || question.isAbout(left.owner()))
+                        .toList());
     }
 
     private StatusReport.Remarked remarked(Question question) {

@@ -2,6 +2,7 @@ package io.github.komaseconnect.cli;
 
 import io.github.komaseconnect.econnect.Environment;
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.Bounces;
 import io.github.komaseconnect.ledger.HookTraffic;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param hooks of each company that was told anything
  * @param gathered sales invoices that wait for the daily print, oldest first
  * @param remarked purchase invoices that lack something for Komas
+ * @param leftAlone mails in the mailboxes for mails that come back that are about no invoice
  */
 record StatusReport(
         List<Alarm> alarms,
@@ -42,7 +44,8 @@ record StatusReport(
         List<Answering> answers,
         List<HookTraffic> hooks,
         List<InvoiceLine> gathered,
-        Remarked remarked) {
+        Remarked remarked,
+        List<Bounces.LeftAlone> leftAlone) {
     /** An answer to a supplier, and its invoice. */
     record Answering(LedgerResponse response, LedgerInvoice invoice) {}
 
@@ -69,7 +72,8 @@ record StatusReport(
                 List.of(),
                 List.of(),
                 List.of(),
-                new Remarked(Instant.EPOCH, List.of()));
+                new Remarked(Instant.EPOCH, List.of()),
+                List.of());
     }
 
     boolean needsPerson() {

@@ -52,6 +52,7 @@ final class StatusTables {
         orders(report.orders());
         new ResponseTable(terminal).unsettled(report.answers());
         new HookTable(terminal).unsettled(report.hooks());
+        new BounceTable(terminal).leftAlone(report.leftAlone());
         counts(report);
         needing(report.needing());
         waiting("Wacht op een tweede antwoord van eConnect", "waiting for a second answer", report.confirming());

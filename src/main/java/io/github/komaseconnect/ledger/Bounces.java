@@ -37,8 +37,8 @@ public interface Bounces {
     /** Those of the company of which the consequence is still to be drawn, oldest first. */
     List<Bounce> waiting(String company, int limit);
 
-    /** Its consequence is drawn. */
-    void done(long id);
+    /** Its consequence is drawn, in this transaction. Whether it was still to be drawn. */
+    boolean done(long id);
 
     /** How many mails in mailboxes were left alone because nothing in them was for us; one entry for each owner. */
     List<LeftAlone> leftAlone();

@@ -100,8 +100,8 @@ final class ServerReasons {
                         "Mail server " + server + " refuses the recipient " + addresses + ": \"" + answer.words()
                                 + "\". Nobody got the mail.")
                 .advise(
-                        "Verbeter het e-mailadres bij de relatie en bied de factuur opnieuw aan.",
-                        "Correct the e-mail address of the relation and send the invoice again.");
+                        "Verbeter het e-mailadres bij de relatie (of bij mail.cc of mail.bcc) en bied de factuur opnieuw aan.",
+                        "Correct the e-mail address of the relation (or at mail.cc or mail.bcc) and send the invoice again.");
     }
 
     static Reason refused(String server, ServerAnswer answer) {

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.readiness;
 
+import io.github.komaseconnect.bounce.BounceMailbox;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -14,10 +15,12 @@ import java.util.Map;
 /** Whether mail can leave: logs in to each mail server once and sends nothing. */
 final class MailCheck {
     private final MailProbe probe;
+    private final BounceCheck bounces;
     private final Map<MailSettings, MailProbe.Finding> probed = new HashMap<>();
 
-    MailCheck(MailProbe probe) {
+    MailCheck(MailProbe probe, BounceCheck bounces) {
         this.probe = probe;
+        this.bounces = bounces;
     }
 
     /** The mail of the installation, by which alarms leave, and to whom they go. */
@@ -26,6 +29,7 @@ final class MailCheck {
         if (mail.configured()) {
             findings.add(server(mail));
         }
+        settings.mailing().bounces().ifPresent(box -> findings.add(bounces.look(new BounceMailbox("", box))));
         List<String> unheard = settings.alertEmails().isEmpty()
                 ? companies.stream()
                         .filter(company -> company.alertEmails().isEmpty())
@@ -65,7 +69,11 @@ final class MailCheck {
     List<Finding> invoices(Company company, MailSettings mail, int customers) {
         boolean ready = mail.configured() && !company.emailFrom().isBlank();
         if (ready) {
-            return List.of(server(mail));
+            List<Finding> findings = new ArrayList<>(List.of(server(mail)));
+            company.mailing()
+                    .bounces()
+                    .ifPresent(box -> findings.add(bounces.look(new BounceMailbox(company.key(), box))));
+            return findings;
         }
         if (customers == 0) {
             return List.of(Finding.ok(

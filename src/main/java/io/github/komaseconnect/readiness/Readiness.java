@@ -1,7 +1,9 @@
 package io.github.komaseconnect.readiness;
 
+import io.github.komaseconnect.bounce.mailbox.MailboxDoor;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
@@ -70,7 +72,17 @@ public final class Readiness {
         this.tokens = new TokensForCheck(() -> new EConnectOnly(home, configuration, credentials, clock, CALL));
         MailTimeouts patience =
                 new MailTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20));
-        this.mail = new MailCheck(new MailProbe(new SmtpClient(patience, tokens)));
+        MailboxDoor door = new MailboxDoor(
+                credentials::bouncesPassword, owner -> mail(owner).oauth2(), tokens, Optional.empty());
+        this.mail = new MailCheck(new MailProbe(new SmtpClient(patience, tokens)), new BounceCheck(door));
+    }
+
+    private MailSettings mail(String owner) {
+        return configuration.companies().stream()
+                .filter(company -> company.key().equals(owner))
+                .findFirst()
+                .map(credentials::mail)
+                .orElseGet(credentials::mail);
     }
 
     /** The same, which also registers hooks at eConnect, and changes those that are not right. */

@@ -138,6 +138,7 @@ public final class KomasRuntime implements AutoCloseable {
         properties.put("komas.housekeeping.poll", millis(tempo.housekeeping()));
         properties.put("komas.respond.poll", millis(tempo.respond()));
         properties.put("komas.watch.poll", millis(tempo.watches()));
+        properties.put("komas.mailbox.poll", millis(tempo.watches()));
         properties.put("komas.alarm.poll", millis(tempo.alarms()));
         properties.put("komas.companies.poll", millis(tempo.companies()));
         properties.put("komas.pickup.interval", millis(settings.pickup().interval()));

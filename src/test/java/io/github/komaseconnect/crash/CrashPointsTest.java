@@ -54,6 +54,11 @@ class CrashPointsTest {
                 List.of(Flow.PSB_SEND, Flow.PSB_RECEIVE, Flow.PSB_RESPOND));
     }
 
+    @Test
+    void soItIsWithAMailThatComesBack() throws Exception {
+        killed("a mail that comes back", List.of("after commit .*insert bounce.*"), List.of(Flow.BOUNCED));
+    }
+
     private void killed(String what, List<String> kinds, List<Flow> flows) throws Exception {
         Campaign campaign = new Campaign(folder, flows);
         List<Crashes.Crash> crashes = campaign.killAt(trace -> kinds.stream()

@@ -50,7 +50,10 @@ final class Crashes implements AutoCloseable {
 
     /** @param flows by one gateway */
     Crashes(Path home, AgentJar jar, List<Flow> flows) throws Exception {
-        this.site = new Site(home, flows.get(0).gateway());
+        this.site = new Site(
+                home,
+                flows.get(0).gateway(),
+                flows.contains(Flow.BOUNCED) ? Optional.of(new Postbox()) : Optional.empty());
         this.jar = jar;
         this.flows = flows;
         this.program = Program.start(site.home, jar, Optional.empty());

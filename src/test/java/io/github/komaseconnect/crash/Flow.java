@@ -114,6 +114,13 @@ enum Flow {
             return sale;
         }
     },
+    /** Its mail comes back, and a person has it printed. */
+    BOUNCED(".* commit .*insert bounce.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return Bounced.export(site, number, "verkoop-email.xml", "F2026-0103");
+        }
+    },
     /** By Peppol over the PSB: after a doubt it is sent again under the same document id. */
     PSB_SEND(Gateway.PSB, ".* commit .*insert attempt.*") {
         @Override

@@ -24,7 +24,7 @@ record LedgerLook(List<Row> rows, int openOrders, int unplaced) {
      *
      * @param key the number of a sales invoice, the ExternalId of a purchase invoice
      * @param openAttempt id of an attempt by mail or print that was recorded without what came of it; 0: none
-     * @param pending deliveries and answers that wait, are being tried or are in doubt, and receipts that are due
+     * @param pending deliveries and answers that wait, are being tried or are in doubt, receipts that are due, and mails that came back
      * @param orders orders about it so far
      */
     record Row(
@@ -49,7 +49,9 @@ record LedgerLook(List<Row> rows, int openOrders, int unplaced) {
                 AND d.state IN ('WAITING', 'ATTEMPTING', 'IN_DOUBT'))
               + (SELECT COUNT(*) FROM receipt r WHERE r.invoice_id = invoice.id AND r.due_at > 0)
               + (SELECT COUNT(*) FROM response s WHERE s.invoice_id = invoice.id
-                AND s.state IN ('WAITING', 'ATTEMPTING')) AS pending,
+                AND s.state IN ('WAITING', 'ATTEMPTING'))
+              + (SELECT COUNT(*) FROM bounce b JOIN delivery d ON d.id = b.delivery_id
+                WHERE d.invoice_id = invoice.id AND b.state = 'WAITING') AS pending,
               (SELECT COUNT(*) FROM work_order o WHERE o.invoice_id = invoice.id) AS orders
             FROM invoice ORDER BY id
             """;

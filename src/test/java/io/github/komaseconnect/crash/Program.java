@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  */
 final class Program implements AutoCloseable {
     private static final String FIRST_READING = "after commit .*insert inbox_watermark.*";
+    /** In a home, what its JVM needs beside the usual. */
+    static final String JAVA_OPTIONS = "java-options.txt";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -58,7 +61,7 @@ final class Program implements AutoCloseable {
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(console.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("JAVA_OPTS", javaOptions(jar.option(home, listener.getLocalPort())));
+            builder.environment().put("JAVA_OPTS", javaOptions(home, jar.option(home, listener.getLocalPort())));
             Process process = builder.start();
             try {
                 Program program = new Program(process, console, listener.accept());
@@ -72,11 +75,13 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private static String javaOptions(String agent) {
-        return agent + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    private static String javaOptions(Path home, String agent) throws IOException {
+        Path more = home.resolve(JAVA_OPTIONS);
+        String own = Files.exists(more) ? " " + Files.readString(more) : "";
+        return agent + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" + own;
     }
 
-    private static List<String> command(Path home, String agent) {
+    private static List<String> command(Path home, String agent) throws IOException {
         List<String> command = new ArrayList<>();
         Optional<Path> distribution = Optional.ofNullable(System.getProperty("distribution.directory"))
                 .map(Path::of);
@@ -90,7 +95,7 @@ final class Program implements AutoCloseable {
                     .collect(Collectors.joining(File.pathSeparator));
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
-            command.addAll(List.of(javaOptions(agent).split(" ")));
+            command.addAll(List.of(javaOptions(home, agent).split(" ")));
             command.add("-Dkomas.distribution=" + Path.of("").toAbsolutePath());
             command.addAll(List.of("-cp", classPath, "io.github.komaseconnect.cli.KomasEconnect"));
         }

@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,13 +46,20 @@ final class Site implements AutoCloseable {
     final Path home;
     final Simulator simulator;
     final ScriptedSmtpServer mail;
+    private final Optional<Postbox> postbox;
     private final Map<String, List<String>> taken = new HashMap<>();
     private final Set<HookTopic> told = EnumSet.noneOf(HookTopic.class);
     private String hook = "";
 
     /** @param gateway the company's way to eConnect; by the PSB it hears of purchase invoices by hooks */
     Site(Path home, Gateway gateway) throws IOException {
+        this(home, gateway, Optional.empty());
+    }
+
+    /** @param postbox in which mails come back, when there is one */
+    Site(Path home, Gateway gateway, Optional<Postbox> postbox) throws IOException {
         this.home = home.toRealPath();
+        this.postbox = postbox;
         simulator = Simulator.builder()
                 .account(SimulatedAccount.of(KEY, SECRET, ACME))
                 .client(SimulatedClient.of(CLIENT, CLIENT_SECRET, ACME))
@@ -62,7 +70,9 @@ final class Site implements AutoCloseable {
             Files.createDirectories(folder(name));
         }
         Files.writeString(folder("relations.csv"), sample("relations.csv") + Unreachable.relations());
-        Files.writeString(home.resolve("application.properties"), """
+        Files.writeString(
+                home.resolve("application.properties"),
+                """
                 rehearsal.email=customers
                 http.response-timeout=5s
                 company.acme.name=Acme Installatietechniek B.V.
@@ -84,11 +94,20 @@ final class Site implements AutoCloseable {
                 receive.pdf-retry=100ms
                 receive.pdf-wait=1m
                 """.formatted(
-                        switch (gateway) {
-                            case PLATFORM -> platform();
-                            case PSB -> psb();
-                        },
-                        mail.port()));
+                                        switch (gateway) {
+                                            case PLATFORM -> platform();
+                                            case PSB -> psb();
+                                        },
+                                        mail.port())
+                        + postbox.map(Postbox::settings).orElse(""));
+        if (postbox.isPresent()) {
+            Files.writeString(
+                    this.home.resolve(Program.JAVA_OPTIONS), postbox.get().javaOptions());
+        }
+    }
+
+    Postbox postbox() {
+        return postbox.orElseThrow();
     }
 
     private String platform() {
@@ -191,6 +210,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        postbox.ifPresent(Postbox::close);
         mail.close();
         simulator.close();
     }

@@ -86,16 +86,18 @@ final class SqlBounces implements Bounces {
     }
 
     @Override
-    public void done(long id) {
+    public boolean done(long id) {
         handle.createQuery("SELECT company FROM bounce WHERE id = :id")
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne()
                 .ifPresent(fence::pass);
-        handle.createUpdate("UPDATE bounce SET state = 'DONE', changed_at = :now WHERE id = :id")
-                .bind("now", clock.millis())
-                .bind("id", id)
-                .execute();
+        return handle.createUpdate(
+                                "UPDATE bounce SET state = 'DONE', changed_at = :now WHERE id = :id AND state = 'WAITING'")
+                        .bind("now", clock.millis())
+                        .bind("id", id)
+                        .execute()
+                > 0;
     }
 
     @Override

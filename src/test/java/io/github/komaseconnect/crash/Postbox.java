@@ -1,0 +1,56 @@
+package io.github.komaseconnect.crash;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.github.komaseconnect.mail.GreenMailTls;
+import io.github.komaseconnect.mail.TestTls;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/** A mailbox on a real IMAP server, in which mails come back. */
+final class Postbox implements AutoCloseable {
+    private static final String USER = "terug@acme.example";
+    private static final String PASSWORD = "terug-2b7c";
+
+    private final TestTls tls = GreenMailTls.certificate();
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
+    private final GreenMailUser user;
+
+    Postbox() {
+        server.start();
+        user = server.setUser(USER, USER, PASSWORD);
+    }
+
+    /** The lines of a configuration that has it read. */
+    String settings() {
+        return "mail.bounces=imaps://" + USER + "@localhost:"
+                + server.getImaps().getPort() + "/INBOX\n" + "mail.bounces-password=" + PASSWORD + "\n";
+    }
+
+    /** What a JVM needs to trust it, and to look into it often. */
+    String javaOptions() {
+        return "-Djavax.net.ssl.trustStore=" + tls.store() + " -Djavax.net.ssl.trustStorePassword=" + tls.password()
+                + " -Dkomas.mailbox.poll=300";
+    }
+
+    void arrives(String mail) throws IOException {
+        try {
+            user.deliver(new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
+        } catch (MessagingException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
