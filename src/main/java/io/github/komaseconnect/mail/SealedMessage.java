@@ -110,7 +110,8 @@ public final class SealedMessage extends MimeMessage {
 
     /** Whether a server must know letters beyond ASCII in addresses. */
     boolean isInternational() throws MessagingException {
-        return Stream.concat(Stream.of(getAllRecipients()), Stream.of(getFrom()))
+        return Stream.of(getAllRecipients(), getFrom(), getReplyTo())
+                .flatMap(Stream::of)
                 .anyMatch(MailAddress::isInternational);
     }
 

@@ -59,7 +59,7 @@ class ConfigurationProblemsTest {
         "email.from, acme, e-mail address",
         "alert-email, 'a@b.nl, c', e-mail addresses",
         "enabled, maybe, true or false",
-        "printer, ipp://printer/ipp, spool folder",
+        "printer, lpd://printer/queue, begins with ipp:// or ipps://",
         "folder, C:Komas, drive letter",
         "mail.smtp.port, 99999, 65535",
         "mail.smtp.security, ssl, 'none, starttls, tls'",

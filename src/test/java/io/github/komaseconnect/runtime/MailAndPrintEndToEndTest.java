@@ -12,9 +12,12 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.mail.ScriptedSmtpServer;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +96,36 @@ class MailAndPrintEndToEndTest {
             MimeMessage mail = new MimeMessage(
                     null, new ByteArrayInputStream(smtp.messages().get(0)));
             assertThat(delivery("2026-1").reference()).isEqualTo(mail.getMessageID());
+        }
+    }
+
+    @Test
+    void aRelationGetsTheUblWithThePdfInsideAndTheArchiveACopy() throws Exception {
+        try (ScriptedSmtpServer smtp = ScriptedSmtpServer.plain()) {
+            Files.writeString(
+                    workshop.acme("relations.csv"),
+                    "relatienummer;naam;verzendmethode;e-mail;bijlage\n"
+                            + "10003;Hotel Zeezicht V.O.F.;e-mail;administratie@zeezicht.example;ubl-with-embedded-pdf\n");
+            workshop.with("mail.bcc=archief@acme.example", "mail.reply-to=debiteuren@acme.example");
+            startWith(smtp);
+            String pdf = "%PDF-1.4\n% 2026-1\n%%EOF\n";
+            Files.writeString(workshop.acme("export").resolve("2026-1.PDF"), pdf);
+            exportMail("2026-1");
+
+            workshop.awaitState("2026-1", InvoiceState.SENT);
+
+            byte[] sent = smtp.messages().get(0);
+            assertThat(sent).isEqualTo(archived("2026-1", "attempt-1-sent.eml"));
+            MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(sent));
+            assertThat(mail.getReplyTo()).extracting(Object::toString).containsExactly("debiteuren@acme.example");
+            MimeMultipart parts = (MimeMultipart) mail.getContent();
+            assertThat(parts.getCount()).isEqualTo(2);
+            assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("2026-1.xml");
+            byte[] ubl = parts.getBodyPart(1).getInputStream().readAllBytes();
+            assertThat(ubl).isEqualTo(archived("2026-1", "-with-pdf.xml"));
+            assertThat(new String(ubl, StandardCharsets.UTF_8))
+                    .contains(Base64.getEncoder().encodeToString(pdf.getBytes(StandardCharsets.UTF_8)))
+                    .contains("EmbeddedDocumentBinaryObject");
         }
     }
 
