@@ -53,13 +53,30 @@ final class SalesFiles {
             Path to = target.resolveSibling(target.getFileName() + extension);
             Path from = where.fromPlace() == Place.NOWHERE
                     ? to
-                    : Placement.folder(company, where.fromPlace()).resolve(where.fromPath() + extension);
+                    : source(
+                            company,
+                            invoice,
+                            Placement.folder(company, where.fromPlace()).resolve(where.fromPath() + extension),
+                            extension);
             if (moveOne(invoice, from, to, extension)) {
                 restored.add(to.getFileName().toString());
             }
         }
         removeCopies(company, invoice);
         return restored;
+    }
+
+    /**
+     * Where a file comes from. One that eConnect gave up right after it was sent may lie in the sent folder already, before it
+     * could be recorded that it was moved there.
+     */
+    private static Path source(Company company, LedgerInvoice invoice, Path recorded, String extension)
+            throws IOException {
+        boolean wasSent = !invoice.externalId().isEmpty() && invoice.where().place() != Place.SENT;
+        return !wasSent || Files.exists(recorded)
+                ? recorded
+                : SentFolder.find(company.folders().sent(), invoice.stem() + extension)
+                        .orElse(recorded);
     }
 
     private static List<String> extensions(LedgerInvoice invoice) {

@@ -2,9 +2,12 @@ package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.reason.DutchTime;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The folder of the month within {@code sent/}: the month in the Netherlands in which it was sent. */
 public final class SentFolder {
@@ -25,5 +28,27 @@ public final class SentFolder {
         if (!Files.isDirectory(month)) {
             Files.createDirectory(month);
         }
+    }
+
+    /**
+     * A file of this name in the folder of any month.
+     *
+     * @throws IOException when the folders cannot be read
+     */
+    static Optional<Path> find(Path sent, String name) throws IOException {
+        if (!Files.isDirectory(sent)) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> months = Files.newDirectoryStream(sent, "????-??")) {
+            for (Path month : months) {
+                Path file = month.resolve(name);
+                if (Files.exists(file)) {
+                    return Optional.of(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ final class Followed implements Errand {
     private final Site site;
     private final String number;
     private final End end;
+    private boolean told;
 
     /** What becomes of it after eConnect took it. */
     enum End {
@@ -45,6 +46,8 @@ final class Followed implements Errand {
         site.tellOf(HookTopic.INVOICE_SENT);
         site.tellOf(HookTopic.INVOICE_SENT_ERROR);
         site.simulator.psb().onSend(number, end.outcome);
+        // told when it is sent, so that each step comes in the same order every time
+        site.simulator.psb().hooks().pause();
         new Sale(number, way).export(site);
         return new Followed(site, number, end);
     }
@@ -56,7 +59,14 @@ final class Followed implements Errand {
 
     @Override
     public void attend(Site anySite, LedgerLook ledger) {
-        // nobody has anything to do
+        boolean sent = ledger.unplaced() == 0
+                && ledger.first(number)
+                        .filter(row -> row.state().equals("SENT") && row.pending() == 0)
+                        .isPresent();
+        if (sent && !told) {
+            told = true;
+            site.simulator.psb().hooks().resume();
+        }
     }
 
     @Override

@@ -279,6 +279,26 @@ class SentHooksTest {
         assertThat(dispatch.take()).isEmpty();
     }
 
+    /** The hook comes before it is recorded that the file was moved to the sent folder. */
+    @Test
+    void notDeliveredRightAfterItsFileWasMovedLeavesNoCopyBehind() throws Exception {
+        dispatch.ledger.record(books -> {
+            books.deliveries().open(delivery);
+            books.deliveries().delivered(delivery, DOCUMENT);
+            books.invoices().sent(invoice, Optional.of(DOCUMENT), "2026-11/FACTUUR_2026-1");
+        });
+        Path month = Files.createDirectories(folder.resolve("acme/sent/2026-11"));
+        Files.move(folder.resolve("acme/outbox/FACTUUR_2026-1.xml"), month.resolve("FACTUUR_2026-1.xml"));
+
+        told("InvoiceSentError", "no");
+
+        assertThat(in("sent")).isEmpty();
+        assertThat(in("held")).containsExactly("FACTUUR_2026-1.reason.txt", "FACTUUR_2026-1.xml");
+        List<LedgerEvent> events =
+                dispatch.ledger.reading(books -> books.events().of(invoice));
+        assertThat(events).noneMatch(event -> event.kind().equals("restored"));
+    }
+
     @Test
     void deliveredAfterAllIsSentAfterAll() throws Exception {
         sent();
