@@ -72,7 +72,7 @@ final class OutboxReading {
                         done.value().receiver(),
                         document,
                         usable.header(),
-                        fingerprint.of(document)));
+                        fingerprint.ofOriginal(document)));
             }
         }
         return new Result(sent, Optional.empty());

@@ -140,7 +140,7 @@ final class SalesReconciliation {
     private Optional<ShelfFile> sameContent(SentAtEConnect one) throws IOException {
         for (ShelfFile file : shelves) {
             if (file.is(one.header().type(), one.header().number())
-                    && fingerprint.of(file.file()).equals(one.fingerprint())) {
+                    && fingerprint.ofOriginal(file.file()).equals(one.fingerprint())) {
                 return Optional.of(file);
             }
         }
@@ -149,7 +149,7 @@ final class SalesReconciliation {
 
     private boolean isSame(LedgerInvoice known, SentAtEConnect one) throws IOException {
         Path kept = archive.look(known.archive(), Archive.DOCUMENT);
-        return Files.exists(kept) && fingerprint.of(kept).equals(one.fingerprint());
+        return Files.exists(kept) && fingerprint.ofOriginal(kept).equals(one.fingerprint());
     }
 
     private void inSent(ShelfFile file) {

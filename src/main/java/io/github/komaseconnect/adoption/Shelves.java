@@ -5,6 +5,7 @@ import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.UblDigest;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
+import io.github.komaseconnect.invoice.UblText;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.sales.ClaimedFile;
@@ -22,11 +23,11 @@ import java.util.Optional;
 
 /** Reads what lies in a company's folders, whatever the ledger says of it. */
 final class Shelves {
-    private final UblReader reader;
+    private final UblText text;
     private final Clock clock;
 
     Shelves(UblReader reader, Clock clock) {
-        this.reader = reader;
+        this.text = new UblText(reader);
         this.clock = clock;
     }
 
@@ -85,7 +86,7 @@ final class Shelves {
     }
 
     private Optional<InvoiceHeader> header(Path file) throws IOException {
-        return reader.read(file, file.getFileName().toString()) instanceof UblReading.Usable usable
+        return text.read(file, file.getFileName().toString()).reading() instanceof UblReading.Usable usable
                 ? Optional.of(usable.header())
                 : Optional.empty();
     }

@@ -6,6 +6,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerResponse;
+import io.github.komaseconnect.ledger.Payload;
 import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.ledger.Reachings.FellBack;
 import io.github.komaseconnect.ledger.Receipt;
@@ -38,8 +39,14 @@ record InvoiceStory(
      * @param attempts oldest first
      * @param jobs what was handed to a printer, or printed together with others, oldest first
      * @param fellBack when it took the place of another one: of which and why
+     * @param payload what it sends in the place of what Komas wrote
      */
-    record TriedDelivery(Delivery delivery, List<Attempt> attempts, List<PrintJob> jobs, Optional<FellBack> fellBack) {}
+    record TriedDelivery(
+            Delivery delivery,
+            List<Attempt> attempts,
+            List<PrintJob> jobs,
+            Optional<FellBack> fellBack,
+            Optional<Payload> payload) {}
 
     LedgerInvoice invoice() {
         return line.invoice();
@@ -58,7 +65,8 @@ record InvoiceStory(
                                 delivery,
                                 books.deliveries().attempts(delivery.id()),
                                 books.printJobs().of(delivery.id()),
-                                books.reachings().fallback(delivery.id())));
+                                books.reachings().fallback(delivery.id()),
+                                books.payloads().sent(invoice.id(), delivery.id())));
             }
             InvoiceLine line = InvoiceLine.read(books, invoice, books.remarks().of(invoice.id()));
             return new InvoiceStory(

@@ -115,6 +115,10 @@ final class StoryTeller {
             fact("", fellBack.dutch());
             fact("", fellBack.english());
         });
+        tried.payload().ifPresent(payload -> {
+            fact("  verzonden wordt (sends)", payload.file() + ", " + payload.bytes() + " bytes");
+            fact("  SHA-256 daarvan (its SHA-256)", payload.sha256());
+        });
         fact("  taal (language)", to.language().name().toLowerCase(Locale.ROOT));
         fact("  bewijs (reference)", delivery.reference());
         boolean open = delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.IN_DOUBT;

@@ -7,15 +7,19 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.explanation.Explanation.Fate;
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.PdfEmbedding;
 import io.github.komaseconnect.invoice.SafeXml;
+import io.github.komaseconnect.invoice.TextRepair;
+import io.github.komaseconnect.invoice.UblDigest;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.mail.MailComposer;
 import io.github.komaseconnect.mail.MailTemplates;
+import io.github.komaseconnect.payload.PayloadPreview;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.LookUp;
@@ -82,9 +86,13 @@ public final class Explainer {
         this.relations = new RelationsNow(home, configuration.settings().leadingZeros(), clock);
         this.reach = new ReachNow(ledger, relations, clock);
         this.rules = new RulesNow(new PhiveRules(xml, missing -> LOG.warn("No rules named {}", missing)), clock);
+        InvoicePdf rendering = new InvoicePdf(xml);
+        PdfEmbedding embedding = new PdfEmbedding(xml);
         this.preparation = new Preparation(
-                new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml)),
-                new PdfEmbedding(xml),
+                new PdfChoice(new EmbeddedPdf(xml), rendering),
+                embedding,
+                new PayloadPreview(
+                        embedding, rendering, configuration.settings().peppolLimit()),
                 new MailComposer(new MailTemplates(configuration.settings().mailTemplates()), clock),
                 configuration.environment());
     }
@@ -168,14 +176,11 @@ public final class Explainer {
             if (destination.method() == SendingMethod.PEPPOL) {
                 telling.reach(reach.look(company, header, destination));
             }
-            Preparation.Found prepared = preparation.tryOut(company, header, xml, pdf, destination);
-            telling.pdf(prepared.pdf());
+            Optional<Reason> unfit = wouldGo(telling, company, arrival, header, xml, pdf, destination);
+            obstacle = obstacle.or(() -> unfit);
             if (destination.method() == SendingMethod.PRINT) {
                 telling.printing(PrintWords.of(company, destination));
             }
-            RulesNow.Found found = rules.look(company, destination.method(), xml, arrival.sha256());
-            telling.rules(found.words());
-            obstacle = obstacle.or(prepared::impossible).or(found::obstacle);
             if (destination.method() == SendingMethod.EMAIL
                     && !credentials.mail(company).configured()) {
                 telling.noMailServer();
@@ -194,6 +199,33 @@ public final class Explainer {
         }
         return obstacle.map(telling::held)
                 .orElseGet(() -> telling.verdict(Fate.SENT, "wordt verzonden", "would be sent"));
+    }
+
+    /** What would be sent, and why it would be held; all of it made in a folder that is gone afterwards. */
+    private Optional<Reason> wouldGo(
+            Telling telling,
+            Company company,
+            Arrival arrival,
+            InvoiceHeader header,
+            Path xml,
+            Optional<Path> pdf,
+            Destination destination)
+            throws IOException {
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            Path document = xml;
+            if (arrival.repair().isPresent()) {
+                TextRepair repair = arrival.repair().get();
+                telling.mind(repair.told(xml.getFileName().toString()));
+                document = folder.path().resolve("mended.xml");
+                SureFile.write(document, out -> repair.writeTo(xml, out));
+            }
+            Preparation.Found prepared = preparation.tryOut(company, header, document, pdf, destination, folder);
+            telling.pdf(prepared.pdf());
+            RulesNow.Found found = rules.look(
+                    company, destination.method(), prepared.document(), UblDigest.sha256(prepared.document()));
+            telling.rules(found.words());
+            return prepared.impossible().or(found::obstacle);
+        }
     }
 
     private static boolean isPdf(Path file) {

@@ -10,6 +10,7 @@ import io.github.komaseconnect.mail.Composition;
 import io.github.komaseconnect.mail.InvoiceMail;
 import io.github.komaseconnect.mail.MailComposer;
 import io.github.komaseconnect.mail.Rehearsal;
+import io.github.komaseconnect.payload.PayloadPreview;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -25,11 +26,18 @@ import java.util.Optional;
 final class Preparation {
     private final PdfChoice pdfs;
     private final PdfEmbedding embedding;
+    private final PayloadPreview payloads;
     private final MailComposer mails;
 
     private final EnvironmentSettings environment;
 
-    Preparation(PdfChoice pdfs, PdfEmbedding embedding, MailComposer mails, EnvironmentSettings environment) {
+    Preparation(
+            PdfChoice pdfs,
+            PdfEmbedding embedding,
+            PayloadPreview payloads,
+            MailComposer mails,
+            EnvironmentSettings environment) {
+        this.payloads = payloads;
         this.environment = environment;
         this.pdfs = pdfs;
         this.embedding = embedding;
@@ -40,34 +48,45 @@ final class Preparation {
      * What was found.
      *
      * @param pdf which PDF the customer would get
+     * @param document the UBL that would be sent, or at least looked at
      * @param impossible why there is nothing that may be sent
      */
-    record Found(Words pdf, Optional<Reason> impossible) {}
+    record Found(Words pdf, Path document, Optional<Reason> impossible) {}
 
     /**
-     * Tries it. Over Peppol the XML goes alone; by e-mail and print there must be a PDF.
+     * Tries it. Over Peppol a PDF may go along in the XML; by e-mail and print there must be one.
      *
      * @param beside the PDF that came with the XML
+     * @param folder for what is made
      */
-    Found tryOut(Company company, InvoiceHeader header, Path xml, Optional<Path> beside, Destination destination)
+    Found tryOut(
+            Company company,
+            InvoiceHeader header,
+            Path xml,
+            Optional<Path> beside,
+            Destination destination,
+            TemporaryFolder folder)
             throws IOException {
+        Look look = new Look(destination.language(), company.branding());
         if (destination.method() == SendingMethod.PEPPOL) {
-            return new Found(overPeppol(header, beside), Optional.empty());
+            PayloadPreview.Seen seen = payloads.look(company, xml, beside, look, folder.path());
+            Words words = seen.told()
+                    .map(told -> new Words(told.dutch(), told.english()))
+                    .orElseGet(() -> overPeppol(header, beside));
+            return new Found(words, seen.document(), seen.obstacle());
         }
-        try (TemporaryFolder folder = TemporaryFolder.make()) {
-            PdfChoice.Choice choice =
-                    pdfs.choose(xml, beside, new Look(destination.language(), company.branding()), folder.path());
-            if (choice instanceof Impossible impossible) {
-                return new Found(
-                        new Words("geen bruikbare", "none that can be used"), Optional.of(impossible.reason()));
-            }
-            Path pdf = ((Chosen) choice).file();
+        PdfChoice.Choice choice = pdfs.choose(xml, beside, look, folder.path());
+        if (choice instanceof Impossible impossible) {
             return new Found(
-                    words(company, header, beside, pdf),
-                    destination.method() == SendingMethod.EMAIL
-                            ? mail(company, header, xml, pdf, destination, folder)
-                            : Optional.empty());
+                    new Words("geen bruikbare", "none that can be used"), xml, Optional.of(impossible.reason()));
         }
+        Path pdf = ((Chosen) choice).file();
+        return new Found(
+                words(company, header, beside, pdf),
+                xml,
+                destination.method() == SendingMethod.EMAIL
+                        ? mail(company, header, xml, pdf, destination, folder)
+                        : Optional.empty());
     }
 
     private Optional<Reason> mail(

@@ -33,7 +33,7 @@ record EmbeddingPlace(long gap, long offset, String aggregate, String basic, Str
     private static final int LONGEST_GAP = 200;
 
     /** eConnect and Dutch receivers know the image of the invoice by this description (BT-123). */
-    private static final String DESCRIPTION = "PrimaryImage";
+    static final String DESCRIPTION = "PrimaryImage";
 
     /** Looks for it in a document that is known to be a UBL invoice or credit note. */
     static EmbeddingPlace in(XmlDocument document) throws XMLStreamException {

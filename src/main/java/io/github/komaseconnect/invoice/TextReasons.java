@@ -1,6 +1,8 @@
 package io.github.komaseconnect.invoice;
 
 import io.github.komaseconnect.reason.Reason;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is said of a document's text: what is mended, and why something cannot be mended for certain. */
 final class TextReasons {
@@ -53,6 +55,19 @@ final class TextReasons {
                 count == 1
                         ? "an invisible control character (line " + line + ") was left out"
                         : count + " invisible control characters (the first in line " + line + ") were left out");
+    }
+
+    static Reason mended(String name, List<TextFault> faults) {
+        return new Reason(
+                "document.mended",
+                "De tekst van " + name + " is hersteld in wat wordt verzonden: "
+                        + faults.stream().map(TextFault::dutch).collect(Collectors.joining("; "))
+                        + ". Het origineel is ongewijzigd bewaard.",
+                "The text of " + name + " is mended in what is sent: "
+                        + faults.stream().map(TextFault::english).collect(Collectors.joining("; "))
+                        + ". The original is kept unchanged.",
+                "Laat Komas het bestand voortaan opslaan als UTF-8 zonder byte order mark.",
+                "Have Komas save the file as UTF-8 without a byte order mark from now on.");
     }
 
     Reason mixed(long line) {

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.invoice;
 
+import io.github.komaseconnect.reason.Reason;
 import java.io.BufferedWriter;
 import java.io.FilterReader;
 import java.io.IOException;
@@ -41,6 +42,11 @@ public final class TextRepair {
     /** What is mended, in the order in which it is told; never empty. */
     public List<TextFault> faults() {
         return faults;
+    }
+
+    /** What is said of a document that is mended in what is sent. */
+    public Reason told(String name) {
+        return TextReasons.mended(name, faults);
     }
 
     /** Writes the mended document. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,33 +30,74 @@ public final class UblFingerprint {
      * @throws IOException when the file cannot be read, or is not well-formed XML
      */
     public String of(Path file) throws IOException {
-        try (XmlDocument document = xml.open(file)) {
-            Canon canon = new Canon();
+        return of(() -> xml.open(file), new Canon());
+    }
+
+    /**
+     * The fingerprint of what Komas wrote: the same for the original, for the one with its text mended, and for the one with
+     * the image of the invoice put into it ({@link PdfEmbedding}).
+     *
+     * @throws IOException when the file cannot be read, or is not well-formed XML and cannot be mended
+     */
+    public String ofOriginal(Path file) throws IOException {
+        try {
+            return of(() -> xml.open(file), new ImagelessCanon());
+        } catch (IOException asItIs) {
+            TextDiagnosis diagnosis =
+                    new TextExamination().examine(file, file.getFileName().toString());
+            if (diagnosis instanceof TextDiagnosis.Mendable mendable) {
+                return of(() -> xml.open(mendable.repair().over(file)), new ImagelessCanon());
+            }
+            throw asItIs;
+        }
+    }
+
+    private interface Opening {
+        XmlDocument open() throws IOException, XMLStreamException;
+    }
+
+    private static String of(Opening opening, Canon canon) throws IOException {
+        try (XmlDocument document = opening.open()) {
             while (document.events().hasNext()) {
                 canon.take(document.events().next(), document);
             }
             return canon.hex();
         } catch (XMLStreamException e) {
             throw new IOException("not well-formed: " + e.getMessage(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** What matters, as a row of marked parts. A mark begins with a byte that UTF-8 does not have: no text passes for one. */
-    private static final class Canon {
+    private static class Canon {
         private static final byte NEVER_IN_UTF_8 = (byte) 0xFF;
 
-        private final MessageDigest digest;
+        private MessageDigest digest = sha256();
         /** White space within a text, which matters only when other text follows; as a digest, however much it is. */
-        private final MessageDigest blanks;
+        private final MessageDigest blanks = sha256();
 
         private boolean anyBlanks;
         private boolean textBegun;
 
-        Canon() throws NoSuchAlgorithmException {
-            this.digest = MessageDigest.getInstance("SHA-256");
-            this.blanks = MessageDigest.getInstance("SHA-256");
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** What was taken so far, to go back to. */
+        MessageDigest mark() {
+            try {
+                return (MessageDigest) digest.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Forgets what was taken since. */
+        void back(MessageDigest mark) {
+            digest = mark;
         }
 
         void take(int event, XmlDocument document) throws XMLStreamException {
@@ -139,6 +181,38 @@ public final class UblFingerprint {
 
         String hex() {
             return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+
+    /** Leaves out a reference that {@link PdfEmbedding} makes, known by its description. */
+    private static final class ImagelessCanon extends Canon {
+        private Optional<MessageDigest> before = Optional.empty();
+        private boolean described;
+        private boolean image;
+        private int depth;
+
+        @Override
+        void take(int event, XmlDocument document) throws XMLStreamException {
+            XMLStreamReader reader = document.events();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                if (depth == 2 && reader.getLocalName().equals("AdditionalDocumentReference")) {
+                    before = Optional.of(mark());
+                    image = false;
+                }
+                described = depth == 3 && reader.getLocalName().equals("DocumentDescription");
+            } else if (event == XMLStreamConstants.CHARACTERS && described) {
+                image = image || document.text().strip().equals(EmbeddingPlace.DESCRIPTION);
+            }
+            super.take(event, document);
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                described = false;
+                if (depth == 2 && before.isPresent() && image) {
+                    back(before.get());
+                }
+                before = depth == 2 ? Optional.empty() : before;
+                depth--;
+            }
         }
     }
 }

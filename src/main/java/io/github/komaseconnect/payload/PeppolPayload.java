@@ -6,7 +6,6 @@ import io.github.komaseconnect.delivery.Prepared;
 import io.github.komaseconnect.delivery.Shipment;
 import io.github.komaseconnect.invoice.Embedding;
 import io.github.komaseconnect.invoice.PdfEmbedding;
-import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.invoice.UblDigest;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -15,11 +14,9 @@ import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.rendering.InvoicePdf;
 import io.github.komaseconnect.rendering.Look;
-import io.github.komaseconnect.rendering.PdfRendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,7 +31,7 @@ public final class PeppolPayload {
     private final Ledger ledger;
     private final Archive archive;
     private final PdfEmbedding embedding;
-    private final InvoicePdf rendering;
+    private final PdfToEmbed pdfs;
     private final long limit;
 
     /** @param limit bytes that a document may have ({@code limit.peppol}) */
@@ -42,7 +39,7 @@ public final class PeppolPayload {
         this.ledger = ledger;
         this.archive = archive;
         this.embedding = embedding;
-        this.rendering = rendering;
+        this.pdfs = new PdfToEmbed(rendering);
         this.limit = limit;
     }
 
@@ -60,7 +57,14 @@ public final class PeppolPayload {
         Shipment sending = withPdf(shipment);
         long bytes = Files.size(sending.ubl());
         return bytes > limit
-                ? Prepared.cannot(sending, PayloadReasons.tooLarge(sending, bytes, Files.size(plain(sending)), limit))
+                ? Prepared.cannot(
+                        sending,
+                        PayloadReasons.tooLarge(
+                                sending.company().key(),
+                                Long.toString(sending.invoice().id()),
+                                bytes,
+                                Files.size(plain(sending)),
+                                limit))
                 : Prepared.toGo(sending, sending.ubl());
     }
 
@@ -79,20 +83,13 @@ public final class PeppolPayload {
         if (nothing || isMade(shipment) || embedding.obstacle(shipment.ubl()).isPresent()) {
             return shipment;
         }
-        Optional<Path> paired = paired(shipment);
-        if (paired.isPresent()) {
-            return embed(shipment, paired.get(), PdfFrom.BESIDE);
-        }
-        if (policy == EmbedPdf.PAIRED) {
-            return shipment;
-        }
-        Optional<Path> rendered = rendered(shipment);
-        return rendered.isPresent() ? embed(shipment, rendered.get(), PdfFrom.RENDERED) : shipment;
-    }
-
-    private enum PdfFrom {
-        BESIDE,
-        RENDERED
+        Path folder = archive.file(invoice.archive(), Archive.PDF).getParent();
+        Optional<Path> beside = invoice.hasPdf() ? Optional.of(folder.resolve(Archive.PDF)) : Optional.empty();
+        Look look = new Look(
+                shipment.delivery().destination().language(), shipment.company().branding());
+        PdfToEmbed.Found pdf = pdfs.find(policy, shipment.ubl(), beside, invoice.stem() + ".pdf", look, folder);
+        pdf.warning().ifPresent(reason -> tell(shipment, reason));
+        return pdf.file().isPresent() ? embed(shipment, pdf.file().get(), pdf.from()) : shipment;
     }
 
     private boolean isMade(Shipment shipment) {
@@ -102,44 +99,14 @@ public final class PeppolPayload {
                                 payload.deliveryId() == shipment.delivery().id()));
     }
 
-    /** What only bears the name of a PDF never goes along, which is told. */
-    private Optional<Path> paired(Shipment shipment) throws IOException {
-        LedgerInvoice invoice = shipment.invoice();
-        if (!invoice.hasPdf()) {
-            return Optional.empty();
-        }
-        Path pdf = archive.path(invoice.archive(), Archive.PDF);
-        if (PdfMark.isIn(pdf)) {
-            return Optional.of(pdf);
-        }
-        tell(shipment, WARNING, PayloadReasons.without(PayloadReasons.notPdf(invoice.stem() + ".pdf")));
-        return Optional.empty();
-    }
-
-    private Optional<Path> rendered(Shipment shipment) throws IOException {
-        Look look = new Look(
-                shipment.delivery().destination().language(), shipment.company().branding());
-        Path target = archive.file(
-                shipment.invoice().archive(),
-                "rendered-" + look.language().name().toLowerCase(Locale.ROOT) + ".pdf");
-        PdfRendering made = Files.exists(target)
-                ? new PdfRendering.Rendered(target)
-                : rendering.render(shipment.ubl(), look, target);
-        if (made instanceof PdfRendering.CannotRender cannot) {
-            tell(shipment, WARNING, PayloadReasons.without(cannot.reason()));
-            return Optional.empty();
-        }
-        return Optional.of(target);
-    }
-
-    private Shipment embed(Shipment shipment, Path pdf, PdfFrom from) throws IOException {
+    private Shipment embed(Shipment shipment, Path pdf, PdfToEmbed.From from) throws IOException {
         LedgerInvoice invoice = shipment.invoice();
         long delivery = shipment.delivery().id();
         String name = "delivery-" + delivery + "-document.xml";
         Path target = archive.file(invoice.archive(), name);
         Embedding made = embedding.embed(shipment.ubl(), pdf, invoice.stem(), target);
         if (made instanceof Embedding.NotEmbedded not) {
-            tell(shipment, WARNING, PayloadReasons.without(not.reason()));
+            tell(shipment, PayloadReasons.without(not.reason()));
             return shipment;
         }
         if (!(made instanceof Embedding.Embedded embedded)) {
@@ -147,7 +114,7 @@ public final class PeppolPayload {
         }
         String sha256 = UblDigest.sha256(target);
         Payload payload = new Payload(invoice.id(), delivery, name, sha256, Files.size(target));
-        Reason reason = PayloadReasons.embedded(embedded, from == PdfFrom.RENDERED);
+        Reason reason = PayloadReasons.embedded(embedded, from);
         ledger.record(books -> {
             books.payloads().keep(payload);
             books.events().add(invoice.id(), EMBEDDED, reason.dutch(), reason.english());
@@ -156,12 +123,12 @@ public final class PeppolPayload {
     }
 
     /** Told once, however often the invoice comes by. */
-    private void tell(Shipment shipment, String kind, Reason reason) {
+    private void tell(Shipment shipment, Reason reason) {
         long id = shipment.invoice().id();
         boolean told = ledger.reading(books -> books.events().of(id)).stream()
-                .anyMatch(event -> event.kind().equals(kind) && event.dutch().equals(reason.dutch()));
+                .anyMatch(event -> event.kind().equals(WARNING) && event.dutch().equals(reason.dutch()));
         if (!told) {
-            ledger.record(books -> books.events().add(id, kind, reason.dutch(), reason.english()));
+            ledger.record(books -> books.events().add(id, WARNING, reason.dutch(), reason.english()));
         }
     }
 }

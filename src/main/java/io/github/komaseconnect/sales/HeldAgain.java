@@ -5,8 +5,10 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Payload;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.reason.Reason;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +47,25 @@ final class HeldAgain {
                         || arrival.pdfSha256().equals(invoice.pdfSha256()));
     }
 
-    /** Takes it back; what is still wrong with it holds it again. */
-    Registration offer(Arrival arrival, LedgerInvoice invoice) {
+    /**
+     * Takes it back; what is still wrong with it holds it again.
+     *
+     * @throws IOException when the archive cannot be used
+     */
+    Registration offer(Arrival arrival, LedgerInvoice invoice) throws IOException {
         Claim claim = arrival.claim();
         placement.carryOut(invoice.id());
         if (claim.pdf().isPresent() && !invoice.hasPdf()) {
             archive.keep(claim.pdf().get(), invoice.archive(), Archive.PDF);
         }
-        Outcome outcome = ledger.inTransaction(books -> offer(books, arrival, invoice));
+        Kept kept = Kept.of(archive, arrival, invoice.archive());
+        Outcome outcome = ledger.inTransaction(books -> {
+            if (books.payloads().sent(invoice.id(), Payload.OF_ALL).isEmpty()) {
+                // one that an earlier ledger knew, or an earlier program
+                kept.record(books, invoice.id(), claim.originalName());
+            }
+            return offer(books, arrival, invoice);
+        });
         placement.carryOut(invoice.id());
         outcome.toMove().forEach(placement::carryOut);
         return new Registration(invoice.id(), outcome.next());

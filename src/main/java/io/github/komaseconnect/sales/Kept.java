@@ -2,7 +2,6 @@ package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.folder.SureFile;
-import io.github.komaseconnect.invoice.TextFault;
 import io.github.komaseconnect.invoice.TextRepair;
 import io.github.komaseconnect.invoice.UblDigest;
 import io.github.komaseconnect.ledger.Ledger;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * An arrival of which the archive has the bytes: those that came, and beside them those that are sent in their place where the
@@ -58,22 +56,8 @@ record Kept(String folder, Optional<Mended> mended) {
     void record(Ledger.Books books, long invoice, String name) {
         mended.ifPresent(made -> {
             books.payloads().keep(new Payload(invoice, Payload.OF_ALL, Archive.MENDED, made.sha256(), made.bytes()));
-            Reason told = told(made.repair(), name);
+            Reason told = made.repair().told(name);
             books.events().add(invoice, "mended", told.dutchLine(), told.englishLine());
         });
-    }
-
-    /** What is said of a document that is mended in what is sent. */
-    static Reason told(TextRepair repair, String name) {
-        return new Reason(
-                "document.mended",
-                "De tekst van " + name + " is hersteld in wat wordt verzonden: "
-                        + repair.faults().stream().map(TextFault::dutch).collect(Collectors.joining("; "))
-                        + ". Het origineel is ongewijzigd bewaard.",
-                "The text of " + name + " is mended in what is sent: "
-                        + repair.faults().stream().map(TextFault::english).collect(Collectors.joining("; "))
-                        + ". The original is kept unchanged.",
-                "Laat Komas het bestand voortaan opslaan als UTF-8 zonder byte order mark.",
-                "Have Komas save the file as UTF-8 without a byte order mark from now on.");
     }
 }

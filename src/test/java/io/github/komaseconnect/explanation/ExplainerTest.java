@@ -17,6 +17,7 @@ import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.readiness.GoLiveHome;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -140,6 +141,26 @@ class ExplainerTest {
         assertThat(code(explain(xml))).isEqualTo("pdf.not-a-pdf");
         home.with("company.acme.pdf=none");
         assertThat(fact(explain(xml), "PDF")).contains("gemaakt uit de XML", "pdf=none");
+    }
+
+    @Test
+    void saysWhatWouldGoOverPeppolAndWhatWouldBeMended() throws IOException {
+        Path xml = home.put("acme", "export", "verkoop-peppol.xml");
+        assertThat(fact(explain(xml), "PDF")).startsWith("geen");
+        Path pdf = Files.writeString(home.of("acme", "export").resolve("verkoop-peppol.pdf"), "%PDF-1.7 whatever");
+        assertThat(fact(explain(xml), "PDF")).contains("gaat als verkoop-peppol.pdf", "mee in de UBL");
+        Files.writeString(pdf, "no PDF");
+        assertThat(fact(explain(xml), "PDF")).contains("zonder PDF", "is geen PDF");
+        home.with("company.acme.embed-pdf=rendered");
+        Files.delete(pdf);
+        assertThat(fact(explain(xml), "PDF")).contains("is een PDF gemaakt", "factuur.pdf");
+        String text = Files.readString(xml).replace("<cbc:DocumentCurrencyCode>", "<cbc:Note>één €</cbc:Note>$0");
+        Files.write(xml, text.replace("$0", "<cbc:DocumentCurrencyCode>").getBytes(Charset.forName("windows-1252")));
+        Explanation mended = explain(xml);
+        assertThat(fact(mended, "Let op")).contains("hersteld in wat wordt verzonden", "Windows-1252");
+        assertThat(fact(mended, "Officiële regels")).startsWith("voldoet aan");
+        home.with("limit.peppol=1KB");
+        assertThat(code(explain(xml))).isEqualTo("peppol.too-large");
     }
 
     @Test

@@ -147,4 +147,32 @@ class UblFingerprintTest {
         assertThatThrownBy(() -> of("%PDF-1.7")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> of("<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>")).isInstanceOf(IOException.class);
     }
+
+    @Test
+    void whatKomasWroteIsTheSameMendedAndWithItsPdf() throws IOException {
+        String original = TestUbl.invoice(TestUbl.NUMBER + "<cbc:Note>Café</cbc:Note>" + TestUbl.SUPPLIER);
+        Path windows = Files.write(folder.resolve("w.xml"), original.getBytes(Charset.forName("windows-1252")));
+        Path mended = Files.writeString(folder.resolve("m.xml"), original);
+        Path pdf = Files.writeString(folder.resolve("x.pdf"), "%PDF-1.7");
+        Path with = folder.resolve("with.xml");
+        new PdfEmbedding(new SafeXml()).embed(mended, pdf, "x", with);
+
+        assertThat(fingerprint.ofOriginal(mended)).isEqualTo(fingerprint.of(mended));
+        assertThat(fingerprint.ofOriginal(windows)).isEqualTo(fingerprint.of(mended));
+        assertThat(fingerprint.ofOriginal(with)).isEqualTo(fingerprint.of(mended));
+        assertThat(fingerprint.of(with)).isNotEqualTo(fingerprint.of(mended));
+    }
+
+    @Test
+    void otherAttachmentsCount() throws IOException {
+        String other = TestUbl.attachment("9", "urenstaat.pdf", "", TestUbl.base64("%PDF-1.7 hours"));
+        Path without = Files.writeString(folder.resolve("m.xml"), TestUbl.smallest());
+        Path with =
+                Files.writeString(folder.resolve("w.xml"), TestUbl.invoice(TestUbl.NUMBER + other + TestUbl.SUPPLIER));
+        Path otherText =
+                Files.writeString(folder.resolve("o.xml"), TestUbl.smallest().replace("Acme", "Acne"));
+
+        assertThat(fingerprint.ofOriginal(with)).isNotEqualTo(fingerprint.ofOriginal(without));
+        assertThat(fingerprint.ofOriginal(otherText)).isNotEqualTo(fingerprint.ofOriginal(without));
+    }
 }

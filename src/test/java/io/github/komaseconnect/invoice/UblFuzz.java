@@ -41,6 +41,8 @@ public final class UblFuzz {
                         bytes(accented, "UTF-16BE"),
                         bytes("<?xml version='1.0' encoding='windows-1252'?>" + accented, "windows-1252"),
                         bytes("<?xml version='1.0' encoding='UTF-8'?>" + accented, "windows-1252"),
+                        bytes("<?xml version='1.0' encoding='UTF-16'?>" + accented, "UTF-8"),
+                        bytes(accented.replace("Café", "C\u0002a&#11;f&#2;"), "windows-1252"),
                         bytes("<!DOCTYPE Invoice [<!ENTITY a 'b'>]>" + accented, "UTF-8"),
                         bytes(accented.replace("Café", "<![CDATA[C]]>&#x26;<!-- x --><?p i?>"), "UTF-8")));
     }
@@ -72,6 +74,7 @@ public final class UblFuzz {
         if (reading instanceof UblReading.Usable usable) {
             check(usable.header(), file, pdf);
         }
+        mended(file, reading);
         if (pdf instanceof PdfExtraction.Extracted extracted) {
             assertThat(PdfMark.isIn(extracted.file())).isTrue();
             assertThat(extracted.name()).matches("(?s)[^/\\\\\\p{Cc}]{1,120}\\.pdf");
@@ -81,6 +84,27 @@ public final class UblFuzz {
         if (pdf instanceof PdfExtraction.Unusable unusable) {
             Scratch.assertTells(unusable.reason());
         }
+    }
+
+    /** What is mended is sound after that, and what could be read says the same as before. */
+    private static void mended(Path file, UblReading asItIs) throws IOException {
+        UblText.Read read = new UblText(new UblReader(XML)).read(file, "factuur.xml");
+        if (read.reading() instanceof UblReading.NotUsable refused) {
+            Scratch.assertTells(refused.reason());
+        }
+        if (asItIs instanceof UblReading.Usable) {
+            assertThat(read.reading()).isInstanceOf(UblReading.Usable.class);
+        }
+        if (read.repair().isEmpty()) {
+            return;
+        }
+        Path mended = SCRATCH.free("hersteld.xml");
+        try (OutputStream out = Files.newOutputStream(mended)) {
+            read.repair().get().writeTo(file, out);
+        }
+        UblText.Read again = new UblText(new UblReader(XML)).read(mended, "factuur.xml");
+        assertThat(again.reading()).isEqualTo(read.reading());
+        assertThat(again.repair()).isEmpty();
     }
 
     private static void check(InvoiceHeader header, Path file, PdfExtraction pdf) throws IOException {
