@@ -29,6 +29,8 @@ import io.github.komaseconnect.sales.Documents;
 import io.github.komaseconnect.sales.PerhapsSent;
 import io.github.komaseconnect.sales.PostRoom;
 import io.github.komaseconnect.sales.SentFolder;
+import io.github.komaseconnect.invoice.PdfEmbedding;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -156,6 +158,24 @@ class AdoptionTest {
         assertThat(files("sent")).anyMatch(name -> name.contains("-dubbel.xml"));
         assertThat(adoption(room.ledger).adopt(acme, Optional.empty(), Extent.ADOPT))
                 .isInstanceOf(Adoption.NotNeeded.class);
+    }
+
+    @Test
+    void whatWasSentMendedAndWithItsPdfIsTheFileThatLiesInSent() throws Exception {
+        String ubl = Documents.invoice("2026-1")
+                .replace("<cac:AccountingSupplierParty>", "<cbc:Note>één €</cbc:Note><cac:AccountingSupplierParty>");
+        Path file = put("sent", sentMonth() + "/FACTUUR_2026-1.xml", "");
+        Files.write(file, ubl.getBytes(Charset.forName("windows-1252")));
+        Path mended = Files.writeString(folder.resolve("mended.xml"), ubl);
+        Path pdf = Files.writeString(folder.resolve("f.pdf"), "%PDF-1.7");
+        Path sent = folder.resolve("sent.xml");
+        new PdfEmbedding(new SafeXml()).embed(mended, pdf, "f", sent);
+        assertThat(sent).content().contains("één €", "PrimaryImage");
+        boxes.sent("XCNL1", Files.readString(sent));
+
+        assertThat(kinds()).containsExactly(Kind.SENT_AT_ECONNECT);
+        assertThat(only().sha256()).isEqualTo(UblDigest.sha256(file));
+        assertThat(only().state()).isEqualTo(InvoiceState.SENT);
     }
 
     @Test

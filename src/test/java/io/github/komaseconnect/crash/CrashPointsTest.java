@@ -21,6 +21,7 @@ class CrashPointsTest {
             "after move acme/export/\\*.pdf -> acme/outbox/claimed.*",
             "after move data/archive/temporary document.pdf -> .*",
             "after commit .*insert invoice.*",
+            "after commit .*insert payload.*",
             "after commit .*insert attempt.*",
             "after request SendDocument",
             "after answer SendDocument",

@@ -154,11 +154,10 @@ class ExplainerTest {
         home.with("company.acme.embed-pdf=rendered");
         Files.delete(pdf);
         assertThat(fact(explain(xml), "PDF")).contains("is een PDF gemaakt", "factuur.pdf");
-        String text = Files.readString(xml).replace("<cbc:DocumentCurrencyCode>", "<cbc:Note>één €</cbc:Note>$0");
-        Files.write(xml, text.replace("$0", "<cbc:DocumentCurrencyCode>").getBytes(Charset.forName("windows-1252")));
-        Explanation mended = explain(xml);
-        assertThat(fact(mended, "Let op")).contains("hersteld in wat wordt verzonden", "Windows-1252");
-        assertThat(fact(mended, "Officiële regels")).startsWith("voldoet aan");
+        String text = Files.readString(xml)
+                .replace("<cbc:DocumentCurrencyCode>", "<cbc:Note>één €</cbc:Note><cbc:DocumentCurrencyCode>");
+        Files.write(xml, text.getBytes(Charset.forName("windows-1252")));
+        assertThat(fact(explain(xml), "Let op")).contains("hersteld in wat wordt verzonden", "Windows-1252");
         home.with("limit.peppol=1KB");
         assertThat(code(explain(xml))).isEqualTo("peppol.too-large");
     }
