@@ -45,13 +45,17 @@ abstract class PayloadContract extends LedgerMarks {
         String content = "c".repeat(64);
         ledger().record(books ->
                 books.payloads().keep(new Payload(id, Payload.OF_ALL, "document-mended.xml", content, 12)));
-        String company = optional(books -> books.invoices().find(id)).orElseThrow().company();
+        String company =
+                optional(books -> books.invoices().find(id)).orElseThrow().company();
 
         assertThat(list(books -> books.payloads().withContent(company, content)))
                 .extracting(LedgerInvoice::id)
                 .containsExactly(id);
-        assertThat(list(books -> books.payloads().withContent("nobody", content))).isEmpty();
-        assertThat(yes(books -> books.invoices().isKnown(company, content, "NIETS", "NIETS"))).isTrue();
-        assertThat(yes(books -> books.invoices().isKnown("nobody", content, "NIETS", "NIETS"))).isFalse();
+        assertThat(list(books -> books.payloads().withContent("nobody", content)))
+                .isEmpty();
+        assertThat(yes(books -> books.invoices().isKnown(company, content, "NIETS", "NIETS")))
+                .isTrue();
+        assertThat(yes(books -> books.invoices().isKnown("nobody", content, "NIETS", "NIETS")))
+                .isFalse();
     }
 }

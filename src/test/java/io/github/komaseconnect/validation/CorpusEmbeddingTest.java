@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real invoices, with a PDF put into them and in encodings that they do not name. */
-class CorpusPayloadTest {
+class CorpusEmbeddingTest {
     @TempDir
     Path folder;
 
