@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +20,7 @@ final class RehearsalHome {
     static final List<String> FOLDERS = List.of("import", "export", "outbox", "sent", "held", "print-spool", "respond");
     /** What lies ready below {@value #SAMPLES}, to be copied into an export folder. */
     private static final List<String> INVOICES = List.of(
-            "verkoop-peppol.xml",
-            "verkoop-overheid.xml",
-            "verkoop-email.xml",
-            "verkoop-print-credit.xml",
-            "verkoop-onbekende-relatie.xml");
+            "verkoop-peppol.xml", "verkoop-overheid.xml", "verkoop-print-credit.xml", "verkoop-onbekende-relatie.xml");
 
     static final String SAMPLES = "voorbeelden";
 
@@ -53,7 +50,10 @@ final class RehearsalHome {
             for (String folder : FOLDERS) {
                 Files.createDirectories(directory.resolve(company).resolve(folder));
             }
-            copy("relations.csv", directory.resolve(company).resolve("relations.csv"));
+            AtomicFile.write(
+                    directory.resolve(company).resolve("relations.csv"),
+                    AtomicFile.IfExists.REFUSE,
+                    out -> out.write(relations().getBytes(StandardCharsets.UTF_8)));
         }
         for (String invoice : INVOICES) {
             Files.createDirectories(directory.resolve(SAMPLES));
@@ -63,6 +63,19 @@ final class RehearsalHome {
                 directory.resolve(ConfigurationReader.FILE),
                 AtomicFile.IfExists.REFUSE,
                 out -> out.write(text(settings).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Without those who get e-mail: a rehearsal has no mail server. */
+    private static String relations() throws IOException {
+        try (InputStream content = RehearsalHome.class.getResourceAsStream("/samples/relations.csv")) {
+            if (content == null) {
+                throw new IOException("missing from the program: relations.csv");
+            }
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.contains(";e-mail;") || line.startsWith("relatienummer"))
+                    .collect(Collectors.joining("\n", "", "\n"));
+        }
     }
 
     private static String text(List<String> settings) {

@@ -101,7 +101,10 @@ class SimulateCommandTest {
                             .hasSize(2);
                     assertThat(configuration.companies()).allSatisfy(company -> {
                         assertThat(company.folders().exportFolder()).isEmptyDirectory();
-                        assertThat(company.relations()).isNotEmptyFile();
+                        assertThat(company.relations())
+                                .content()
+                                .contains("10001;", "relatienummer;")
+                                .doesNotContain("10003;");
                     });
                     assertThat(home.resolve("voorbeelden/verkoop-peppol.xml")).isNotEmptyFile();
                     assertThat(said).contains('"' + home.toString() + "\" check --fix-hooks");
