@@ -24,7 +24,6 @@ final class Bounced implements Errand {
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (<[^>]+>)");
 
     private final String number;
-    private long knownArrivals;
     private boolean returned;
     private boolean printed;
 
@@ -69,10 +68,10 @@ final class Bounced implements Errand {
             }
             return;
         }
-        long arrived = timesArrived(site);
-        boolean again = arrived == knownArrivals;
-        knownArrivals = arrived;
-        site.order(WorkOrder.Kind.RESOLVE, row.id(), again ? ResolveOrder.SEND_AGAIN : ResolveOrder.SENT);
+        // a doubt is about the way it went last
+        site.takeAway();
+        long arrived = printed ? site.taken("print-spool", number).size() : site.mails(number);
+        site.order(WorkOrder.Kind.RESOLVE, row.id(), arrived == 0 ? ResolveOrder.SEND_AGAIN : ResolveOrder.SENT);
     }
 
     private String messageId(Site site) {
