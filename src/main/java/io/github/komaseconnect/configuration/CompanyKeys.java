@@ -214,8 +214,8 @@ final class CompanyKeys {
                 key(
                         "strict-countries",
                         "",
-                        "Receivers in these countries get Peppol or nothing, such as `BE, DE`.",
-                        "Ontvangers in deze landen krijgen Peppol of niets, bijvoorbeeld `BE, DE`."));
+                        "Receivers in these countries get Peppol or nothing, such as `BE, DE`; by their country, or by the country of their VAT number or Peppol id.",
+                        "Ontvangers in deze landen krijgen Peppol of niets, bijvoorbeeld `BE, DE`; naar hun land, of het land van hun btw-nummer of Peppol-id."));
     }
 
     private static List<KnownKey> validation() {

@@ -89,11 +89,11 @@ final class RelationsCheck {
                 ? List.of()
                 : List.of(Finding.ok(
                         "check.relations-auto",
-                        "Verzendmethode auto zonder KvK-nummer, OIN of btw-nummer: " + some
-                                + " relaties. Hun facturen gaan meteen per uitwijk, tenzij er op de factuur een nummer staat;"
+                        "Relaties met verzendmethode auto zonder KvK-nummer, OIN of btw-nummer: " + some
+                                + ". Hun facturen gaan meteen per uitwijk, tenzij er op de factuur een nummer staat;"
                                 + " komas-econnect relations noemt ze.",
-                        "Sending method auto without a CoC number, OIN or VAT number: " + some
-                                + " relations. Their invoices go by the fallback at once, unless the invoice has a number;"
+                        "Relations with sending method auto without a CoC number, OIN or VAT number: " + some
+                                + ". Their invoices go by the fallback at once, unless the invoice has a number;"
                                 + " komas-econnect relations names them."));
     }
 

@@ -531,6 +531,95 @@ class RelationLookUpTest {
                 .containsExactly("0208:0756996413", "0106:12345678");
     }
 
+    @Test
+    void whereNothingElseIsKnownTheVatNumberOfTheRelationIsItsAddress() {
+        for (String method : List.of("peppol", "auto")) {
+            Destination destination =
+                    decided("1;A;" + method + ";;NL123456782B01;;;;", customer().number("1"));
+            assertThat(destination.method()).isEqualTo(SendingMethod.PEPPOL);
+            assertThat(destination.addresses()).containsExactly("9944:NL123456782B01");
+            assertThat(destination.whyDutch()).contains("van het btw-nummer van de relatie");
+        }
+        assertThat(decided("1;A;auto;;BE0756996413;;;;", customer().number("1")).addresses())
+                .containsExactly("0208:0756996413");
+        assertThat(decided(
+                                "1;A;auto;;NL123456782B01;;;;",
+                                customer().number("1").legal("0106", "12345678"))
+                        .addresses())
+                .as("the invoice's own goes first")
+                .containsExactly("0106:12345678");
+    }
+
+    @Test
+    void everyNumberOfTheLineAndOfTheInvoiceIsAskedForThePlannedOneFirst() {
+        Party party = customer()
+                .number("1")
+                .endpoint("0088", "8711200999903")
+                .legal("0106", "12345678")
+                .identification("0190", "not usable")
+                .vat("NL123456782B01");
+
+        assertThat(asked("1;A;peppol;12345678;NL803851595B01;;;;", party.vat(""), "0106:12345678"))
+                .containsExactly("0106:12345678", "9944:NL803851595B01", "0088:8711200999903");
+        assertThat(asked("1;A;peppol;12345678;;;;;", party, "0106:12345678"))
+                .containsExactly("0106:12345678", "0088:8711200999903", "9944:NL123456782B01");
+        assertThat(asked("1;A;peppol;87654321;NL803851595B01;;;;", party, "0088:8711200999903"))
+                .as("a line that came to contradict the invoice is not about its customer")
+                .containsExactly("0088:8711200999903", "0106:12345678", "9944:NL123456782B01");
+        assertThat(asked(
+                        "1;A;peppol;NL:OIN:" + OIN + ";NL803851595B01;;;;ja",
+                        customer().number("1"),
+                        "0190:" + OIN))
+                .as("a government on its OIN only")
+                .containsExactly("0190:" + OIN);
+    }
+
+    private static List<String> asked(String rows, Party party, String planned) {
+        byte[] content = (HEADER + rows + "\n").getBytes(StandardCharsets.UTF_8);
+        RelationFileReading reading = new RelationFile(IDENTIFIERS).read(content, "relations.csv");
+        RelationSnapshot snapshot = ((RelationFileReading.Readable) reading).snapshot();
+        return LOOK_UP.addresses(header(party.party()), snapshot, ElectronicAddress.ofReceiver(planned)).stream()
+                .map(ElectronicAddress::receiver)
+                .toList();
+    }
+
+    @Test
+    void whatWasRepairedIsToldWithWhereItStands() {
+        LookUp.Decided ofLine =
+                (LookUp.Decided) lookUp("1;A;peppol;1234 56.78;;;;;", customer().number("1"), DefaultMethod.HOLD);
+        assertThat(ofLine.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("identifier.repaired");
+            assertThat(warning.dutch()).contains("regel 2", "0106:12345678", "spaties weggelaten, punten weggelaten");
+            assertThat(warning.english()).contains("line 2", "0106:12345678", "spaces removed, dots removed");
+        });
+        LookUp.Decided ofInvoice = (LookUp.Decided)
+                lookUp("1;A;peppol;;;;;;", customer().number("1").legal("0106", "12.34.56.78"), DefaultMethod.HOLD);
+        assertThat(ofInvoice.warnings()).singleElement().satisfies(warning -> assertThat(warning.dutch())
+                .contains("de factuur (registratienummer)", "punten weggelaten"));
+    }
+
+    @Test
+    void autoWithoutAnyNumberIsDecidedAsAFallbackThatSaysSo() {
+        LookUp.Decided answer = (LookUp.Decided)
+                lookUpWithFallback("1;A;auto;;;a@b.nl;;;;e-mail", customer().number("1"));
+        assertThat(answer.destination().method()).isEqualTo(SendingMethod.EMAIL);
+        assertThat(answer.insteadOfPeppol()).hasValueSatisfying(why -> assertThat(why.dutch())
+                .contains("geen nummer bekend", "per e-mail (a@b.nl)"));
+        assertThat(((LookUp.Decided) lookUpWithFallback(
+                                "1;A;e-mail;;;a@b.nl;;;;e-mail", customer().number("1")))
+                        .insteadOfPeppol())
+                .isEmpty();
+    }
+
+    private static LookUp lookUpWithFallback(String rows, Party party) {
+        byte[] content = ("relatienummer;naam;verzendmethode;kvk-nummer;btw-nummer;e-mail;land;taal;overheid;uitwijk\n"
+                        + rows + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        RelationFileReading reading = new RelationFile(IDENTIFIERS).read(content, "relations.csv");
+        RelationSnapshot snapshot = ((RelationFileReading.Readable) reading).snapshot();
+        return LOOK_UP.lookUp(header(party.party()), company(DefaultMethod.HOLD), snapshot);
+    }
+
     // ---- the parts
 
     private static Destination decided(String rows, Party party) {
