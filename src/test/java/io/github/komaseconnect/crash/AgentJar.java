@@ -31,6 +31,8 @@ final class AgentJar {
             "CallAdvice$Answer",
             "CallAdvice$Command",
             "CallAdvice$Reply",
+            "CallAdvice$PrinterRequest",
+            "CallAdvice$PrinterAnswer",
             "LedgerAdvice",
             "LedgerAdvice$Commit",
             "LedgerAdvice$Rollback",

@@ -53,7 +53,8 @@ final class Crashes implements AutoCloseable {
         this.site = new Site(
                 home,
                 flows.get(0).gateway(),
-                flows.contains(Flow.BOUNCED) ? Optional.of(new Postbox()) : Optional.empty());
+                flows.contains(Flow.BOUNCED) ? Optional.of(new Postbox()) : Optional.empty(),
+                flows.get(0).paper());
         this.jar = jar;
         this.flows = flows;
         this.program = Program.start(site.home, jar, Optional.empty());

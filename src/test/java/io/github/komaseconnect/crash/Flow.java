@@ -33,6 +33,21 @@ enum Flow {
             return new Sale(number, TO_PRINT).export(site);
         }
     },
+    /** On a printer, that is followed until it came out. */
+    PRINTER(Gateway.PLATFORM, Site.Paper.PRINTER, ".* commit .*insert print_job.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return new Sale(number, TO_PRINTER).export(site);
+        }
+    },
+    /** A printer that answers nothing to the document, and one that never gets it. */
+    PRINTER_IN_DOUBT(Gateway.PLATFORM, Site.Paper.PRINTER, ".*ipp Get-Job-Attributes.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            site.printer.losingOneDocumentAndOneAnswer();
+            return new Sale(number, TO_PRINTER).export(site);
+        }
+    },
     /** A purchase invoice, with a status that eConnect gets in the end. */
     RECEIVE(".*") {
         @Override
@@ -169,10 +184,13 @@ enum Flow {
             Sale.Way.of("verkoop-peppol.xml", "F2026-0101", Sale.Method.EMAIL);
     private static final Sale.Way TO_EMAIL = Sale.Way.of("verkoop-email.xml", "F2026-0103", Sale.Method.EMAIL);
     private static final Sale.Way TO_PRINT = Sale.Way.of("verkoop-print-credit.xml", "C2026-0007", Sale.Method.PRINT);
+    private static final Sale.Way TO_PRINTER =
+            Sale.Way.of("verkoop-print-credit.xml", "C2026-0007", Sale.Method.PRINTER);
     private static final Sale.Way UNKNOWN =
             Sale.Way.of("verkoop-onbekende-relatie.xml", "F2026-0104", Sale.Method.PRINT);
 
     private final Gateway gateway;
+    private final Site.Paper paper;
     private final String ownFrom;
     private final String ownUntil;
 
@@ -182,12 +200,21 @@ enum Flow {
     }
 
     Flow(Gateway gateway, String ownFrom) {
-        this(gateway, ownFrom, "");
+        this(gateway, Site.Paper.SPOOL, ownFrom, "");
+    }
+
+    Flow(Gateway gateway, Site.Paper paper, String ownFrom) {
+        this(gateway, paper, ownFrom, "");
     }
 
     /** @param ownUntil the first moment after these that is the same in another flow; empty: all to the end */
     Flow(Gateway gateway, String ownFrom, String ownUntil) {
+        this(gateway, Site.Paper.SPOOL, ownFrom, ownUntil);
+    }
+
+    Flow(Gateway gateway, Site.Paper paper, String ownFrom, String ownUntil) {
         this.gateway = gateway;
+        this.paper = paper;
         this.ownFrom = ownFrom;
         this.ownUntil = ownUntil;
     }
@@ -195,6 +222,11 @@ enum Flow {
     /** How the company that it goes through is connected to eConnect. */
     Gateway gateway() {
         return gateway;
+    }
+
+    /** Where that company prints. */
+    Site.Paper paper() {
+        return paper;
     }
 
     /** The moments of this flow that no flow above has. */

@@ -46,7 +46,7 @@ record LedgerLook(List<Row> rows, int openOrders, int unplaced) {
               (SELECT MAX(a.id) FROM attempt a JOIN delivery d ON d.id = a.delivery_id
                 WHERE d.invoice_id = invoice.id AND a.outcome = '' AND d.method <> 'PEPPOL') AS open_attempt,
               (SELECT COUNT(*) FROM delivery d WHERE d.invoice_id = invoice.id
-                AND d.state IN ('WAITING', 'ATTEMPTING', 'IN_DOUBT'))
+                AND d.state IN ('WAITING', 'ATTEMPTING', 'PRINTING', 'IN_DOUBT'))
               + (SELECT COUNT(*) FROM receipt r WHERE r.invoice_id = invoice.id AND r.due_at > 0)
               + (SELECT COUNT(*) FROM response s WHERE s.invoice_id = invoice.id
                 AND s.state IN ('WAITING', 'ATTEMPTING'))

@@ -6,6 +6,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.mail.ScriptedSmtpServer;
+import io.github.komaseconnect.print.ipp.FakePrinter;
 import io.github.komaseconnect.simulator.HookRetry;
 import io.github.komaseconnect.simulator.HookTopic;
 import io.github.komaseconnect.simulator.SimulatedAccount;
@@ -47,17 +48,27 @@ final class Site implements AutoCloseable {
     final Simulator simulator;
     final ScriptedSmtpServer mail;
     private final Optional<Postbox> postbox;
+    final FakePrinter printer = new FakePrinter();
     private final Map<String, List<String>> taken = new HashMap<>();
     private final Set<HookTopic> told = EnumSet.noneOf(HookTopic.class);
     private String hook = "";
 
     /** @param gateway the company's way to eConnect; by the PSB it hears of purchase invoices by hooks */
     Site(Path home, Gateway gateway) throws IOException {
-        this(home, gateway, Optional.empty());
+        this(home, gateway, Optional.empty(), Paper.SPOOL);
     }
 
-    /** @param postbox in which mails come back, when there is one */
-    Site(Path home, Gateway gateway, Optional<Postbox> postbox) throws IOException {
+    /** Where the company prints. */
+    enum Paper {
+        SPOOL,
+        PRINTER
+    }
+
+    /**
+     * @param postbox in which mails come back, when there is one
+     * @param paper where the company prints
+     */
+    Site(Path home, Gateway gateway, Optional<Postbox> postbox, Paper paper) throws IOException {
         this.home = home.toRealPath();
         this.postbox = postbox;
         simulator = Simulator.builder()
@@ -82,6 +93,7 @@ final class Site implements AutoCloseable {
                 company.acme.email.from=facturen@acme.example
                 company.acme.refresh=0 0 4 1 1 ?
                 company.acme.validation=off
+                %s
                 mail.smtp.host=127.0.0.1
                 mail.smtp.port=%d
                 mail.smtp.security=none
@@ -98,6 +110,7 @@ final class Site implements AutoCloseable {
                                             case PLATFORM -> platform();
                                             case PSB -> psb();
                                         },
+                                        paper == Paper.PRINTER ? "company.acme.printer=" + printer.address() : "",
                                         mail.port())
                         + postbox.map(Postbox::settings).orElse(""));
         if (postbox.isPresent()) {
@@ -212,6 +225,7 @@ final class Site implements AutoCloseable {
     public void close() throws IOException {
         postbox.ifPresent(Postbox::close);
         mail.close();
+        printer.close();
         simulator.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.crash.agent;
 
+import com.hp.jipp.encoding.IppPacket;
 import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
@@ -42,6 +43,27 @@ final class CallAdvice {
         @Advice.OnMethodExit
         static void after() {
             Moments.ofCall("after", "answer");
+        }
+    }
+
+    /** A request to a printer is made ready: it goes next. */
+    static final class PrinterRequest {
+        private PrinterRequest() {}
+
+        @Advice.OnMethodEnter
+        static void before(@Advice.Argument(0) IppPacket request) {
+            Moments.call(request.getOperation().getName());
+            Moments.ofCall("before", "ipp");
+        }
+    }
+
+    /** The printer's answer is here. */
+    static final class PrinterAnswer {
+        private PrinterAnswer() {}
+
+        @Advice.OnMethodExit
+        static void after() {
+            Moments.ofCall("after", "ipp answer");
         }
     }
 

@@ -17,7 +17,7 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * Makes the JDK's file operations, the SQLite driver, the HTTP client and the SMTP client tell {@link Moments} what they
+ * Makes the JDK's file operations, the SQLite driver, the HTTP client, the packets of IPP and the SMTP client tell {@link Moments} what they
  * do. The program itself knows nothing of it.
  */
 public final class CrashAgent {
@@ -75,6 +75,14 @@ public final class CrashAgent {
                 .type(named("org.apache.hc.core5.http.impl.io.BHttpConnectionBase"))
                 .transform(
                         (type, description, loader, module, domain) -> on(type, CallAdvice.Sent.class, named("flush")))
+                .type(named("com.hp.jipp.encoding.IppOutputStream"))
+                .transform((type, description, loader, module, domain) -> on(
+                        type,
+                        CallAdvice.PrinterRequest.class,
+                        named("write").and(takesArgument(0, named("com.hp.jipp.encoding.IppPacket")))))
+                .type(named("com.hp.jipp.encoding.IppInputStream"))
+                .transform((type, description, loader, module, domain) ->
+                        on(type, CallAdvice.PrinterAnswer.class, named("readPacket")))
                 .type(named("org.eclipse.angus.mail.smtp.SMTPTransport"))
                 .transform((type, description, loader, module, domain) -> on(
                         on(type, CallAdvice.Command.class, named("sendCommand").and(takesArgument(0, String.class))),

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What keeping remarks on purchase invoices asks of any ledger. */
-abstract class RemarkContract extends PayloadContract {
+abstract class RemarkContract extends PrintContract {
     private static final Reason ONE = new Reason("arrival.no-coc", "één", "one", "doe dit", "do this");
     private static final Reason TWO = Reason.of("arrival.no-pdf", "twee", "two");
 

@@ -144,6 +144,12 @@ public final class FakePrinter implements AutoCloseable {
         return this;
     }
 
+    /** The next document does not arrive, and the answer to the one after that neither. */
+    public FakePrinter losingOneDocumentAndOneAnswer() {
+        return next(Operation.sendDocument, new Trick.LoseRequest())
+                .next(Operation.sendDocument, new Trick.LoseAnswer());
+    }
+
     public synchronized FakePrinter knowing(Operation... known) {
         operations = List.of(known);
         return this;
