@@ -58,7 +58,6 @@ final class PrintReader {
                     "geldt alleen voor een printer (printer=ipp://...)",
                     "counts only for a printer (printer=ipp://...)",
                     "print.copies",
-                    "print.duplex",
                     "print.tray",
                     "print.colour");
         }
@@ -70,6 +69,13 @@ final class PrintReader {
                     "geldt alleen met print-batch=daily",
                     "counts only with print-batch=daily",
                     "print-batch.at");
+        }
+        if (printer.isEmpty() && !settings.present("printer") && !daily) {
+            warnWithout(
+                    settings,
+                    "geldt alleen voor een printer, of met print-batch=daily",
+                    "counts only for a printer, or with print-batch=daily",
+                    "print.duplex");
         }
         return new PrintSettings(printer, wishes, daily ? Optional.of(at) : Optional.empty());
     }

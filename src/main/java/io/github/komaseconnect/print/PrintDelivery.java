@@ -7,6 +7,7 @@ import io.github.komaseconnect.delivery.EndedAttempt;
 import io.github.komaseconnect.delivery.OpenAttempt;
 import io.github.komaseconnect.delivery.Prepared;
 import io.github.komaseconnect.delivery.Shipment;
+import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -92,6 +93,13 @@ public final class PrintDelivery {
     }
 
     private AttemptOutcome hand(PrintJob job, Shipment shipment, Path pdf) {
+        try {
+            if (!PdfMark.isIn(pdf)) {
+                return new AttemptOutcome.Rejected(SpoolReasons.notPdf(pdf));
+            }
+        } catch (IOException e) {
+            return new AttemptOutcome.Temporary(SpoolReasons.unreadable(pdf, e));
+        }
         return printers.print(
                 URI.create(job.printer()),
                 job.name(),
