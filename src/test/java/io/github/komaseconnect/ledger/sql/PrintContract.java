@@ -33,7 +33,16 @@ abstract class PrintContract extends PayloadContract {
                         invoice,
                         "acme",
                         new Destination(
-                                SendingMethod.PRINT, List.of(), Language.NL, "1", "Klant", "", "w", "w", wishes, Attachments.PDF_AND_UBL),
+                                SendingMethod.PRINT,
+                                List.of(),
+                                Language.NL,
+                                "1",
+                                "Klant",
+                                "",
+                                "w",
+                                "w",
+                                wishes,
+                                Attachments.PDF_AND_UBL),
                         SOON));
     }
 
