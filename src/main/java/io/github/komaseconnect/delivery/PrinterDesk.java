@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,7 @@ public final class PrinterDesk {
     private final Channels channels;
     private final Clock clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Map<String, ReentrantLock> asking = new ConcurrentHashMap<>();
 
     /** Asks {@code printers}. */
     public PrinterDesk(
@@ -201,36 +204,59 @@ public final class PrinterDesk {
 
     /** Finds out what became of a delivery that may have been handed over, and records what follows. */
     public void clearUp(Shipment shipment) {
-        Optional<PrintJob> found = ledger.reading(books -> PrintConsequences.job(books, shipment.delivery()));
-        found.filter(job -> job.stage() == Stage.CREATED).ifPresent(printers::abandon);
-        Optional<JobSighting> sighting =
-                found.filter(job -> job.stage() == Stage.SENDING).map(printers::look);
+        Optional<PrintJob> job = ledger.reading(books -> PrintConsequences.job(books, shipment.delivery()))
+                .map(found -> asked(found, shipment.company()));
         ledger.record(books -> {
             boolean doubtful = books.deliveries()
                     .find(shipment.delivery().id())
                     .filter(PrintConsequences::isOpen)
                     .isPresent();
-            Optional<PrintJob> job = found.flatMap(one -> books.printJobs().find(one.id()));
             if (doubtful && job.isPresent()) {
-                clearUp(books, shipment, job.get(), sighting);
+                clearUp(books, shipment, job.get());
             } else if (doubtful) {
                 attempts.consequences()
-                        .hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(PrintReasons.notKnown()));
+                        .hold(
+                                books,
+                                shipment,
+                                DeliveryState.IN_DOUBT,
+                                Outcomes.resolveByHand(PrintReasons.notKnown()));
             }
         });
         placement.carryOut(shipment.invoice().id());
     }
 
-    private void clearUp(Ledger.Books books, Shipment shipment, PrintJob job, Optional<JobSighting> sighting) {
-        PrintJob now = job.stage() == Stage.SENDING && sighting.isPresent() ? record(books, job, sighting.get()) : job;
-        alarm(books, shipment.company(), now);
-        if (now.stage() == Stage.SENDING) {
-            consequences.askAgain(books, shipment, now.reason().orElseGet(PrintReasons::notKnown));
-        } else {
-            consequences.follow(books, shipment, now);
+    /** One after the other: what goes together is asked for once, and what turns out to be empty is cancelled once. */
+    private PrintJob asked(PrintJob found, Company company) {
+        ReentrantLock turn = asking.computeIfAbsent(company.key(), any -> new ReentrantLock());
+        turn.lock();
+        try {
+            PrintJob job =
+                    ledger.reading(books -> books.printJobs().find(found.id())).orElse(found);
+            if (job.stage() == Stage.CREATED) {
+                printers.abandon(job);
+            }
+            if (job.stage() != Stage.SENDING) {
+                return job;
+            }
+            JobSighting sighting = printers.look(job);
+            return ledger.inTransaction(books -> {
+                PrintJob now = record(books, job, sighting);
+                alarm(books, company, now);
+                if (!(sighting instanceof JobSighting.CannotAsk)) {
+                    channels.works(books, company.key(), Channel.PRINT);
+                }
+                return now;
+            });
+        } finally {
+            turn.unlock();
         }
-        if (sighting.filter(seen -> !(seen instanceof JobSighting.CannotAsk)).isPresent()) {
-            channels.works(books, shipment.company().key(), Channel.PRINT);
+    }
+
+    private void clearUp(Ledger.Books books, Shipment shipment, PrintJob job) {
+        if (job.stage() == Stage.SENDING) {
+            consequences.askAgain(books, shipment, job.reason().orElseGet(PrintReasons::notKnown));
+        } else {
+            consequences.follow(books, shipment, job);
         }
     }
 }

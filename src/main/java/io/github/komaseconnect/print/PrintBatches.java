@@ -125,9 +125,9 @@ public final class PrintBatches {
         boolean comingIn =
                 waiting.stream().anyMatch(one -> one.since().plus(TOGETHER).isAfter(now));
         List<Gathered> ready =
-                waiting.stream().filter(one -> !one.readyAt().isAfter(now)).toList();
+                waiting.stream().filter(one -> !readyAt(company, one).isAfter(now)).toList();
         if (ready.isEmpty() || comingIn || rests(company, now)) {
-            notBefore.put(company.key(), now.plus(nextLook(waiting, now)));
+            notBefore.put(company.key(), now.plus(nextLook(company, waiting, now)));
             return;
         }
         Map<PrintWishes, List<Shipment>> groups = new LinkedHashMap<>();
@@ -147,13 +147,22 @@ public final class PrintBatches {
     }
 
     /** Not at every turn of the route: what waits for half past three need not be looked at each second. */
-    private static Duration nextLook(List<Gathered> waiting, Instant now) {
+    private static Duration nextLook(Company company, List<Gathered> waiting, Instant now) {
         Duration wait = waiting.stream()
-                .map(one -> Duration.between(now, one.readyAt()))
+                .map(one -> Duration.between(now, readyAt(company, one)))
                 .min(Duration::compareTo)
                 .orElse(LONGEST_LOOK);
         Duration atMost = wait.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : wait;
         return atMost.compareTo(SHORTEST_LOOK) < 0 ? SHORTEST_LOOK : atMost;
+    }
+
+    /** As it was told, or sooner where the time of the daily print was made earlier since. */
+    private static Instant readyAt(Company company, Gathered one) {
+        return company.printing()
+                .batchAt()
+                .map(at -> BatchTimes.next(at, one.since()))
+                .filter(sooner -> sooner.isBefore(one.readyAt()))
+                .orElse(one.readyAt());
     }
 
     /** In a spool folder nobody asks for a tray: there all go together. */

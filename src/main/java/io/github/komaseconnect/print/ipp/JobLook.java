@@ -85,7 +85,8 @@ final class JobLook {
             return new Empty(facts.id(), facts.words());
         }
         Optional<JobFacts> now = IppPrinter.isYes(after) ? IppPrinter.job(((Packet) after).packet()) : Optional.empty();
-        return now.filter(job -> job.isGivenUp() && job.isEmpty()).isPresent()
+        return now.filter(job -> job.isGivenUp() && job.documents().orElse(0) == 0)
+                        .isPresent()
                 ? new Empty(facts.id(), now.get().words())
                 : new CannotAsk(IppReasons.unusable(address, "cancel-job"));
     }
