@@ -83,16 +83,16 @@ public final class PrintBatch {
 
     /** Prints them together; whether others may follow, since printer or folder could be used. */
     boolean print(Company company, PrintWishes wishes, List<Shipment> shipments) {
-        Optional<AttemptOutcome> obstacle = obstacle(company);
-        if (obstacle.isPresent()) {
-            trouble.tell(company, obstacle.get(), shipments.get(0).invoice().label());
+        Place place = place(company, wishes);
+        if (place.obstacle().isPresent()) {
+            trouble.tell(company, place.obstacle().get(), shipments.get(0).invoice().label());
             return false;
         }
         List<Long> ids = shipments.stream().map(one -> one.delivery().id()).toList();
         inHand.addAll(ids);
         try {
             List<Made> made = made(shipments);
-            return made.isEmpty() || together(company, wishes, made);
+            return made.isEmpty() || together(company, wishes, place.start(), made);
         } catch (IOException e) {
             LOG.error("{}: the daily print could not be made", company.key(), e);
             trouble.tell(
@@ -105,15 +105,33 @@ public final class PrintBatch {
         }
     }
 
-    /** Why nothing would come of it now: found out before any attempt. */
-    private Optional<AttemptOutcome> obstacle(Company company) {
+    /**
+     * Where it would come out, found out before any attempt.
+     *
+     * @param obstacle why nothing would come of it now
+     * @param start a printer that cannot print both sides is given no empty ones
+     */
+    private record Place(Optional<AttemptOutcome> obstacle, Start start) {}
+
+    private Place place(Company company, PrintWishes wishes) {
+        Optional<String> both = wishes.sides()
+                .filter(sides -> sides != PrintWishes.Sides.ONE)
+                .map(PrintWishes.Sides::keyword);
         if (company.printing().printer().isPresent()) {
-            return printers.ask(company.printing().printer().get()).obstacle();
+            PrinterClient.Look look =
+                    printers.ask(company.printing().printer().get());
+            boolean sheets = both.isPresent()
+                    && look.facts()
+                            .filter(facts -> facts.sides().contains(both.get()))
+                            .isPresent();
+            return new Place(look.obstacle(), sheets ? Start.NEW_SHEET : Start.ANY_PAGE);
         }
         Path folder = company.folders().printSpool();
-        return Files.isDirectory(folder)
-                ? Optional.empty()
-                : Optional.of(new AttemptOutcome.Blocked(SpoolReasons.folderGone(folder)));
+        return new Place(
+                Files.isDirectory(folder)
+                        ? Optional.empty()
+                        : Optional.of(new AttemptOutcome.Blocked(SpoolReasons.folderGone(folder))),
+                both.isPresent() ? Start.NEW_SHEET : Start.ANY_PAGE);
     }
 
     /** What can go together; the rest goes by itself, or is held. */
@@ -158,14 +176,10 @@ public final class PrintBatch {
                 pages);
     }
 
-    private boolean together(Company company, PrintWishes wishes, List<Made> made) throws IOException {
+    private boolean together(Company company, PrintWishes wishes, Start start, List<Made> made) throws IOException {
         Instant now = clock.instant();
         String mark = JobNames.mark();
         String what = "dagafdruk-" + DutchTime.date(now) + "-" + mark;
-        Start start = wishes.sides()
-                .filter(sides -> sides != PrintWishes.Sides.ONE)
-                .map(both -> Start.NEW_SHEET)
-                .orElse(Start.ANY_PAGE);
         List<Part> parts = made.stream().map(Made::part).toList();
         Path file = archive.file(company.key() + "/print/" + DutchTime.month(now), what + ".pdf");
         pdfs.make(company.name(), now, mark, parts, start, file);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +213,9 @@ public final class PrintBatches {
                             books.invoices().find(delivery.invoiceId()).orElseThrow();
                     return new Shipment(company, invoice, delivery, archive.path(invoice.archive(), Archive.DOCUMENT));
                 })
+                .sorted(Comparator.comparing((Shipment shipment) ->
+                                shipment.invoice().number())
+                        .thenComparing(shipment -> shipment.invoice().id()))
                 .toList());
     }
 }
