@@ -215,11 +215,7 @@ public final class PrinterDesk {
                 clearUp(books, shipment, job.get());
             } else if (doubtful) {
                 attempts.consequences()
-                        .hold(
-                                books,
-                                shipment,
-                                DeliveryState.IN_DOUBT,
-                                Outcomes.resolveByHand(PrintReasons.notKnown()));
+                        .hold(books, shipment, DeliveryState.IN_DOUBT, Outcomes.resolveByHand(PrintReasons.notKnown()));
             }
         });
         placement.carryOut(shipment.invoice().id());

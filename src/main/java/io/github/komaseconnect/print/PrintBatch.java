@@ -85,7 +85,8 @@ public final class PrintBatch {
     boolean print(Company company, PrintWishes wishes, List<Shipment> shipments) {
         Place place = place(company, wishes);
         if (place.obstacle().isPresent()) {
-            trouble.tell(company, place.obstacle().get(), shipments.get(0).invoice().label());
+            trouble.tell(
+                    company, place.obstacle().get(), shipments.get(0).invoice().label());
             return false;
         }
         List<Long> ids = shipments.stream().map(one -> one.delivery().id()).toList();
@@ -114,12 +115,10 @@ public final class PrintBatch {
     private record Place(Optional<AttemptOutcome> obstacle, Start start) {}
 
     private Place place(Company company, PrintWishes wishes) {
-        Optional<String> both = wishes.sides()
-                .filter(sides -> sides != PrintWishes.Sides.ONE)
-                .map(PrintWishes.Sides::keyword);
+        Optional<String> both =
+                wishes.sides().filter(sides -> sides != PrintWishes.Sides.ONE).map(PrintWishes.Sides::keyword);
         if (company.printing().printer().isPresent()) {
-            PrinterClient.Look look =
-                    printers.ask(company.printing().printer().get());
+            PrinterClient.Look look = printers.ask(company.printing().printer().get());
             boolean sheets = both.isPresent()
                     && look.facts()
                             .filter(facts -> facts.sides().contains(both.get()))

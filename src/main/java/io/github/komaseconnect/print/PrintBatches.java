@@ -125,8 +125,9 @@ public final class PrintBatches {
         List<Gathered> waiting = tidied(company);
         boolean comingIn =
                 waiting.stream().anyMatch(one -> one.since().plus(TOGETHER).isAfter(now));
-        List<Gathered> ready =
-                waiting.stream().filter(one -> !readyAt(company, one).isAfter(now)).toList();
+        List<Gathered> ready = waiting.stream()
+                .filter(one -> !readyAt(company, one).isAfter(now))
+                .toList();
         if (ready.isEmpty() || comingIn || rests(company, now)) {
             notBefore.put(company.key(), now.plus(nextLook(company, waiting, now)));
             return;
@@ -213,8 +214,8 @@ public final class PrintBatches {
                             books.invoices().find(delivery.invoiceId()).orElseThrow();
                     return new Shipment(company, invoice, delivery, archive.path(invoice.archive(), Archive.DOCUMENT));
                 })
-                .sorted(Comparator.comparing((Shipment shipment) ->
-                                shipment.invoice().number())
+                .sorted(Comparator.comparing(
+                                (Shipment shipment) -> shipment.invoice().number())
                         .thenComparing(shipment -> shipment.invoice().id()))
                 .toList());
     }
