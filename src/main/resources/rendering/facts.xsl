@@ -175,10 +175,13 @@
         <xsl:for-each select="$attached">
           <div class="small">
             <xsl:value-of select="cbc:ID"/>
+            <xsl:variable name="id" select="normalize-space(cbc:ID)"/>
             <xsl:for-each select="cbc:DocumentType | cbc:DocumentDescription
                 | cac:Attachment/cbc:EmbeddedDocumentBinaryObject/@filename
                 | cac:Attachment/cac:ExternalReference/cbc:URI">
-              <xsl:value-of select="concat(' · ', .)"/>
+              <xsl:if test="normalize-space(.) != $id">
+                <xsl:value-of select="concat(' · ', .)"/>
+              </xsl:if>
             </xsl:for-each>
           </div>
         </xsl:for-each>

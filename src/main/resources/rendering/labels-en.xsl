@@ -85,6 +85,7 @@
   <xsl:variable name="l-vat-in" select="'VAT in '"/>
 
   <xsl:variable name="l-payment" select="'Payment'"/>
+  <xsl:variable name="l-settlement" select="'Settlement'"/>
   <xsl:variable name="l-scan" select="'Scan with your banking app to pay'"/>
   <xsl:variable name="l-means" select="'Payment means'"/>
   <xsl:variable name="l-account" select="'Account (IBAN)'"/>
@@ -146,41 +147,21 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Units of UN/ECE recommendation 20 and 21 that Dutch trade uses; any other by its code. -->
-  <xsl:template name="unit">
-    <xsl:param name="code"/>
-    <xsl:choose>
-      <xsl:when test="$code = 'C62' or $code = 'EA' or $code = 'H87' or $code = 'PCE' or $code = 'XPP' or $code = 'NAR'">pcs</xsl:when>
-      <xsl:when test="$code = 'HUR'">h</xsl:when>
-      <xsl:when test="$code = 'MIN'">min</xsl:when>
-      <xsl:when test="$code = 'DAY'">day</xsl:when>
-      <xsl:when test="$code = 'WEE'">week</xsl:when>
-      <xsl:when test="$code = 'MON'">month</xsl:when>
-      <xsl:when test="$code = 'ANN'">year</xsl:when>
-      <xsl:when test="$code = 'MTR'">m</xsl:when>
-      <xsl:when test="$code = 'CMT'">cm</xsl:when>
-      <xsl:when test="$code = 'MMT'">mm</xsl:when>
-      <xsl:when test="$code = 'KMT' or $code = 'KTM'">km</xsl:when>
-      <xsl:when test="$code = 'MTK'">m²</xsl:when>
-      <xsl:when test="$code = 'MTQ'">m³</xsl:when>
-      <xsl:when test="$code = 'LTR'">l</xsl:when>
-      <xsl:when test="$code = 'KGM'">kg</xsl:when>
-      <xsl:when test="$code = 'GRM'">g</xsl:when>
-      <xsl:when test="$code = 'TNE'">t</xsl:when>
-      <xsl:when test="$code = 'KWH'">kWh</xsl:when>
-      <xsl:when test="$code = 'SET'">set</xsl:when>
-      <xsl:when test="$code = 'PR'">pair</xsl:when>
-      <xsl:when test="$code = 'XRO' or $code = 'RO'">roll</xsl:when>
-      <xsl:when test="$code = 'XBX' or $code = 'BX'">box</xsl:when>
-      <xsl:when test="$code = 'XPK' or $code = 'PK'">pack</xsl:when>
-      <xsl:when test="$code = 'XPX'">pallet</xsl:when>
-      <xsl:when test="$code = 'E48'">service</xsl:when>
-      <xsl:when test="$code = 'LS'">lump sum</xsl:when>
-      <xsl:when test="$code = 'P1'">%</xsl:when>
-      <xsl:when test="$code = 'ZZ'"/>
-      <xsl:otherwise><xsl:value-of select="$code"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <!-- Units of UN/ECE recommendations 20 and 21 that Dutch trade uses: a word, or that for one and that for more; any
+       other is shown by its code. -->
+  <xsl:variable name="l-units" select="concat(
+      '|C62=pcs|EA=pcs|H87=pcs|PCE=pcs|XPP=pcs|NAR=pcs|SEC=s|MIN=min|HUR=h|LH=h|DAY=day/days|',
+      'E49=working day/working days|WEE=week/weeks|MON=month/months|QAN=quarter/quarters|ANN=year/years|MMT=mm|',
+      'CMT=cm|DMT=dm|MTR=m|LM=running m|KMT=km|KTM=km|INH=inch|FOT=ft|MMK=mm²|CMK=cm²|DMK=dm²|MTK=m²|ARE=are|HAR=ha|',
+      'CMQ=cm³|DMQ=dm³|MTQ=m³|MLT=ml|CLT=cl|DLT=dl|LTR=l|HLT=hl|MGM=mg|GRM=g|KGM=kg|DTN=100 kg|TNE=t|WTT=W|KWT=kW|',
+      'WHR=Wh|KWH=kWh|MWH=MWh|3B=MJ|GV=GJ|AMP=A|VLT=V|KVA=kVA|SET=set/sets|PR=pair/pairs|NPR=pair/pairs|DZN=dozen|',
+      'CEN=× 100|MIL=× 1000|XRO=roll/rolls|RO=roll/rolls|XBX=box/boxes|BX=box/boxes|XCT=carton/cartons|',
+      'CT=carton/cartons|XPK=pack/packs|PK=pack/packs|XPA=pack/packs|XPX=pallet/pallets|PF=pallet/pallets|',
+      'XBG=bag/bags|BG=bag/bags|XSA=sack/sacks|SA=sack/sacks|XBO=bottle/bottles|BO=bottle/bottles|',
+      'XCY=cylinder/cylinders|XCX=can/cans|XTU=tube/tubes|TU=tube/tubes|XBJ=bucket/buckets|XPL=bucket/buckets|',
+      'XDR=drum/drums|DR=drum/drums|XCR=crate/crates|CR=crate/crates|XCS=case/cases|CS=case/cases|XBE=bundle/bundles|',
+      'BE=bundle/bundles|XST=sheet/sheets|ST=sheet/sheets|XCQ=cartridge/cartridges|E48=service/services|E51=job/jobs|',
+      'E54=trip/trips|ACT=activity/activities|IE=person/persons|LS=lump sum|P1=%|ZZ=|')"/>
 
   <!-- VAT categories (UNCL5305). For AE the law wants the words "Reverse charge" on the invoice. -->
   <xsl:template name="vat-category">
@@ -236,6 +217,9 @@
       <xsl:when test="$code = 'VATEX-EU-IC'">Intra-Community supply</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-G'">Export outside the EU</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-O'">Not subject to VAT</xsl:when>
+      <xsl:when test="starts-with($code, 'VATEX-EU-1')">
+        <xsl:value-of select="concat('Exempt under the VAT Directive (', $code, ')')"/>
+      </xsl:when>
       <xsl:when test="$code = 'VATEX-EU-D'">Margin scheme: second-hand means of transport</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-F'">Margin scheme: second-hand goods</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-I'">Margin scheme: works of art</xsl:when>

@@ -85,6 +85,7 @@
   <xsl:variable name="l-vat-in" select="'Btw in '"/>
 
   <xsl:variable name="l-payment" select="'Betaling'"/>
+  <xsl:variable name="l-settlement" select="'Verrekening'"/>
   <xsl:variable name="l-scan" select="'Scan met uw bank-app om te betalen'"/>
   <xsl:variable name="l-means" select="'Betaalwijze'"/>
   <xsl:variable name="l-account" select="'Rekening (IBAN)'"/>
@@ -129,41 +130,21 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Units of UN/ECE recommendation 20 and 21 that Dutch trade uses; any other by its code. -->
-  <xsl:template name="unit">
-    <xsl:param name="code"/>
-    <xsl:choose>
-      <xsl:when test="$code = 'C62' or $code = 'EA' or $code = 'H87' or $code = 'PCE' or $code = 'XPP' or $code = 'NAR'">st.</xsl:when>
-      <xsl:when test="$code = 'HUR'">uur</xsl:when>
-      <xsl:when test="$code = 'MIN'">min.</xsl:when>
-      <xsl:when test="$code = 'DAY'">dag</xsl:when>
-      <xsl:when test="$code = 'WEE'">week</xsl:when>
-      <xsl:when test="$code = 'MON'">maand</xsl:when>
-      <xsl:when test="$code = 'ANN'">jaar</xsl:when>
-      <xsl:when test="$code = 'MTR'">m</xsl:when>
-      <xsl:when test="$code = 'CMT'">cm</xsl:when>
-      <xsl:when test="$code = 'MMT'">mm</xsl:when>
-      <xsl:when test="$code = 'KMT' or $code = 'KTM'">km</xsl:when>
-      <xsl:when test="$code = 'MTK'">m²</xsl:when>
-      <xsl:when test="$code = 'MTQ'">m³</xsl:when>
-      <xsl:when test="$code = 'LTR'">l</xsl:when>
-      <xsl:when test="$code = 'KGM'">kg</xsl:when>
-      <xsl:when test="$code = 'GRM'">g</xsl:when>
-      <xsl:when test="$code = 'TNE'">ton</xsl:when>
-      <xsl:when test="$code = 'KWH'">kWh</xsl:when>
-      <xsl:when test="$code = 'SET'">set</xsl:when>
-      <xsl:when test="$code = 'PR'">paar</xsl:when>
-      <xsl:when test="$code = 'XRO' or $code = 'RO'">rol</xsl:when>
-      <xsl:when test="$code = 'XBX' or $code = 'BX'">doos</xsl:when>
-      <xsl:when test="$code = 'XPK' or $code = 'PK'">pak</xsl:when>
-      <xsl:when test="$code = 'XPX'">pallet</xsl:when>
-      <xsl:when test="$code = 'E48'">dienst</xsl:when>
-      <xsl:when test="$code = 'LS'">vast bedrag</xsl:when>
-      <xsl:when test="$code = 'P1'">%</xsl:when>
-      <xsl:when test="$code = 'ZZ'"/>
-      <xsl:otherwise><xsl:value-of select="$code"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <!-- Units of UN/ECE recommendations 20 and 21 that Dutch trade uses: a word, or that for one and that for more; any
+       other is shown by its code. -->
+  <xsl:variable name="l-units" select="concat(
+      '|C62=st.|EA=st.|H87=st.|PCE=st.|XPP=st.|NAR=st.|SEC=s|MIN=min.|HUR=uur|LH=uur|DAY=dag/dagen|',
+      'E49=werkdag/werkdagen|WEE=week/weken|MON=maand/maanden|QAN=kwartaal/kwartalen|ANN=jaar|MMT=mm|CMT=cm|DMT=dm|',
+      'MTR=m|LM=m¹|KMT=km|KTM=km|INH=inch|FOT=voet|MMK=mm²|CMK=cm²|DMK=dm²|MTK=m²|ARE=are|HAR=ha|CMQ=cm³|DMQ=dm³|',
+      'MTQ=m³|MLT=ml|CLT=cl|DLT=dl|LTR=l|HLT=hl|MGM=mg|GRM=g|KGM=kg|DTN=100 kg|TNE=ton|WTT=W|KWT=kW|WHR=Wh|KWH=kWh|',
+      'MWH=MWh|3B=MJ|GV=GJ|AMP=A|VLT=V|KVA=kVA|SET=set/sets|PR=paar|NPR=paar|DZN=dozijn|CEN=× 100|MIL=× 1000|',
+      'XRO=rol/rollen|RO=rol/rollen|XBX=doos/dozen|BX=doos/dozen|XCT=doos/dozen|CT=doos/dozen|XPK=pak/pakken|',
+      'PK=pak/pakken|XPA=pak/pakken|XPX=pallet/pallets|PF=pallet/pallets|XBG=zak/zakken|BG=zak/zakken|XSA=zak/zakken|',
+      'SA=zak/zakken|XBO=fles/flessen|BO=fles/flessen|XCY=cilinder/cilinders|XCX=bus/bussen|XTU=tube/tubes|',
+      'TU=tube/tubes|XBJ=emmer/emmers|XPL=emmer/emmers|XDR=vat/vaten|DR=vat/vaten|XCR=krat/kratten|CR=krat/kratten|',
+      'XCS=kist/kisten|CS=kist/kisten|XBE=bundel/bundels|BE=bundel/bundels|XST=vel/vellen|ST=vel/vellen|',
+      'XCQ=patroon/patronen|E48=dienst/diensten|E51=klus/klussen|E54=rit/ritten|ACT=keer|IE=persoon/personen|',
+      'LS=vast bedrag|P1=%|ZZ=|')"/>
 
   <!-- VAT categories (UNCL5305). For AE the law wants the words "Btw verlegd" on the invoice. -->
   <xsl:template name="vat-category">
@@ -219,6 +200,9 @@
       <xsl:when test="$code = 'VATEX-EU-IC'">Intracommunautaire levering</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-G'">Uitvoer buiten de EU</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-O'">Buiten de heffing van btw</xsl:when>
+      <xsl:when test="starts-with($code, 'VATEX-EU-1')">
+        <xsl:value-of select="concat('Vrijgesteld volgens de Btw-richtlijn (', $code, ')')"/>
+      </xsl:when>
       <xsl:when test="$code = 'VATEX-EU-D'">Bijzondere regeling: tweedehands vervoermiddelen</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-F'">Bijzondere regeling: gebruikte goederen</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-I'">Bijzondere regeling: kunstvoorwerpen</xsl:when>

@@ -39,6 +39,7 @@
           <xsl:text> </xsl:text>
           <xsl:call-template name="unit">
             <xsl:with-param name="code" select="normalize-space($quantity/@unitCode)"/>
+            <xsl:with-param name="quantity" select="$quantity"/>
           </xsl:call-template>
         </xsl:if>
       </td>
@@ -51,6 +52,22 @@
       </td>
     </tr>
     <xsl:apply-templates select="cac:SubInvoiceLine | cac:SubCreditNoteLine"/>
+  </xsl:template>
+
+  <!-- The word for a unit; of a word for one and one for more, the one that goes with the quantity. -->
+  <xsl:template name="unit">
+    <xsl:param name="code"/>
+    <xsl:param name="quantity"/>
+    <xsl:variable name="entry" select="concat('|', $code, '=')"/>
+    <xsl:variable name="word" select="substring-before(substring-after($l-units, $entry), '|')"/>
+    <xsl:choose>
+      <xsl:when test="$code = '' or not(contains($l-units, $entry))"><xsl:value-of select="$code"/></xsl:when>
+      <xsl:when test="not(contains($word, '/'))"><xsl:value-of select="$word"/></xsl:when>
+      <xsl:when test="number($quantity) = 1 or number($quantity) = -1">
+        <xsl:value-of select="substring-before($word, '/')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="substring-after($word, '/')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="cac:Item">
@@ -166,6 +183,7 @@
         <xsl:text> </xsl:text>
         <xsl:call-template name="unit">
           <xsl:with-param name="code" select="normalize-space($base/@unitCode)"/>
+          <xsl:with-param name="quantity" select="$base"/>
         </xsl:call-template>
       </div>
     </xsl:if>

@@ -12,7 +12,12 @@
     <xsl:if test="$document/cac:PaymentMeans or $document/cac:PaymentTerms/cbc:Note">
       <div class="payment">
         <xsl:call-template name="transfer"/>
-        <h2><xsl:value-of select="$l-payment"/></h2>
+        <h2>
+          <xsl:choose>
+            <xsl:when test="$credit = 'yes'"><xsl:value-of select="$l-settlement"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$l-payment"/></xsl:otherwise>
+          </xsl:choose>
+        </h2>
         <xsl:apply-templates select="$document/cac:PaymentMeans"/>
         <xsl:variable name="creditor" select="$supplier/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']
             | $document/cac:PayeeParty/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']"/>

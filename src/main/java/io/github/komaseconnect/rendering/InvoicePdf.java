@@ -92,11 +92,7 @@ public final class InvoicePdf {
             PdfRendererBuilder pages = builder();
             pages.withW3cDocument(xhtml, null);
             pages.toStream(OutputStream.nullOutputStream());
-            try (PdfBoxRenderer renderer = pages.buildPdfRenderer();
-                    PDDocument pdf = renderer.createPDFKeepOpen()) {
-                EmbeddedUbl.into(pdf, ubl, name);
-                SureFile.write(target, pdf::save);
-            }
+            write(pages, ubl, name, target);
             return new PdfRendering.Rendered(target);
         } catch (TooMuchToRender tooMuch) {
             return new PdfRendering.CannotRender(RenderingReasons.tooMuch(ubl, tooMuch, MAX_LINES));
@@ -105,6 +101,23 @@ public final class InvoicePdf {
             return new PdfRendering.CannotRender(RenderingReasons.failed(ubl));
         } finally {
             one.unlock();
+        }
+    }
+
+    /**
+     * What writes the PDF's metadata looks up XML factories each time, in every jar that the thread's class loader sees: some
+     * milliseconds for each invoice. Shown the JDK only, it finds the JDK's own at once.
+     */
+    private static void write(PdfRendererBuilder pages, Path ubl, String name, Path target) throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try (PdfBoxRenderer renderer = pages.buildPdfRenderer();
+                PDDocument pdf = renderer.createPDFKeepOpen()) {
+            EmbeddedUbl.into(pdf, ubl, name);
+            SureFile.write(target, pdf::save);
+        } finally {
+            thread.setContextClassLoader(usual);
         }
     }
 

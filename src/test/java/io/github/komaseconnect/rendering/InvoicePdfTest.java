@@ -96,6 +96,39 @@ class InvoicePdfTest {
     }
 
     @Test
+    void unitsAreWordsOneOrMore() throws IOException {
+        String line = line("10").replace("unitCode=\"HUR\">2.50", "unitCode=\"@\">#");
+        for (String[] unit : new String[][] {
+            {"DAY", "1", "1 dag", "1 day"},
+            {"DAY", "2", "2 dagen", "2 days"},
+            {"DAY", "-1.00", "-1 dag", "-1 day"},
+            {"XRO", "3", "3 rollen", "3 rolls"},
+            {"MTK", "12.5", "12,5 m²", "12.5 m²"},
+            {"ANN", "2", "2 jaar", "2 years"},
+            {"KWT", "5", "5 kW", "5 kW"},
+            {"Q7Q", "4", "4 Q7Q", "4 Q7Q"},
+            {"", "4", "4", "4"}
+        }) {
+            String ubl = TestUbl.invoice(TestUbl.NUMBER
+                    + TestUbl.SUPPLIER
+                    + line.replace("@", unit[0]).replace("#", unit[1]));
+            assertThat(text(ubl, Language.NL)).contains(unit[2]);
+            assertThat(text(ubl, Language.EN)).contains(unit[3]);
+        }
+    }
+
+    @Test
+    void showsTheVatInTheSecondCurrency() throws IOException {
+        String ubl = TestUbl.invoice(TestUbl.NUMBER
+                + "<cbc:DocumentCurrencyCode>USD</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>EUR</cbc:TaxCurrencyCode>"
+                + TestUbl.SUPPLIER
+                + "<cac:TaxTotal><cbc:TaxAmount currencyID=\"USD\">42.00</cbc:TaxAmount></cac:TaxTotal>"
+                + "<cac:TaxTotal><cbc:TaxAmount currencyID=\"EUR\">38.19</cbc:TaxAmount></cac:TaxTotal>");
+        assertThat(text(ubl, Language.NL)).contains("Btw in EUR", "38,19", "42,00");
+        assertThat(text(ubl, Language.EN)).contains("VAT in EUR", "38.19");
+    }
+
+    @Test
     void writesACreditNote() throws IOException {
         assertThat(text(sample("verkoop-print-credit.xml"), Language.NL))
                 .contains("Creditnota", "Te crediteren", "F2026-0088 van 02-11-2026", "Kapsalon Knip & Co")

@@ -3,16 +3,22 @@ package io.github.komaseconnect.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.komaseconnect.cli.KomasEconnect;
+import io.github.komaseconnect.cli.Surroundings;
+import io.github.komaseconnect.cli.Terminal;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.ledger.WorkOrder.Kind;
-import io.github.komaseconnect.order.RetryOrder;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,29 @@ class RulesEndToEndTest {
                 .inTransaction(books -> books.orders().place(Kind.RETRY, "acme", invoiceId, argument, "els@kantoor"));
         await().atMost(Workshop.PATIENCE).until(() -> find(id).finishedAt().isPresent());
         return find(id);
+    }
+
+    /** By the command line, beside the runtime, as a person does. */
+    private String retrySkippingValidation(long invoiceId) {
+        StringWriter out = new StringWriter();
+        Surroundings surroundings = new Surroundings(
+                new Terminal(out, out, StandardCharsets.UTF_8, question -> Optional.empty()),
+                name -> Optional.empty(),
+                folder,
+                folder.resolve("program"),
+                "anna@kantoor",
+                Clock.systemUTC(),
+                Workshop.PATIENCE);
+        int exitCode = new KomasEconnect(surroundings)
+                .commandLine()
+                .execute(
+                        "--home",
+                        workshop.home.toString(),
+                        "retry",
+                        Long.toString(invoiceId),
+                        "--skip-validation");
+        assertThat(exitCode).as(out.toString()).isZero();
+        return out.toString();
     }
 
     private WorkOrder find(long id) {
@@ -93,16 +122,17 @@ class RulesEndToEndTest {
                         == 2);
         workshop.awaitState("F2026-0101", InvoiceState.HELD);
 
-        order(held.id(), RetryOrder.SKIP_VALIDATION);
+        String said = retrySkippingValidation(held.id());
+        assertThat(said).contains("F2026-0101");
         LedgerInvoice sent = workshop.awaitState("F2026-0101", InvoiceState.SENT);
         assertThat(workshop.simulator.journal().accepted()).hasSize(2);
         assertThat(events(sent))
                 .anySatisfy(event -> {
                     assertThat(event.kind()).isEqualTo("skip-validation");
-                    assertThat(event.who()).isEqualTo("els@kantoor");
+                    assertThat(event.who()).isEqualTo("anna@kantoor");
                 })
                 .anySatisfy(event ->
-                        assertThat(event.dutch()).contains("op verzoek van els@kantoor toch verzonden", "BR-NL-3"));
+                        assertThat(event.dutch()).contains("op verzoek van anna@kantoor toch verzonden", "BR-NL-3"));
     }
 
     @Test
