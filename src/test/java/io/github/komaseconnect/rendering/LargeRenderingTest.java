@@ -35,9 +35,10 @@ class LargeRenderingTest {
     private String render(int lines, Path pdf) throws Exception {
         String details = "<cac:AdditionalItemProperty><cbc:Name>Maat</cbc:Name><cbc:Value>12 mm</cbc:Value>"
                 + "</cac:AdditionalItemProperty>";
-        String line = "<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode=\"C62\">1</cbc:InvoicedQuantity>"
-                + "<cbc:LineExtensionAmount currencyID=\"EUR\">1.00</cbc:LineExtensionAmount><cac:Item><cbc:Name>Buis"
-                + "</cbc:Name>" + details.repeat(DETAILS) + "</cac:Item></cac:InvoiceLine>";
+        String line =
+                "<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode=\"C62\">1</cbc:InvoicedQuantity>"
+                        + "<cbc:LineExtensionAmount currencyID=\"EUR\">1.00</cbc:LineExtensionAmount><cac:Item><cbc:Name>Buis"
+                        + "</cbc:Name>" + details.repeat(DETAILS) + "</cac:Item></cac:InvoiceLine>";
         Path ubl = folder.resolve(lines + ".xml");
         Files.writeString(ubl, TestUbl.invoice(TestUbl.NUMBER + TestUbl.SUPPLIER + line.repeat(lines)));
         File console = folder.resolve(lines + ".txt").toFile();
@@ -64,7 +65,9 @@ class LargeRenderingTest {
     void asManyLinesAsAreAllowedFit() throws Exception {
         Path pdf = folder.resolve("2000.pdf");
 
-        assertThat(render(InvoicePdf.MAX_LINES, pdf)).contains("OUTCOME Rendered").doesNotContain("OutOfMemory");
+        assertThat(render(InvoicePdf.MAX_LINES, pdf))
+                .contains("OUTCOME Rendered")
+                .doesNotContain("OutOfMemory");
 
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             assertThat(document.getNumberOfPages()).isGreaterThan(300);

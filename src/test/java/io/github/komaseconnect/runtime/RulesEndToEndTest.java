@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.komaseconnect.cli.KomasEconnect;
 import io.github.komaseconnect.cli.Surroundings;
 import io.github.komaseconnect.cli.Terminal;
+import io.github.komaseconnect.configuration.RunLock;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerEvent;
@@ -57,7 +58,7 @@ class RulesEndToEndTest {
     }
 
     /** By the command line, beside the runtime, as a person does. */
-    private String retrySkippingValidation(long invoiceId) {
+    private String retrySkippingValidation(long invoiceId) throws Exception {
         StringWriter out = new StringWriter();
         Surroundings surroundings = new Surroundings(
                 new Terminal(out, out, StandardCharsets.UTF_8, question -> Optional.empty()),
@@ -67,14 +68,20 @@ class RulesEndToEndTest {
                 "anna@kantoor",
                 Clock.systemUTC(),
                 Workshop.PATIENCE);
-        int exitCode = new KomasEconnect(surroundings)
-                .commandLine()
-                .execute(
-                        "--home",
-                        workshop.home.toString(),
-                        "retry",
-                        Long.toString(invoiceId),
-                        "--skip-validation");
+        int exitCode;
+        // as the process of the runtime would: the command then waits for the answer
+        try (RunLock running =
+                RunLock.tryAcquire(workshop.home.resolve("data")).orElseThrow()) {
+            assertThat(running).isNotNull();
+            exitCode = new KomasEconnect(surroundings)
+                    .commandLine()
+                    .execute(
+                            "--home",
+                            workshop.home.toString(),
+                            "retry",
+                            Long.toString(invoiceId),
+                            "--skip-validation");
+        }
         assertThat(exitCode).as(out.toString()).isZero();
         return out.toString();
     }
@@ -123,7 +130,7 @@ class RulesEndToEndTest {
         workshop.awaitState("F2026-0101", InvoiceState.HELD);
 
         String said = retrySkippingValidation(held.id());
-        assertThat(said).contains("F2026-0101");
+        assertThat(said).contains(Long.toString(held.id())).doesNotContain("geen run");
         LedgerInvoice sent = workshop.awaitState("F2026-0101", InvoiceState.SENT);
         assertThat(workshop.simulator.journal().accepted()).hasSize(2);
         assertThat(events(sent))
