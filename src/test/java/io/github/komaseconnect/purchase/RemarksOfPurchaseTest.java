@@ -2,10 +2,17 @@ package io.github.komaseconnect.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.arrival.Arrived;
 import io.github.komaseconnect.company.AttachmentPolicy;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.econnect.InboxEntry;
+import io.github.komaseconnect.econnect.PdfAnswer;
+import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.TestUbl;
+import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.purchase.FakeEConnect.Call;
 import io.github.komaseconnect.reason.Reason;
@@ -14,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,5 +225,43 @@ class RemarksOfPurchaseTest {
 
         assertThat(former).isEmptyDirectory();
         assertThat(bench.everything()).containsExactly(NAME + ".bijlagen", NAME + ".pdf", NAME + ".xml");
+    }
+
+    @Test
+    void oneThatAHookToldOfIsCheckedAlike() throws Exception {
+        wantAttachments();
+        bench.acme.deliver("P1", MORNING, Arrived.with("F1", TWO).replace(" schemeID=\"0106\"", ""));
+
+        bench.arrives("P1", Gateway.PSB);
+
+        assertThat(codes("P1")).containsExactly("arrival.coc-scheme");
+        assertThat(bench.visible()).anyMatch(name -> name.endsWith("_P1.bijlagen"));
+    }
+
+    @Test
+    void oneThatCameByMailIsCheckedAlikeAndWhatIsNoPdfIsNotGivenAsOne() throws Exception {
+        wantAttachments();
+        Path document = Files.writeString(folder.resolve("f.xml"), Arrived.with("F1", TWO));
+        Path noPdf = Files.writeString(folder.resolve("f.pdf"), "<html>");
+        bench.acme.answer(Call.PDF, "", new Reply.Done<>(new PdfAnswer.NeverMade()), Integer.MAX_VALUE);
+        new Arrivals(
+                        bench.books,
+                        new Archive(folder.resolve("archive")),
+                        new UblReader(SafeXml.ofArrivals()),
+                        bench.clock)
+                .keep(
+                        bench.companies.get("acme"),
+                        Gateway.PSB,
+                        new InboxEntry("M1", "F1", MORNING, MORNING, "Bouwmarkt", "", 0, ""),
+                        document,
+                        Optional.of(noPdf));
+
+        bench.work();
+
+        assertThat(codes("M1")).containsExactly("arrival.no-pdf");
+        assertThat(bench.visible())
+                .hasSize(2)
+                .anyMatch(name -> name.endsWith("_M1.bijlagen"))
+                .anyMatch(name -> name.endsWith("_M1.xml"));
     }
 }

@@ -70,17 +70,12 @@ class RulesEndToEndTest {
                 Workshop.PATIENCE);
         int exitCode;
         // as the process of the runtime would: the command then waits for the answer
-        try (RunLock running =
-                RunLock.tryAcquire(workshop.home.resolve("data")).orElseThrow()) {
+        try (RunLock running = RunLock.tryAcquire(workshop.home.resolve("data")).orElseThrow()) {
             assertThat(running).isNotNull();
             exitCode = new KomasEconnect(surroundings)
                     .commandLine()
                     .execute(
-                            "--home",
-                            workshop.home.toString(),
-                            "retry",
-                            Long.toString(invoiceId),
-                            "--skip-validation");
+                            "--home", workshop.home.toString(), "retry", Long.toString(invoiceId), "--skip-validation");
         }
         assertThat(exitCode).as(out.toString()).isZero();
         return out.toString();
