@@ -8,6 +8,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reachability.ReachBook;
 import io.github.komaseconnect.relation.ElectronicAddress;
 import io.github.komaseconnect.relation.Relation;
+import io.github.komaseconnect.relation.RelationSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,13 +21,15 @@ import java.util.Optional;
  * @param reachedAt when it could be reached last; empty: never
  */
 record KnownRelation(Optional<KnownReach> reach, Optional<Instant> reachedAt) {
-    /** Every identifier of the line, the one that invoices are planned for first. */
-    static List<String> receivers(Relation relation) {
-        return relation.addresses().stream().map(ElectronicAddress::receiver).toList();
+    /** Every identifier of the line that is its alone, the one that invoices are planned for first. */
+    static List<String> receivers(RelationSnapshot relations, Relation relation) {
+        return relations.addressesOf(relation).stream()
+                .map(ElectronicAddress::receiver)
+                .toList();
     }
 
-    static KnownRelation read(Optional<Ledger> ledger, Company company, Relation relation) {
-        List<String> receivers = receivers(relation);
+    static KnownRelation read(Optional<Ledger> ledger, Company company, RelationSnapshot relations, Relation relation) {
+        List<String> receivers = receivers(relations, relation);
         return ledger.map(open -> open.reading(books -> {
                     List<KnownReach> rows = receivers.stream()
                             .flatMap(one -> books.reachings().find(company.key(), one, DocumentType.INVOICE).stream())

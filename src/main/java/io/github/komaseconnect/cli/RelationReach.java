@@ -12,6 +12,7 @@ import io.github.komaseconnect.reachability.ReachInquiry;
 import io.github.komaseconnect.reachability.ReachRules;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Relation;
+import io.github.komaseconnect.relation.RelationSnapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,13 +50,13 @@ final class RelationReach {
     }
 
     /** Asks, unless it is known already; empty for a line without any identifier. */
-    Optional<KnownReach> ask(Company company, Relation relation) {
-        List<String> receivers = KnownRelation.receivers(relation);
+    Optional<KnownReach> ask(Company company, RelationSnapshot relations, Relation relation) {
+        List<String> receivers = KnownRelation.receivers(relations, relation);
         if (receivers.isEmpty()) {
             return Optional.empty();
         }
         Optional<KnownReach> before =
-                KnownRelation.read(ledger, company, relation).reach();
+                KnownRelation.read(ledger, company, relations, relation).reach();
         return before.filter(known -> stands(company, known)).isPresent()
                 ? before
                 : Optional.of(askNow(company, receivers));

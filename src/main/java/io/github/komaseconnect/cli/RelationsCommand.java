@@ -110,7 +110,7 @@ final class RelationsCommand implements Callable<Integer> {
         files.forEach((one, file) -> {
             RelationAudit audit = new RelationAudit(one, file.snapshot());
             file.snapshot().relations().forEach(relation -> {
-                KnownRelation known = KnownRelation.read(ledger, one, relation);
+                KnownRelation known = KnownRelation.read(ledger, one, file.snapshot(), relation);
                 checked.add(
                         new CheckedRelation(one, relation, audit.troubles(relation), known.reach(), known.reachedAt()));
             });
@@ -143,8 +143,9 @@ final class RelationsCommand implements Callable<Integer> {
                                 .reach()),
                         surroundings.clock());
                 for (Relation relation : file.snapshot().relations()) {
-                    Optional<KnownReach> asked = reach.isGivingUp() ? Optional.empty() : reach.ask(one, relation);
-                    KnownRelation known = KnownRelation.read(ledger, one, relation);
+                    Optional<KnownReach> asked =
+                            reach.isGivingUp() ? Optional.empty() : reach.ask(one, file.snapshot(), relation);
+                    KnownRelation known = KnownRelation.read(ledger, one, file.snapshot(), relation);
                     checked.add(new CheckedRelation(
                             one, relation, audit.troubles(relation), asked.or(known::reach), known.reachedAt()));
                     progress.step();

@@ -2,6 +2,8 @@ package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.reachability.Reach;
 import io.github.komaseconnect.reason.Reason;
+import java.time.Duration;
+import java.util.Optional;
 
 /** What came of asking whether a delivery's receiver can be reached. */
 public sealed interface Asked {
@@ -19,6 +21,13 @@ public sealed interface Asked {
 
     /** Registered, but not for this kind of document. */
     record NotForType(Shipment shipment, Reason reason) implements Asked {}
+
+    /**
+     * Not answered, and it must not be sent without an answer: as one that failed for the moment.
+     *
+     * @param restAskedFor for how long eConnect asks to be left alone
+     */
+    record Later(Shipment shipment, Reason reason, Optional<Duration> restAskedFor) implements Asked {}
 
     /** Whether it goes out now; for the route. */
     default boolean isToSend() {

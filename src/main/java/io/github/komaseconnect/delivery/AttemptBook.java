@@ -145,7 +145,7 @@ public final class AttemptBook {
         return shipment.with(now);
     }
 
-    /** Records that the receiver cannot be reached, and what follows from it: no attempt was made. */
+    /** Records why it is not sent (now), and what follows from it: no attempt was made. */
     public void notSent(Asked asked) {
         Shipment shipment = asked.shipment();
         ledger.record(books -> {

@@ -68,7 +68,7 @@ final class Consequences {
             }
         } else if (outcome instanceof AttemptOutcome.NotReachable not) {
             unreachable.follow(books, shipment, not.nobody());
-            channels.works(books, delivery.company(), channel(delivery));
+            works(books, shipment);
         } else if (outcome instanceof AttemptOutcome.Temporary temporary) {
             temporary(books, shipment, temporary);
         } else if (outcome instanceof AttemptOutcome.Blocked blocked) {
@@ -258,11 +258,14 @@ final class Consequences {
             unreachable.follow(books, shipment, not.nobody());
         } else if (asked instanceof Asked.NotForType not) {
             unreachable.notForType(books, shipment, not.reason());
+        } else if (asked instanceof Asked.Later later) {
+            temporary(books, shipment, new AttemptOutcome.Temporary(later.reason(), later.restAskedFor()));
+            return;
         } else {
             throw new IllegalArgumentException(
                     "nothing keeps " + shipment.invoice().label() + " from being sent");
         }
-        channels.works(books, shipment.delivery().company(), channel(shipment.delivery()));
+        channels.answered(books, shipment.delivery().company());
     }
 
     /** Holds the invoice; its delivery does nothing more by itself. */

@@ -39,7 +39,10 @@ public final class PeppolReach {
         this.clock = clock;
     }
 
-    /** Asks, unless the answer is known or nobody can be asked. Only a clear no keeps the delivery from being sent. */
+    /**
+     * Asks, unless the answer is known or nobody can be asked. Only a clear no keeps the delivery from being sent; it waits
+     * while the last answer was a no and another cannot be had, and while eConnect asks to be left alone.
+     */
     public Asked ask(Shipment shipment) throws IOException {
         String company = shipment.company().key();
         String receiver = Unreachable.receiver(shipment.delivery());
@@ -66,12 +69,26 @@ public final class PeppolReach {
         if (reach instanceof Reach.NotForType not) {
             return new Asked.NotForType(shipment, not.reason());
         }
+        return notChecked(shipment, (Reach.NotChecked) reach, known, now);
+    }
+
+    /** No answer keeps nothing from being sent, unless the last one was a no or eConnect wants to be left alone. */
+    private Asked notChecked(Shipment shipment, Reach.NotChecked not, Optional<KnownReach> known, Instant now) {
         LOG.info(
                 "{}: {}: {}",
-                company,
+                shipment.company().key(),
                 shipment.invoice().label(),
-                ((Reach.NotChecked) reach).reason().dutch());
-        return new Asked.Send(shipment);
+                not.reason().dutch());
+        boolean wasNo = known.filter(answer -> rules.isStandingNo(answer, now)).isPresent();
+        if (not.restAskedFor().isPresent()) {
+            return new Asked.Later(shipment, not.reason(), not.restAskedFor());
+        }
+        return wasNo
+                ? new Asked.Later(
+                        shipment,
+                        ReachReasons.notAnsweredAfterNo(Unreachable.receiver(shipment.delivery()), not.reason()),
+                        Optional.empty())
+                : new Asked.Send(shipment);
     }
 
     /** A refusal because nobody is there becomes that answer, with what may happen instead; anything else stays. */

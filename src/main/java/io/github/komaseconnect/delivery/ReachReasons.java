@@ -25,6 +25,18 @@ final class ReachReasons {
                         + " too.");
     }
 
+    /** The second question got no answer: as long as that lasts, nothing is sent on the strength of knowing nothing. */
+    static Reason notAnsweredAfterNo(String receiver, Reason trouble) {
+        return Reason.of(
+                "reach.not-answered",
+                "Het laatste antwoord van eConnect was dat ontvanger " + receiver
+                        + " niet in Peppol staat, en nu kan het niet worden nagevraagd; de factuur wacht. "
+                        + trouble.dutch(),
+                "eConnect's last answer was that receiver " + receiver
+                        + " is not registered on Peppol, and now it cannot be asked again; the invoice waits. "
+                        + trouble.english());
+    }
+
     static Reason wasReachable(String receiver, Refusals refusals, Instant reachedAt) {
         return new Reason(
                 "reach.was-reachable",

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.following;
 
+import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.BuyerAnswer;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
@@ -87,12 +88,22 @@ public final class Tidings {
             case ASTRAY -> {
                 Reason reason = FollowingReasons.astray(after);
                 tell(books, invoice, reason);
+                notReached(books, invoice, delivery, reason);
                 Troubles.raise(books, invoice, Trouble.ASTRAY, reason);
             }
-            case FAILED -> failed(books, invoice, delivery, FollowingReasons.failed(after));
+            case FAILED -> {
+                Reason reason = FollowingReasons.failed(after);
+                notReached(books, invoice, delivery, reason);
+                failed(books, invoice, delivery, reason);
+            }
             case RETRIED -> tell(books, invoice, FollowingReasons.retried(after));
             case HANDED_OVER -> LOG.debug("{}: handed over", invoice.label());
         }
+    }
+
+    /** What its acceptance seemed to show of the receiver is not so. */
+    private static void notReached(Ledger.Books books, LedgerInvoice invoice, Delivery delivery, Reason why) {
+        books.reachings().notReached(delivery, invoice.type().orElse(DocumentType.INVOICE), why);
     }
 
     private void failed(Ledger.Books books, LedgerInvoice invoice, Delivery delivery, Reason reason) {

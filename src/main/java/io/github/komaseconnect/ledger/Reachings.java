@@ -14,7 +14,10 @@ public interface Reachings {
     /** When this receiver could be reached last, with whatever kind of document. */
     Optional<Instant> reachedAt(String company, String receiver);
 
-    /** When an invoice of this relation (its Komas number) last got there over Peppol, by whatever identifier. */
+    /**
+     * When an invoice of this relation (its Komas number) last got there over Peppol, by whatever identifier; as told by
+     * eConnect, not as concluded from its acceptance.
+     */
     Optional<Instant> relationReachedAt(String company, String relationNumber);
 
     /** Everything known for a company. */
@@ -23,8 +26,17 @@ public interface Reachings {
     /** Keeps an answer in the place of the one before. */
     void keep(KnownReach known);
 
-    /** A document got there: keeps that the receiver can be reached. */
+    /** A document got there, as far as its acceptance tells: keeps that the receiver can be reached. */
     void reached(String company, String receiver, DocumentType type, Instant at);
+
+    /**
+     * A document that was accepted did not get there over Peppol: its receiver is to be asked for again, and what was
+     * concluded from acceptances by a gateway that tells nothing else ({@link #reached}) is taken back, except for what did
+     * arrive.
+     *
+     * @param why what the answer is replaced by
+     */
+    void notReached(Delivery delivery, DocumentType type, Reason why);
 
     /** Records that a delivery goes by the fallback, and why; {@code insteadOf} as in {@link FellBack}. */
     void fellBack(long deliveryId, Optional<Long> insteadOf, Instant at, Reason why);

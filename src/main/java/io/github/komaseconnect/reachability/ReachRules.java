@@ -68,6 +68,12 @@ public final class ReachRules {
                 && !refusals.last().plus(keep).plus(confirmAfter).isBefore(now);
     }
 
+    /** Whether the last answer was a no that another of today would confirm: not to be passed over for want of that one. */
+    public boolean isStandingNo(KnownReach known, Instant now) {
+        return known.verdict() == Verdict.NOT_REGISTERED
+                && known.refused().filter(refusals -> belongs(refusals, now)).isPresent();
+    }
+
     /** Whether two answers lie far enough apart. */
     public boolean isConfirmed(Refusals refusals) {
         return confirmableAt(refusals).compareTo(refusals.last()) <= 0;

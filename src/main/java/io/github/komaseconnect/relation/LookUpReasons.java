@@ -89,6 +89,21 @@ final class LookUpReasons {
                 "Enter the CoC number with the right relation" + AGAIN_ENGLISH);
     }
 
+    static Reason vatNumberOfAnother(Relation relation, List<Relation> owners, String fileName) {
+        List<Relation> others =
+                owners.stream().filter(owner -> owner != relation).toList();
+        return new Reason(
+                "relation.address-of-another",
+                RowTexts.capital(RowTexts.dutch(relation, fileName)) + " heeft geen KvK-nummer of OIN, en btw-nummer "
+                        + relation.vatNumber() + " is ook dat van een andere relatie: " + candidates(others, "regel ")
+                        + ". Wie er op dat nummer in Peppol staat, is dus niet zeker.",
+                RowTexts.capital(RowTexts.english(relation, fileName)) + " has no CoC number or OIN, and VAT number "
+                        + relation.vatNumber() + " is that of another relation, too: " + candidates(others, "line ")
+                        + ". So it is not certain who is on Peppol under that number.",
+                "Vul bij deze relatie het KvK-nummer in" + AGAIN_DUTCH,
+                "Enter the CoC number with this relation" + AGAIN_ENGLISH);
+    }
+
     static Reason byEmailOnly(Relation relation, RelationMatch match, String fileName) {
         return new Reason(
                 "relation.email-match",

@@ -79,7 +79,10 @@ public record Relation(
         return identifier.flatMap(IdentifierReading::usable);
     }
 
-    /** Every address of the line that can be used over Peppol: that of the CoC field, and the VAT number as one. */
+    /**
+     * Every address of the line that can be used over Peppol: that of the CoC field, and the VAT number as one. Whether the
+     * latter is this relation's alone, only {@link RelationSnapshot#addressesOf} knows.
+     */
     public List<ElectronicAddress> addresses() {
         return Stream.concat(address().stream(), VatNumbers.addressOf(vatNumber).stream())
                 .distinct()

@@ -119,6 +119,11 @@ public final class RelationAudit {
         if (hasNoIdentifier(relation) && isAuto(company, relation)) {
             return FallbackAudit.goesBy(company, relation).isPresent() ? Optional.empty() : Optional.of(nobodyToAsk());
         }
+        if (relation.identifier().isEmpty()
+                && !relation.addresses().isEmpty()
+                && snapshot.addressesOf(relation).isEmpty()) {
+            return Optional.of(vatNumberOfAnother(relation));
+        }
         if (hasNoIdentifier(relation)) {
             return Optional.of(new Reason(
                     "check.relation-address",
@@ -140,6 +145,15 @@ public final class RelationAudit {
                                 + " vastgehouden.",
                         "Enter NL:OIN: and the OIN of 20 digits; until then invoices for this relation are held."))
                 : Optional.empty();
+    }
+
+    private static Reason vatNumberOfAnother(Relation relation) {
+        return new Reason(
+                "check.relation-address",
+                "geen KvK-nummer, en btw-nummer " + relation.vatNumber() + " is ook van een andere relatie.",
+                "no CoC number, and VAT number " + relation.vatNumber() + " is another relation's, too.",
+                "Vul het KvK-nummer in; tot dan worden facturen zonder eigen adres voor deze relatie vastgehouden.",
+                "Enter the CoC number; until then invoices without an address of their own are held for this relation.");
     }
 
     private Optional<Reason> fallbackThatCannotBe(Relation relation) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the relation of an invoice and with it where the invoice goes. The customer is looked for by customer number,
@@ -83,24 +84,26 @@ public final class RelationLookUp {
 
     /**
      * Every address under which this customer may be registered, by its line in the relation file and by the invoice;
-     * the one that the delivery was planned for first. Of a government only its OIN.
+     * the one that the delivery was planned for first. Of a government only its OIN; none that is another relation's, too.
      */
     public List<ElectronicAddress> addresses(
             InvoiceHeader header, RelationSnapshot relations, ElectronicAddress planned) {
         CustomerIdentity customer = CustomerIdentity.of(header.customer(), identifiers, emails);
-        List<ElectronicAddress> all = new ArrayList<>(List.of(planned));
-        RelationMatch.find(customer, relations)
-                .filter(match -> match.relations().size() == 1)
-                .stream()
-                .flatMap(match -> match.relations().stream())
+        List<Relation> found = RelationMatch.find(customer, relations)
+                .map(RelationMatch::relations)
+                .orElse(List.of());
+        List<ElectronicAddress> all = new ArrayList<>();
+        found.stream()
+                .filter(relation -> found.size() == 1)
                 // a line that contradicts the invoice is not about its customer
                 .filter(relation -> relation.unusable().isEmpty()
                         && Contradiction.between(relation, customer, relations.fileName())
                                 .isEmpty())
-                .forEach(relation -> all.addAll(relation.addresses()));
-        all.addAll(customer.stated());
-        VatNumbers.addressOf(customer.vatNumber()).ifPresent(all::add);
-        return all.stream()
+                .forEach(relation -> all.addAll(relations.addressesOf(relation)));
+        Stream.concat(customer.stated().stream(), VatNumbers.addressOf(customer.vatNumber()).stream())
+                .filter(address -> !relations.isOfAnother(address, found))
+                .forEach(all::add);
+        return Stream.concat(Stream.of(planned), all.stream())
                 .filter(address -> !planned.isOin() || address.isOin())
                 .collect(Collectors.toMap(
                         ElectronicAddress::key, address -> address, (one, same) -> one, LinkedHashMap::new))

@@ -73,6 +73,28 @@ public final class RelationSnapshot {
         return byEmail.getOrDefault(address.toLowerCase(Locale.ROOT), List.of());
     }
 
+    /**
+     * Every address under which this relation may be registered: that of its CoC field, and its VAT number as one. Not a
+     * VAT number that a line with another number in the CoC field has, too: the companies of a fiscal unity share one, and
+     * whoever is registered under it is one of them, which need not be this one.
+     */
+    public List<ElectronicAddress> addressesOf(Relation relation) {
+        return relation.addresses().stream()
+                .filter(address -> relation.address().filter(address::equals).isPresent()
+                        || !isOfAnother(address, List.of(relation)))
+                .toList();
+    }
+
+    /** Whether a line has this address that is about somebody else than these lines are: its CoC field differs from theirs. */
+    boolean isOfAnother(ElectronicAddress address, List<Relation> these) {
+        return byAddress(address).stream()
+                .anyMatch(owner -> these.stream().noneMatch(one -> one == owner || sameNumber(one, owner)));
+    }
+
+    private static boolean sameNumber(Relation one, Relation other) {
+        return one.address().map(ElectronicAddress::key).equals(other.address().map(ElectronicAddress::key));
+    }
+
     private void index(Relation relation) {
         if (!relation.number().isEmpty()) {
             add(byNumber, numberKey(relation.number()), relation);

@@ -117,7 +117,8 @@ final class RowDestination {
     private LookUp peppolToOwn(OwnAddress found, Relation relation, Why why) {
         ElectronicAddress own = found.address();
         List<Relation> owners = book.byAddress(own);
-        if (!owners.isEmpty() && !owners.contains(relation)) {
+        boolean mine = owners.isEmpty() || owners.contains(relation);
+        if (!mine || book.isOfAnother(own, List.of(relation))) {
             return new Undecided(LookUpReasons.addressOfAnother(relation, own, owners, fileName));
         }
         return peppol(
@@ -131,6 +132,9 @@ final class RowDestination {
 
     /** Nothing else is known: a VAT number is an identifier on Peppol, too. */
     private LookUp peppolToVatNumber(ElectronicAddress address, Relation relation, Why why) {
+        if (book.isOfAnother(address, List.of(relation))) {
+            return new Undecided(LookUpReasons.vatNumberOfAnother(relation, book.byAddress(address), fileName));
+        }
         return peppol(
                 relation,
                 address,

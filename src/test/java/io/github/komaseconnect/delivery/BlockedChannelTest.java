@@ -152,6 +152,31 @@ class BlockedChannelTest {
     }
 
     @Test
+    void anAnswerToAQuestionShowsNothingOfThePermissionToSend() {
+        acme.reason = Reason.of("econnect.no-permission", "mag niet verzenden", "may not send");
+        workThrough(Duration.ofMinutes(1));
+        dispatch.clock.advance(Duration.ofMinutes(5));
+        Shipment probe = dispatch.take().get(0);
+
+        dispatch.attempts.notSent(new Asked.NotForType(probe, Reason.of("reach.not-for-type", "niet", "not")));
+
+        assertThat(dispatch.invoice(probe.delivery().id()).state()).isEqualTo(InvoiceState.HELD);
+        assertThat(dispatch.pauses()).hasSize(1);
+        assertThat(dispatch.alarms()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerToAQuestionShowsThatKeysAndBalanceAreRight() {
+        workThrough(Duration.ofMinutes(1));
+        dispatch.clock.advance(Duration.ofMinutes(5));
+        Shipment probe = dispatch.take().get(0);
+
+        dispatch.attempts.notSent(new Asked.NotForType(probe, Reason.of("reach.not-for-type", "niet", "not")));
+
+        assertThat(dispatch.pauses()).isEmpty();
+    }
+
+    @Test
     void aRefusalByThisProgramItselfShowsNothingOfTheChannel() {
         workThrough(Duration.ofMinutes(1));
         acme.sendings.add(REFUSE);

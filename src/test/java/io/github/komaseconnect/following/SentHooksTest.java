@@ -9,12 +9,14 @@ import io.github.komaseconnect.delivery.Dispatch;
 import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.hook.HookMessage;
 import io.github.komaseconnect.hook.HookTopics.Taking;
+import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reason.Reason;
@@ -116,6 +118,21 @@ class SentHooksTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    @Test
+    void whoDidNotGetItIsAskedForAgainBeforeTheNext() {
+        String receiver = found().destination().addresses().get(0);
+        sent();
+        dispatch.ledger.record(
+                books -> books.reachings().reached("acme", receiver, DocumentType.INVOICE, dispatch.clock.instant()));
+
+        told("InvoiceSentError", "");
+
+        Optional<KnownReach> kept = dispatch.ledger.reading(
+                books -> books.reachings().find("acme", receiver, DocumentType.INVOICE));
+        assertThat(kept.map(KnownReach::verdict)).contains(KnownReach.Verdict.NOT_CHECKED);
+        assertThat(kept.flatMap(KnownReach::reachedAt)).isEmpty();
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.Reachings.FellBack;
 import io.github.komaseconnect.reachability.EConnectInquiry;
 import io.github.komaseconnect.relation.SendingMethod;
@@ -190,6 +192,71 @@ class PsbReachEndToEndTest {
         assertThat(workshop.simulator.journal().accepted("SILENT")).hasSize(1);
         assertThat(deliveries("SILENT")).hasSize(1);
         assertThat(events("SILENT")).doesNotContain("reach-wait", "fallback");
+    }
+
+    @Test
+    void theVatNumberOfAFiscalUnityBringsNobodysInvoiceToAnother() throws Exception {
+        relations(
+                "00010;A B.V.;peppol;10000010;NL803851595B01;a@a.example;NL;nl;nee;e-mail",
+                "00011;B B.V.;peppol;10000011;NL803851595B01;b@b.example;NL;nl;nee;e-mail");
+        workshop.simulator.reach(PeppolReach.nobodyExcept("0106:10000010", "9944:NL803851595B01"));
+        workshop.start();
+        export("OF-A", "00010", "10000010");
+        workshop.awaitState("OF-A", InvoiceState.SENT);
+        export("OF-B", "00011", "10000011");
+        awaitEvent("OF-B", "reach-wait");
+        clock.advance(AN_HOUR);
+
+        workshop.awaitState("OF-B", InvoiceState.SENT);
+
+        assertThat(workshop.simulator.journal().accepted("OF-B")).isEmpty();
+        assertThat(workshop.mail.getReceivedMessages()).hasSize(1);
+        assertThat(workshop.mail.getReceivedMessages()[0].getRecipients(RecipientType.TO)[0].toString())
+                .isEqualTo("b@b.example");
+        assertThat(events("OF-B")).doesNotContain("reach-id");
+    }
+
+    @Test
+    void afterOneNoAQuestionWithoutAnAnswerSendsNothing() throws Exception {
+        relations("00001;Weg;peppol;10000001;;post@een.example;NL;nl;nee;e-mail");
+        workshop.simulator.reach(PeppolReach.nobodyExcept());
+        workshop.start();
+        export("TWO", "00001", "10000001");
+        awaitEvent("TWO", "reach-wait");
+        workshop.simulator.faults().on(Operation.PSB_QUERY_RECIPIENT).times(1).inject(Fault.resetBeforeAcceptance());
+        clock.advance(AN_HOUR);
+        awaitEvent("TWO", "retry");
+        assertThat(workshop.simulator.journal().calls(Operation.PSB_SEND)).isEmpty();
+        nothingOtherwise();
+        clock.advance(AN_HOUR);
+
+        workshop.awaitState("TWO", InvoiceState.SENT);
+
+        assertThat(workshop.simulator.journal().calls(Operation.PSB_SEND)).isEmpty();
+        assertThat(workshop.mail.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void whenTheQuestionIsAnsweredByAWishToWaitNothingIsSentUntilThen() throws Exception {
+        relations("00001;Bakkerij;peppol;10000001;;post@een.example;NL;nl;nee;e-mail");
+        workshop.simulator
+                .faults()
+                .on(Operation.PSB_QUERY_RECIPIENT)
+                .times(1)
+                .inject(Fault.statusBeforeAcceptance(429, Duration.ofMinutes(10)));
+        workshop.start();
+        export("BUSY", "00001", "10000001");
+        awaitEvent("BUSY", "retry");
+        assertThat(workshop.ledger()
+                        .reading(books -> books.pauses().find("acme", Channel.ECONNECT))
+                        .map(Pause::reasonCode))
+                .contains("econnect.overloaded");
+        assertThat(workshop.simulator.journal().calls(Operation.PSB_SEND)).isEmpty();
+        clock.advance(Duration.ofMinutes(11));
+
+        workshop.awaitState("BUSY", InvoiceState.SENT);
+
+        assertThat(workshop.simulator.journal().accepted("BUSY")).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.ledger.sql;
 
 import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.Reachings;
 import io.github.komaseconnect.reason.Reason;
@@ -52,8 +53,9 @@ final class SqlReachings implements Reachings {
     @Override
     public Optional<Instant> relationReachedAt(String company, String relationNumber) {
         return handle.createQuery("""
-                        SELECT MAX(changed_at) AS reached FROM delivery WHERE company = :company AND relation_number = :number
-                            AND relation_number <> '' AND method = 'PEPPOL' AND state = 'DELIVERED'
+                        SELECT MAX(f.transit_at) AS reached FROM delivery d JOIN followed f ON f.delivery_id = d.id
+                        WHERE d.company = :company AND d.relation_number = :number AND d.relation_number <> ''
+                            AND d.method = 'PEPPOL' AND f.transit = 'DELIVERED'
                         """)
                 .bind("company", company)
                 .bind("number", relationNumber)
@@ -110,6 +112,43 @@ final class SqlReachings implements Reachings {
                 .bind("type", type.name())
                 .bind("at", at.toEpochMilli())
                 .execute();
+    }
+
+    @Override
+    public void notReached(Delivery delivery, DocumentType type, Reason why) {
+        String receiver = delivery.destination().addresses().get(0);
+        find(delivery.company(), receiver, type).ifPresent(known -> {
+            boolean taken = known.verdict() == KnownReach.Verdict.REACHABLE;
+            boolean byAnswers = delivery.passage()
+                    .filter(passage -> passage.gateway().tellsWhoIsReached())
+                    .isPresent();
+            keep(new KnownReach(
+                    known.company(),
+                    known.receiver(),
+                    type,
+                    taken ? KnownReach.Verdict.NOT_CHECKED : known.verdict(),
+                    taken ? "" : known.channel(),
+                    known.askedAt(),
+                    known.refused(),
+                    byAnswers ? known.reachedAt() : arrivedAt(delivery.company(), receiver),
+                    taken ? why.dutch() : known.dutch(),
+                    taken ? why.english() : known.english()));
+        });
+    }
+
+    /** When eConnect told last that a document got to this receiver. */
+    private Optional<Instant> arrivedAt(String company, String receiver) {
+        return handle.createQuery("""
+                        SELECT MAX(f.transit_at) AS reached FROM delivery d JOIN followed f ON f.delivery_id = d.id
+                        WHERE d.company = :company AND LOWER(d.addresses) = :receiver AND d.method = 'PEPPOL'
+                            AND f.transit = 'DELIVERED'
+                        """)
+                .bind("company", company)
+                .bind("receiver", key(receiver))
+                .map((row, context) -> row.getLong("reached"))
+                .findOne()
+                .filter(millis -> millis > 0)
+                .map(Instant::ofEpochMilli);
     }
 
     @Override

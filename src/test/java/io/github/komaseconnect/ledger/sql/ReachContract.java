@@ -3,11 +3,16 @@ package io.github.komaseconnect.ledger.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Delivery.Passage;
+import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.KnownReach.Refusals;
 import io.github.komaseconnect.ledger.KnownReach.Verdict;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
+import io.github.komaseconnect.ledger.Transit;
 import io.github.komaseconnect.reason.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,10 +91,86 @@ abstract class ReachContract extends ResponseContract {
             long before = books.deliveries().add(invoice, "reached", byPeppol(), NOON);
             assertThat(books.reachings().relationReachedAt("reached", relation)).isEmpty();
             books.deliveries().delivered(before, "XCNLOUT9");
-            assertThat(books.reachings().relationReachedAt("reached", relation)).isPresent();
+            Followed followed =
+                    books.following().begin(books.deliveries().find(before).orElseThrow());
+            assertThat(books.reachings().relationReachedAt("reached", relation)).isEmpty();
+            books.following().save(arrived(followed, MORNING));
+            assertThat(books.reachings().relationReachedAt("reached", relation)).contains(MORNING);
             assertThat(books.reachings().relationReachedAt("reached", "no such number"))
                     .isEmpty();
             assertThat(books.reachings().relationReachedAt("reached", "")).isEmpty();
+        });
+    }
+
+    private static Followed arrived(Followed followed, Instant at) {
+        return new Followed(
+                followed.deliveryId(),
+                followed.invoiceId(),
+                followed.company(),
+                followed.reference(),
+                followed.sentAt(),
+                Transit.DELIVERED,
+                at,
+                "ToPeppol",
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                1,
+                "");
+    }
+
+    @Test
+    void whatOnlyAcceptanceShowedIsTakenBackWhenItDidNotArrive() {
+        long invoice = add("RE-10", "RE_10");
+        Reason astray = Reason.of("following.nowhere", "naar niemand doorgestuurd", "forwarded to nobody");
+        String receiver = byPeppol().addresses().get(0);
+        ledger().record(books -> {
+            long id = books.deliveries().add(invoice, "astray", byPeppol(), NOON);
+            books.deliveries().begin(id, Optional.of(new Passage(Gateway.PLATFORM, "doc-10")), NOON);
+            books.deliveries().delivered(id, "XCNLOUT10");
+            Delivery delivery = books.deliveries().find(id).orElseThrow();
+            books.reachings().notReached(delivery, DocumentType.INVOICE, astray);
+            assertThat(books.reachings().all("astray")).isEmpty();
+            books.reachings().reached("astray", receiver, DocumentType.INVOICE, NOON);
+
+            books.reachings().notReached(delivery, DocumentType.INVOICE, astray);
+
+            KnownReach known = books.reachings()
+                    .find("astray", receiver, DocumentType.INVOICE)
+                    .orElseThrow();
+            assertThat(known.verdict()).isEqualTo(Verdict.NOT_CHECKED);
+            assertThat(known.reachedAt()).isEmpty();
+            assertThat(known.dutch()).isEqualTo("naar niemand doorgestuurd");
+
+            books.following().save(arrived(books.following().begin(delivery), MORNING));
+            books.reachings().reached("astray", receiver, DocumentType.INVOICE, NOON);
+            books.reachings().notReached(delivery, DocumentType.INVOICE, astray);
+            assertThat(books.reachings().reachedAt("astray", receiver)).contains(MORNING);
+        });
+    }
+
+    @Test
+    void anAnswerOfTheDirectoryStaysKnownWhenADocumentDidNotArrive() {
+        long invoice = add("RE-11", "RE_11");
+        Reason failed = Reason.of("following.failed", "afleveren mislukt", "delivery failed");
+        String receiver = byPeppol().addresses().get(0);
+        ledger().record(books -> {
+            long id = books.deliveries().add(invoice, "failed", byPeppol(), NOON);
+            books.deliveries().begin(id, Optional.of(new Passage(Gateway.PSB, "doc-11")), NOON);
+            Delivery delivery = books.deliveries().find(id).orElseThrow();
+            books.reachings().reached("failed", receiver, DocumentType.INVOICE, MORNING);
+
+            books.reachings().notReached(delivery, DocumentType.INVOICE, failed);
+
+            assertThat(books.reachings().find("failed", receiver, DocumentType.INVOICE))
+                    .hasValueSatisfying(known -> {
+                        assertThat(known.verdict()).isEqualTo(Verdict.NOT_CHECKED);
+                        assertThat(known.reachedAt()).contains(MORNING);
+                    });
         });
     }
 
