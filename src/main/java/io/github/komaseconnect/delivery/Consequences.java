@@ -66,6 +66,9 @@ final class Consequences {
             if (OF_ONE_DOCUMENT.contains(rejected.reason().code())) {
                 works(books, shipment);
             }
+            if (rejected.reason().code().equals(Outcomes.UNKNOWN_RECEIVER)) {
+                unreachable.unknown(books, shipment, rejected.reason());
+            }
         } else if (outcome instanceof AttemptOutcome.NotReachable not) {
             unreachable.follow(books, shipment, not.nobody());
             works(books, shipment);

@@ -11,6 +11,8 @@ import java.util.Optional;
 final class Outcomes {
     /** Code of eConnect's refusal of a document whose receiver is in no network. */
     static final String NOT_REACHABLE = "econnect.not-reachable";
+    /** The PSB does not know to whom this document is to go. */
+    static final String UNKNOWN_RECEIVER = "econnect.unknown-receiver";
 
     /** The name of an outcome in doubt. */
     static final String IN_DOUBT = "IN_DOUBT";

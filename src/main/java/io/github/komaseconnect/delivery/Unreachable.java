@@ -90,6 +90,11 @@ final class Unreachable {
         }
     }
 
+    /** A document was refused as for nobody: what an earlier answer said counts no more, so that a retry asks anew. */
+    void unknown(Ledger.Books books, Shipment shipment, Reason answer) {
+        books.reachings().notReached(shipment.delivery(), type(shipment.invoice()), answer);
+    }
+
     /** Registered, but not for this kind of document: never a reason for another method by itself. */
     void notForType(Ledger.Books books, Shipment shipment, Reason answer) {
         DocumentType type = type(shipment.invoice());

@@ -31,7 +31,9 @@ record Call(
         /** The company, or the address of the PSB. */
         COMPANY,
         /** A document, a hook, a receiver. */
-        THING
+        THING,
+        /** The receiver of a document, or else the company: of both the PSB says the same. */
+        RECEIVER
     }
 
     /** A question. */

@@ -39,6 +39,11 @@ final class OwnParty {
         if (!known.isAfter(now) && known.plus(REMEMBERED).isAfter(now)) {
             return Optional.empty();
         }
+        return troubleNow();
+    }
+
+    /** As {@link #trouble}, asked whatever was known before. */
+    Optional<Reply<?>> troubleNow() {
         Reply<Boolean> listed =
                 answers.ask(Call.get(addresses.ofAccount("/me/party"), Call.Subject.COMPANY), answer -> {
                     boolean found = false;
@@ -53,7 +58,7 @@ final class OwnParty {
         if (!done.value()) {
             return Optional.of(new Reply.Blocked<>(reasons.unknownParty(Optional.empty())));
         }
-        knownAt.set(now);
+        knownAt.set(clock.instant());
         return Optional.empty();
     }
 

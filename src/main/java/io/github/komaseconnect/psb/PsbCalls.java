@@ -109,16 +109,25 @@ final class PsbCalls {
             case 413 -> new Outcome.NotDone(new Reply.Refused<>(reasons.tooLarge()));
             case 401 -> new Outcome.NotDone(new Reply.Blocked<>(reasons.tokenRefused(problem)));
             case 403 -> new Outcome.NotDone(new Reply.Blocked<>(reasons.noPermission(problem)));
-            case 404 ->
-                call.subject() == Call.Subject.COMPANY
-                        ? new Outcome.NotDone(new Reply.Blocked<>(reasons.unknownParty(problem)))
-                        : unknown(call, problem);
+            case 404 -> notThere(call, problem);
             case 409 -> new Outcome.Duplicate();
             default ->
                 status == 429 || status >= 500
                         ? uncertain(
                                 call, reasons.overloaded(status, problem, answered.retryAfter()), answered.retryAfter())
                         : uncertain(call, reasons.unusable(status, "it is no answer of the PSB"), Optional.empty());
+        };
+    }
+
+    /** A page of something else in its place, where a document was to go, says that the address of the PSB is wrong. */
+    private Outcome notThere(Call call, Optional<Problem> problem) {
+        return switch (call.subject()) {
+            case THING -> unknown(call, problem);
+            case RECEIVER ->
+                problem.isPresent()
+                        ? new Outcome.Unknown(reasons.unknown(problem))
+                        : new Outcome.NotDone(new Reply.Blocked<>(reasons.unknownParty(problem)));
+            case COMPANY -> new Outcome.NotDone(new Reply.Blocked<>(reasons.unknownParty(problem)));
         };
     }
 

@@ -15,6 +15,7 @@ import io.github.komaseconnect.platform.WorkFile;
 import io.github.komaseconnect.rest.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,14 @@ final class PsbEConnect implements EConnect {
     private final Path tmp;
     private final PsbSending sending;
 
-    PsbEConnect(Company company, Addresses addresses, PsbCalls calls, Json json, PsbReasons reasons, Path tmp) {
+    PsbEConnect(
+            Company company,
+            Addresses addresses,
+            PsbCalls calls,
+            Json json,
+            PsbReasons reasons,
+            Path tmp,
+            Clock clock) {
         this.company = company;
         this.addresses = addresses;
         this.calls = calls;
@@ -43,7 +51,8 @@ final class PsbEConnect implements EConnect {
         this.reasons = reasons;
         this.tmp = tmp;
         this.answers = new Answers(calls, reasons, tmp);
-        this.sending = new PsbSending(addresses, calls, json, reasons, tmp);
+        OwnParty ownParty = new OwnParty(addresses, answers, json, reasons, clock);
+        this.sending = new PsbSending(addresses, calls, ownParty, json, reasons, tmp);
     }
 
     /** {@inheritDoc} {@code Done} carries the company's name. */

@@ -46,7 +46,7 @@ public final class PsbGateway {
     /** Sending and fetching; {@code credentials} is asked before every call. */
     public EConnect forCompany(Company company, Supplier<PsbCredentials> credentials) {
         PsbReasons reasons = new PsbReasons(company);
-        return new PsbEConnect(company, addresses(company), calls(credentials, reasons), json, reasons, tmp);
+        return new PsbEConnect(company, addresses(company), calls(credentials, reasons), json, reasons, tmp, clock);
     }
 
     /** Everything else; {@code credentials} is asked before every call. */

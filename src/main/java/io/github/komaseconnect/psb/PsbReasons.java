@@ -95,6 +95,20 @@ final class PsbReasons {
                 "eConnect (PSB) does not know this" + said(problem) + ".");
     }
 
+    /** 404 to a document, from a company that the PSB does know. */
+    Reason unknownReceiver(String receiver, Reason said) {
+        return new Reason(
+                "econnect.unknown-receiver",
+                "eConnect (PSB) neemt deze factuur voor " + receiver
+                        + " niet aan, waarschijnlijk omdat het die ontvanger niet kent. " + said.dutch(),
+                "eConnect (PSB) does not take this invoice for " + receiver
+                        + ", probably because it does not know that receiver. " + said.english(),
+                "Controleer het nummer van de klant, of vraag hem naar zijn Peppol-adres, en geef de opdracht retry. Anders"
+                        + " versturen kan met: komas-econnect reroute ID --by email of --by print.",
+                "Check the customer's number, or ask for its Peppol address, and order a retry. To send it some other way:"
+                        + " komas-econnect reroute ID --by email or --by print.");
+    }
+
     /** 404 to a call of the company as such. */
     Reason unknownParty(Optional<Problem> problem) {
         return new Reason(

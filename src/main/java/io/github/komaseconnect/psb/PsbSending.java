@@ -6,6 +6,7 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.folder.SafeName;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.platform.WorkFile;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.ElectronicAddress;
 import io.github.komaseconnect.relation.IdentifierReader;
 import io.github.komaseconnect.rest.Json;
@@ -31,10 +32,12 @@ final class PsbSending {
     private final Json json;
     private final PsbReasons reasons;
     private final Path tmp;
+    private final OwnParty ownParty;
 
-    PsbSending(Addresses addresses, PsbCalls calls, Json json, PsbReasons reasons, Path tmp) {
+    PsbSending(Addresses addresses, PsbCalls calls, OwnParty ownParty, Json json, PsbReasons reasons, Path tmp) {
         this.addresses = addresses;
         this.calls = calls;
+        this.ownParty = ownParty;
         this.json = json;
         this.reasons = reasons;
         this.tmp = tmp;
@@ -49,7 +52,7 @@ final class PsbSending {
                     Map.of(DOCUMENT_ID, document.documentId()),
                     Optional.of(body),
                     Call.Repetition.HARMFUL,
-                    Call.Subject.COMPANY);
+                    Call.Subject.RECEIVER);
             archive(call, body, document.archived());
             Outcome outcome = calls.call(call, work.path());
             // from here on nothing may end as "not sent" for a trouble of our own
@@ -68,9 +71,10 @@ final class PsbSending {
         if (outcome instanceof Outcome.NotDone not) {
             return Outcome.same(not.reply());
         }
-        if (!(outcome instanceof Outcome.Carried carried)) {
-            throw new IllegalStateException("a 404 to a call of the company is not done");
+        if (outcome instanceof Outcome.Unknown unknown) {
+            return notTaken(document, unknown.reason());
         }
+        Outcome.Carried carried = (Outcome.Carried) outcome;
         try {
             return new Reply.Done<>(Accepted.now(Json.required(json.object(answer), "id")));
         } catch (UnusableAnswerException e) {
@@ -78,6 +82,17 @@ final class PsbSending {
         } catch (IOException e) {
             return new Reply.InDoubt<>(reasons.ownFile(e));
         }
+    }
+
+    /** A 404 is about this one document only where the PSB knows the sender; nothing was taken either way. */
+    private Reply<Accepted> notTaken(OutgoingDocument document, Reason said) {
+        Optional<Reply<?>> trouble = ownParty.troubleNow();
+        if (trouble.isEmpty()) {
+            return new Reply.Refused<>(reasons.unknownReceiver(document.receiver(), said));
+        }
+        return trouble.get() instanceof Reply.Refused<?> refused
+                ? new Reply.Temporary<>(refused.reason())
+                : Outcome.same(trouble.get());
     }
 
     /** To whom is decided by the relation; a receiver that only the platform knows is left to what the document says. */

@@ -32,6 +32,11 @@ final class DefaultDestination {
     }
 
     private LookUp withoutAddress() {
+        if (VatNumbers.isOfNoScheme(customer.vatNumber())) {
+            String name = Typed.quoted(customer.name());
+            return new Undecided(
+                    LookUpReasons.vatNumberOfNoScheme("klant " + name, "customer " + name, customer.vatNumber()));
+        }
         Why cause = FallbackReasons.nobodyToAsk(why());
         return FallbackReasons.decided(
                 new FallbackDestination(customer, company, fileName, cause).ofUnknown(this, List.of()));

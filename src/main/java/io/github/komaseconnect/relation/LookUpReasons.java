@@ -104,6 +104,22 @@ final class LookUpReasons {
                 "Enter the CoC number with this relation" + AGAIN_ENGLISH);
     }
 
+    /** Of {@code auto}: there is a number, but not one by which eConnect can be asked. */
+    static Reason vatNumberOfNoScheme(String dutch, String english, String vatNumber) {
+        return new Reason(
+                "relation.vat-scheme",
+                RowTexts.capital(dutch) + " heeft verzendmethode auto en alleen btw-nummer " + Typed.quoted(vatNumber)
+                        + ". Met dat nummer is niet na te vragen of de klant in Peppol staat: het klopt niet, of zijn land"
+                        + " gebruikt daar een ander nummer.",
+                RowTexts.capital(english) + " has sending method auto and only VAT number " + Typed.quoted(vatNumber)
+                        + ". By that number it cannot be asked whether the customer is on Peppol: it is not right, or its"
+                        + " country uses another number there.",
+                "Vul in het KvK-veld het Peppol-adres van de klant in (vraag het hem), of kies e-mail of post als"
+                        + " verzendmethode," + AGAIN_DUTCH,
+                "Enter the customer's Peppol address in the CoC field (ask for it), or choose e-mail or print as sending"
+                        + " method," + AGAIN_ENGLISH);
+    }
+
     static Reason byEmailOnly(Relation relation, RelationMatch match, String fileName) {
         return new Reason(
                 "relation.email-match",

@@ -64,7 +64,9 @@ record OwnAddress(ElectronicAddress address, Source source, Set<Repair> repairs)
     /** Only a VAT number with its country letters: of others it is not certain whose they are. */
     private static Optional<OwnAddress> ofVatNumber(String number, IdentifierReader identifiers) {
         return of(Source.VAT_NUMBER, identifiers.read(new PartyId("", number), ""))
-                .filter(own -> VatNumbers.ofAddress(own.address()).isPresent());
+                .filter(own -> VatNumbers.ofAddress(own.address()).isPresent())
+                .or(() -> VatNumbers.addressOf(Typed.number(number))
+                        .map(address -> new OwnAddress(address, Source.VAT_NUMBER, Set.of())));
     }
 
     private static Optional<OwnAddress> of(Source source, IdentifierReading reading) {

@@ -43,7 +43,9 @@ public final class RelationAudit {
      * it goes by the fallback at once.
      */
     public static boolean hasNobodyToAsk(Company company, Relation relation) {
-        return isAuto(company, relation) && hasNoIdentifier(relation);
+        return isAuto(company, relation)
+                && hasNoIdentifier(relation)
+                && relation.vatNumber().isEmpty();
     }
 
     private static boolean hasNoIdentifier(Relation relation) {
@@ -116,6 +118,11 @@ public final class RelationAudit {
         if (method.filter(SendingMethod.PEPPOL::equals).isEmpty()) {
             return Optional.empty();
         }
+        if (hasNoIdentifier(relation)
+                && isAuto(company, relation)
+                && !relation.vatNumber().isEmpty()) {
+            return Optional.of(vatNumberOfNoScheme(relation));
+        }
         if (hasNoIdentifier(relation) && isAuto(company, relation)) {
             return FallbackAudit.goesBy(company, relation).isPresent() ? Optional.empty() : Optional.of(nobodyToAsk());
         }
@@ -145,6 +152,19 @@ public final class RelationAudit {
                                 + " vastgehouden.",
                         "Enter NL:OIN: and the OIN of 20 digits; until then invoices for this relation are held."))
                 : Optional.empty();
+    }
+
+    private static Reason vatNumberOfNoScheme(Relation relation) {
+        return new Reason(
+                "check.relation-address",
+                "verzendmethode auto, maar met btw-nummer " + Typed.quoted(relation.vatNumber())
+                        + " is niet na te vragen of de klant in Peppol staat.",
+                "sending method auto, but by VAT number " + Typed.quoted(relation.vatNumber())
+                        + " it cannot be asked whether the customer is on Peppol.",
+                "Vul in het KvK-veld zijn Peppol-adres in, of kies e-mail of post; tot dan worden facturen zonder eigen"
+                        + " adres voor deze relatie vastgehouden.",
+                "Enter its Peppol address in the CoC field, or choose e-mail or print; until then invoices without an"
+                        + " address of their own are held for this relation.");
     }
 
     private static Reason vatNumberOfAnother(Relation relation) {

@@ -69,6 +69,11 @@ final class RowDestination {
         if (canBeAsked) {
             return peppol(relation, why);
         }
+        if (!relation.vatNumber().isEmpty() || VatNumbers.isOfNoScheme(customer.vatNumber())) {
+            String number = relation.vatNumber().isEmpty() ? customer.vatNumber() : relation.vatNumber();
+            return new Undecided(LookUpReasons.vatNumberOfNoScheme(
+                    RowTexts.dutch(relation, fileName), RowTexts.english(relation, fileName), number));
+        }
         Why cause = FallbackReasons.nobodyToAsk(why);
         return FallbackReasons.decided(
                 new FallbackDestination(customer, company, fileName, cause).of(relation, this, List.of()));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The schemes of Peppol participants: which codes there are (the official list, from the library), and which names
@@ -48,6 +49,16 @@ final class SchemeList {
             Map.entry("9955", "0007"),
             Map.entry("9958", "0204"));
 
+    /** By country, ISO 3166-1 alpha-2: the scheme in use for its VAT numbers, with the country's letters before them. */
+    private static final Map<String, String> VAT_SCHEMES = Arrays.stream(
+                    EPredefinedParticipantIdentifierScheme.values())
+            .filter(scheme -> scheme.getState().isActive() && !scheme.hasRemovalDate())
+            // those of Italy moved to a scheme with another name
+            .filter(scheme -> scheme.getSchemeID().matches("[A-Z]{2}:VAT|IT:IVA"))
+            .collect(Collectors.toUnmodifiableMap(
+                    scheme -> scheme.getSchemeID().substring(0, 2),
+                    EPredefinedParticipantIdentifierScheme::getISO6523Code));
+
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<String, String> officialNames = new HashMap<>();
 
@@ -70,6 +81,11 @@ final class SchemeList {
                 .filter(name -> name.matches("[A-Z]{2}:.+"))
                 .map(name -> name.substring(0, 2))
                 .findFirst();
+    }
+
+    /** The scheme for the VAT numbers of a country, ISO 3166-1 alpha-2. */
+    static Optional<String> vatScheme(String country) {
+        return Optional.ofNullable(VAT_SCHEMES.get(country));
     }
 
     Standing standing(String code) {

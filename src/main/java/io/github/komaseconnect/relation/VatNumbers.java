@@ -1,12 +1,24 @@
 package io.github.komaseconnect.relation;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How VAT numbers and electronic addresses relate: some addresses are a VAT number in another form. */
 final class VatNumbers {
     private static final String GREECE_IN_VAT_NUMBERS = "EL";
 
+    /** Letters of the country, then what any country has: 5 digits or more, and letters now and then. */
+    private static final Pattern FOREIGN = Pattern.compile("(?=(?:.*[0-9]){5})[A-Z]{2}[0-9A-Z]{6,13}");
+
     private VatNumbers() {}
+
+    /** Whether it is a VAT number, by its country letters, that is no address: nobody can be asked for by it. */
+    static boolean isOfNoScheme(String normalised) {
+        return country(normalised).isPresent()
+                && normalised.matches(".*[0-9].*")
+                && addressOf(normalised).isEmpty();
+    }
 
     /** The form in which numbers are compared: letters and digits, upper case, a Dutch number with its NL. */
     static String normalised(String typed) {
@@ -14,14 +26,25 @@ final class VatNumbers {
         return number.matches("[0-9]{9}B[0-9]{2}") ? "NL" + number : number;
     }
 
-    /** The address that a VAT number is at the same time: Dutch as 9944, Belgian as 0208. */
+    /**
+     * The address that a VAT number is at the same time: Dutch as 9944, Belgian as 0208, and one of another country in the
+     * scheme that the official list has for the VAT numbers of that country. Empty where the list has none (any more), or
+     * when the number cannot be right.
+     */
     static Optional<ElectronicAddress> addressOf(String normalised) {
         if (normalised.matches("NL[0-9]{9}B[0-9]{2}")) {
             return Optional.of(new ElectronicAddress(ElectronicAddress.DUTCH_VAT, normalised));
         }
-        return normalised.startsWith("BE") && SchemeFormats.isBelgianEnterpriseNumber(normalised.substring(2))
-                ? Optional.of(new ElectronicAddress(ElectronicAddress.BELGIAN_ENTERPRISE, normalised.substring(2)))
-                : Optional.empty();
+        if (normalised.startsWith("BE")) {
+            return SchemeFormats.isBelgianEnterpriseNumber(normalised.substring(2))
+                    ? Optional.of(new ElectronicAddress(ElectronicAddress.BELGIAN_ENTERPRISE, normalised.substring(2)))
+                    : Optional.empty();
+        }
+        return country(normalised)
+                .filter(country ->
+                        !country.equals("NL") && FOREIGN.matcher(normalised).matches())
+                .flatMap(SchemeList::vatScheme)
+                .map(scheme -> new ElectronicAddress(scheme, normalised));
     }
 
     /** The VAT number that an address carries, normalised. */
@@ -29,7 +52,10 @@ final class VatNumbers {
         return switch (address.scheme()) {
             case ElectronicAddress.DUTCH_VAT -> Optional.of(address.value());
             case ElectronicAddress.BELGIAN_ENTERPRISE -> Optional.of("BE" + address.value());
-            default -> Optional.empty();
+            default ->
+                Optional.of(address.value().toUpperCase(Locale.ROOT))
+                        .filter(number ->
+                                addressOf(number).filter(address::sameReceiver).isPresent());
         };
     }
 

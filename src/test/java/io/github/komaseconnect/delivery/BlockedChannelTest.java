@@ -162,7 +162,7 @@ class BlockedChannelTest {
 
         assertThat(dispatch.invoice(probe.delivery().id()).state()).isEqualTo(InvoiceState.HELD);
         assertThat(dispatch.pauses()).hasSize(1);
-        assertThat(dispatch.alarms()).hasSize(1);
+        assertThat(dispatch.alarms()).extracting(alarm -> alarm.cause()).contains("blocked/acme/econnect");
     }
 
     @Test

@@ -129,8 +129,8 @@ class SentHooksTest {
 
         told("InvoiceSentError", "");
 
-        Optional<KnownReach> kept = dispatch.ledger.reading(
-                books -> books.reachings().find("acme", receiver, DocumentType.INVOICE));
+        Optional<KnownReach> kept =
+                dispatch.ledger.reading(books -> books.reachings().find("acme", receiver, DocumentType.INVOICE));
         assertThat(kept.map(KnownReach::verdict)).contains(KnownReach.Verdict.NOT_CHECKED);
         assertThat(kept.flatMap(KnownReach::reachedAt)).isEmpty();
     }

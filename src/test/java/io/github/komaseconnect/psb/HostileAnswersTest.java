@@ -188,6 +188,26 @@ class HostileAnswersTest {
         assertThat(bus().recipient(List.of("0106:1"), Optional.empty())).isInstanceOf(Reply.Temporary.class);
     }
 
+    /** Its 404 has one code for a sender and a receiver that it does not know. */
+    @Test
+    void aDocumentForNobodyIsRefusedByItselfWhereTheSenderIsKnown() throws IOException {
+        status = 404;
+        answer = NOT_FOUND;
+        parties = Optional.of("[{\"id\":\"NL:KVK:12345678\"}]");
+        Reply<Accepted> reply = send();
+        assertThat(reply).isInstanceOf(Reply.Refused.class);
+        assertThat(((Reply.Refused<?>) reply).reason().code()).isEqualTo("econnect.unknown-receiver");
+        assertThat(((Reply.Refused<?>) reply).reason().dutch()).contains("0106:87654321");
+
+        parties = Optional.of("[]");
+        assertThat(((Reply.Blocked<?>) send()).reason().code()).isEqualTo("econnect.unknown-party");
+        parties = Optional.of("<html>busy</html>");
+        assertThat(send()).isInstanceOf(Reply.Temporary.class);
+        parties = Optional.of("[{\"id\":\"NL:KVK:12345678\"}]");
+        answer = "<html>Not Found</html>".getBytes(StandardCharsets.UTF_8);
+        assertThat(send()).as("the address is wrong").isInstanceOf(Reply.Blocked.class);
+    }
+
     @Test
     void thatTheSenderIsKnownIsAskedForOnce() {
         status = 404;

@@ -264,7 +264,7 @@ class RelationLookUpTest {
 
     @Test
     void peppolWithoutAnyAddressIsHeld() {
-        Reason reason = undecided("1;A;peppol;;FR12345678901;;;;", customer().number("1"));
+        Reason reason = undecided("1;A;peppol;;SE123456789001;;;;", customer().number("1"));
         assertThat(reason.code()).isEqualTo("relation.address-missing");
         assertThat(reason.adviceDutch()).contains("KvK-nummer");
     }
