@@ -36,7 +36,8 @@ public sealed interface AttemptOutcome {
     /**
      * Certainly not delivered; tried again later with backoff.
      *
-     * @param retryAfter for how long the other side asks to be left alone: the whole channel rests
+     * @param retryAfter for how long the other side asks to be left alone: the whole channel rests, or only this delivery when
+     *     it goes by a gateway that the company has left
      */
     record Temporary(Reason reason, Optional<Duration> retryAfter) implements AttemptOutcome {
         /** For this document alone. */
@@ -48,7 +49,7 @@ public sealed interface AttemptOutcome {
     /**
      * It may or may not have been delivered; never simply tried again.
      *
-     * @param retryAfter for how long the other side asks to be left alone: the whole channel rests
+     * @param retryAfter as of {@link Temporary}
      */
     record InDoubt(Reason reason, Optional<Duration> retryAfter) implements AttemptOutcome {
         /** For this document alone. */

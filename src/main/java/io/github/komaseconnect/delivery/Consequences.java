@@ -80,8 +80,8 @@ final class Consequences {
             channels.block(books, delivery, shipment.invoice(), blocked.reason());
             LOG.warn("{}: {}", delivery.company(), blocked.reason().dutch());
         } else if (outcome instanceof AttemptOutcome.InDoubt inDoubt) {
-            inDoubt(books, shipment, inDoubt.reason());
-            rest(books, delivery, inDoubt.reason(), inDoubt.retryAfter());
+            inDoubt(books, shipment, inDoubt);
+            rest(books, shipment, inDoubt.reason(), inDoubt.retryAfter());
         }
     }
 
@@ -119,15 +119,25 @@ final class Consequences {
     }
 
     /** The other side asked to be left alone for a while: a wish about all of the channel, which is no trouble yet. */
-    void rest(Ledger.Books books, Delivery delivery, Reason reason, Optional<Duration> time) {
-        time.ifPresent(wait -> channels.rest(books, delivery.company(), channel(delivery), reason, wait));
+    void rest(Ledger.Books books, Shipment shipment, Reason reason, Optional<Duration> time) {
+        Delivery delivery = shipment.delivery();
+        time.filter(wait -> !shipment.isByFormerGateway())
+                .ifPresent(wait -> channels.rest(books, delivery.company(), channel(delivery), reason, wait));
+    }
+
+    /** What a gateway that the company has left asks for is heeded for this delivery alone. */
+    static Instant notBefore(Shipment shipment, Instant planned, Instant now, Optional<Duration> asked) {
+        return asked.filter(time -> shipment.isByFormerGateway())
+                .map(now::plus)
+                .filter(planned::isBefore)
+                .orElse(planned);
     }
 
     private void temporary(Ledger.Books books, Shipment shipment, AttemptOutcome.Temporary temporary) {
         Reason reason = temporary.reason();
         Delivery delivery = shipment.delivery();
         Instant now = clock.instant();
-        rest(books, delivery, reason, temporary.retryAfter());
+        rest(books, shipment, reason, temporary.retryAfter());
         Instant since = delivery.failingSince().orElse(now);
         int failures = 1 + failures(books, shipment, since);
         DeliveryState state = stillDoubtful(shipment);
@@ -139,7 +149,7 @@ final class Consequences {
             }
             return;
         }
-        Instant next = now.plus(policy.delay(failures));
+        Instant next = notBefore(shipment, now.plus(policy.delay(failures)), now, temporary.retryAfter());
         books.deliveries().state(delivery.id(), state, Optional.of(next), Optional.of(since));
         books.events().add(shipment.invoice().id(), RETRY, reason.dutch(), reason.english());
         LOG.info(
@@ -161,7 +171,8 @@ final class Consequences {
         }
     }
 
-    private void inDoubt(Ledger.Books books, Shipment shipment, Reason reason) {
+    private void inDoubt(Ledger.Books books, Shipment shipment, AttemptOutcome.InDoubt doubt) {
+        Reason reason = doubt.reason();
         Delivery delivery = shipment.delivery();
         Instant now = clock.instant();
         Instant since = delivery.failingSince().orElse(now);
@@ -175,7 +186,7 @@ final class Consequences {
                     .state(
                             delivery.id(),
                             DeliveryState.IN_DOUBT,
-                            Optional.of(now.plus(waitInDoubt(repeats))),
+                            Optional.of(notBefore(shipment, now.plus(waitInDoubt(repeats)), now, doubt.retryAfter())),
                             Optional.of(since));
             books.events()
                     .add(shipment.invoice().id(), repeats > 0 ? RETRY : IN_DOUBT, reason.dutch(), reason.english());

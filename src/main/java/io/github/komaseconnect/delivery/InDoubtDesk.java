@@ -107,10 +107,9 @@ public final class InDoubtDesk {
         } else if (finding instanceof OutboxSearch.Unclear unclear) {
             attempts.consequences().hold(books, shipment, DeliveryState.IN_DOUBT, unclear.reason());
         } else if (finding instanceof OutboxSearch.CannotLook cannot) {
-            attempts.consequences().lookAgain(books, shipment, cannot.reason(), nextLook(now, lastEnd));
-            if (!shipment.isByFormerGateway()) {
-                attempts.consequences().rest(books, delivery, cannot.reason(), cannot.retryAfter());
-            }
+            attempts.consequences().rest(books, shipment, cannot.reason(), cannot.retryAfter());
+            Instant next = Consequences.notBefore(shipment, nextLook(now, lastEnd), now, cannot.retryAfter());
+            attempts.consequences().lookAgain(books, shipment, cannot.reason(), next);
         } else if (finding instanceof OutboxSearch.Blocked blocked && shipment.isByFormerGateway()) {
             attempts.consequences().lookAgain(books, shipment, blocked.reason(), nextLook(now, lastEnd));
         } else if (finding instanceof OutboxSearch.Blocked blocked) {

@@ -44,7 +44,7 @@ public final class PeppolDelivery {
         return shipment.delivery().passage().orElseThrow(() -> new IllegalStateException("no attempt was begun"));
     }
 
-    /** What a gateway that the company has left says of keys and waiting is no matter of its other invoices. */
+    /** What a gateway that the company has left says of keys is no matter of its other invoices. */
     private static AttemptOutcome byFormer(Shipment shipment, Gateway gateway, AttemptOutcome outcome) {
         if (outcome instanceof AttemptOutcome.Blocked blocked) {
             Reason reason = Outcomes.formerGateway(blocked.reason(), gateway);
@@ -52,10 +52,7 @@ public final class PeppolDelivery {
                     ? new AttemptOutcome.InDoubt(reason)
                     : new AttemptOutcome.Rejected(reason);
         }
-        if (outcome instanceof AttemptOutcome.Temporary temporary) {
-            return new AttemptOutcome.Temporary(temporary.reason());
-        }
-        return outcome instanceof AttemptOutcome.InDoubt doubt ? new AttemptOutcome.InDoubt(doubt.reason()) : outcome;
+        return outcome;
     }
 
     private OutgoingDocument document(OpenAttempt open) {

@@ -85,13 +85,13 @@ final class FollowingReasons {
                         + " work now. " + why.english());
     }
 
-    static Reason goesUnseen() {
+    static Reason goesUnseen(Reason why) {
         return Reason.of(
                 "following.goes-unseen",
                 "Wordt verzonden zonder dat kon worden nagekeken of iemand deze factuur met Mailen heeft verstuurd: de lijst van"
-                        + " eConnect is al een tijd niet te lezen.",
-                "Is sent although it could not be looked up whether somebody sent this invoice with Mailen: eConnect's list has"
-                        + " not been readable for a while.");
+                        + " eConnect is niet te lezen. " + why.dutch(),
+                "Is sent although it could not be looked up whether somebody sent this invoice with Mailen: eConnect's list"
+                        + " cannot be read. " + why.english());
     }
 
     static Reason acceptedBeside() {

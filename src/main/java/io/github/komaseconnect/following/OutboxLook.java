@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,14 +63,13 @@ public final class OutboxLook {
     private final FollowingSettings settings;
     private final Clock clock;
     private final OneAtATime turns;
-    /** When a list was really read, not when there was nothing to look for; or that was refused, which is not repeated soon. */
-    private final Map<String, Instant> enoughAt = new ConcurrentHashMap<>();
-    /** When one could not be read for now. */
-    private final Map<String, NotNow> notNow = new ConcurrentHashMap<>();
+    /** When a list was really read, not when there was nothing to look for. */
+    private final Map<String, Instant> seenAt = new ConcurrentHashMap<>();
+    /** The last time that one could not be read, until it can. */
+    private final Map<String, Unread> unread = new ConcurrentHashMap<>();
 
-    private record NotNow(Instant at, Reason why) {}
-
-    private final Map<String, Instant> failedAt = new ConcurrentHashMap<>();
+    /** {@code rest} is for how long it is not asked for by itself. */
+    private record Unread(Instant at, Looked what, Reason why, Duration rest) {}
 
     /** Looks for these companies; what another program sent is compared with what waits by {@code elsewhere}. */
     public OutboxLook(
@@ -105,7 +105,7 @@ public final class OutboxLook {
     }
 
     private boolean isDue(String key, Instant now) {
-        if (isWithin(failedAt, key, settings.poll(), now)) {
+        if (unread(key, now, Unread::rest).isPresent()) {
             return false;
         }
         return ledger.reading(books -> books.following()
@@ -121,9 +121,8 @@ public final class OutboxLook {
 
     /** Forgets how it went for a company that has gone. */
     public void forget(String companyKey) {
-        failedAt.remove(companyKey);
-        enoughAt.remove(companyKey);
-        notNow.remove(companyKey);
+        seenAt.remove(companyKey);
+        unread.remove(companyKey);
     }
 
     /** Looks once; trouble is recorded, not thrown. */
@@ -134,30 +133,44 @@ public final class OutboxLook {
     }
 
     /**
-     * Before something goes out: looks, unless that was done just now. Waits for a look that is under way.
+     * Before something goes out: looks, unless that was done just now. Waits for a look that is under way; but not for one at
+     * a platform that the company has left, once that failed: then only the looks of every {@code following.poll} try again.
      *
-     * @param fresh within this time a look that was done is good enough
+     * @param fresh within this time a look that was done, or was refused, is good enough
      * @param again within this time one that failed is not repeated
-     * @return why the list could not be read now; empty when it was, or when eConnect refuses it, which sending will find out
-     *     about as well
      */
-    Optional<Reason> lookBefore(Company company, Duration fresh, Duration again) {
+    Looked lookBefore(Company company, Duration fresh, Duration again) {
         String key = company.key();
-        return turns.inTurn(key, () -> {
+        Optional<Looked> left = Optional.ofNullable(unread.get(key))
+                .filter(failed -> isLeft(company))
+                .map(failed -> new Looked.NotAtAll(failed.why()));
+        return left.orElseGet(() -> turns.inTurn(key, () -> {
             Instant now = clock.instant();
-            if (!isWithin(enoughAt, key, fresh, now) && notNow(key, again, now).isEmpty()) {
+            if (!isFresh(key, fresh, now)
+                    && recentlyUnread(key, fresh, again, now).isEmpty()) {
                 look(company);
             }
-            return notNow(key, again, now).map(NotNow::why);
-        });
+            return isFresh(key, fresh, now)
+                    ? new Looked.Seen()
+                    : recentlyUnread(key, fresh, again, now).map(Unread::what).orElseGet(Looked.Seen::new);
+        }));
     }
 
-    private Optional<NotNow> notNow(String company, Duration time, Instant now) {
-        return Optional.ofNullable(notNow.get(company)).filter(failed -> !DueTime.isAtLeast(time, failed.at(), now));
+    private static boolean isLeft(Company company) {
+        return company.gateway() != Gateway.PLATFORM;
     }
 
-    private static boolean isWithin(Map<String, Instant> times, String company, Duration time, Instant now) {
-        return Optional.ofNullable(times.get(company))
+    private Optional<Unread> recentlyUnread(String company, Duration fresh, Duration again, Instant now) {
+        return unread(company, now, failed -> failed.what() instanceof Looked.NotNow ? again : fresh);
+    }
+
+    private Optional<Unread> unread(String company, Instant now, Function<Unread, Duration> time) {
+        return Optional.ofNullable(unread.get(company))
+                .filter(failed -> !DueTime.isAtLeast(time.apply(failed), failed.at(), now));
+    }
+
+    private boolean isFresh(String company, Duration time, Instant now) {
+        return Optional.ofNullable(seenAt.get(company))
                 .filter(at -> !DueTime.isAtLeast(time, at, now))
                 .isPresent();
     }
@@ -166,7 +179,7 @@ public final class OutboxLook {
         Instant began = clock.instant();
         Optional<Instant> from = ledger.inTransaction(books -> from(books, company.key(), began));
         if (from.isEmpty()) {
-            succeeded(company, new OutboxMark(unread(company, began), began));
+            succeeded(company, new OutboxMark(nothingRead(company, began), began));
             return;
         }
         Instant newest = from.get();
@@ -188,13 +201,12 @@ public final class OutboxLook {
             page = done.value().nextPage();
         } while (page.isPresent() && pages.size() < MOST_PAGES && pages.add(page.get()));
         succeeded(company, new OutboxMark(newest, began));
-        enoughAt.put(company.key(), began);
-        notNow.remove(company.key());
+        seenAt.put(company.key(), began);
         elsewhere.compareWaiting(company, foreign);
     }
 
     /** Nothing was read, so that what came meanwhile is still to be read when there is something to look for. */
-    private Instant unread(Company company, Instant now) {
+    private Instant nothingRead(Company company, Instant now) {
         Instant first = now.minus(FIRST_LOOK);
         return ledger.reading(books -> books.following().outboxMark(company.key()))
                 .map(OutboxMark::modifiedOn)
@@ -227,23 +239,22 @@ public final class OutboxLook {
 
     private void succeeded(Company company, OutboxMark mark) {
         ledger.record(books -> books.following().outboxMark(company.key(), mark));
-        failedAt.remove(company.key());
+        unread.remove(company.key());
         alarms.clear(cause(company));
     }
 
     private void failed(Company company, Reply<ListPage> reply) {
         Instant now = clock.instant();
-        failedAt.put(company.key(), now);
         boolean forNow = reply instanceof Reply.Temporary<ListPage> || reply instanceof Reply.InDoubt<ListPage>;
         Reason reason = reply.trouble().orElseThrow();
-        if (forNow) {
-            notNow.put(company.key(), new NotNow(now, reason));
-        } else {
-            enoughAt.put(company.key(), now);
-        }
+        Looked what = forNow && !isLeft(company) ? new Looked.NotNow(reason) : new Looked.NotAtAll(reason);
+        Duration rest = reply.restAskedFor()
+                .filter(time -> time.compareTo(settings.poll()) > 0)
+                .orElse(settings.poll());
+        unread.put(company.key(), new Unread(now, what, reason, rest));
         LOG.warn("{}: verzonden facturen volgen lukt nu niet: {}", company.key(), reason.dutch());
         reply.restAskedFor()
-                .filter(time -> company.gateway() == Gateway.PLATFORM)
+                .filter(time -> !isLeft(company))
                 .ifPresent(time ->
                         ledger.record(books -> channels.rest(books, company.key(), Channel.ECONNECT, reason, time)));
         Optional<OutboxMark> mark = ledger.reading(books -> books.following().outboxMark(company.key()));

@@ -15,13 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Before an invoice goes out by Peppol for the first time, the outbox at eConnect's platform is to have been looked at just
- * now: somebody may have clicked "Mailen" in Komas meanwhile. While that look fails the invoice waits, but not longer than
- * {@code following.poll}, which is how old a look may be elsewhere: that the list cannot be read must not stop sending.
+ * Before every attempt by Peppol the outbox at eConnect's platform is to have been looked at just now: somebody may have
+ * clicked "Mailen" in Komas meanwhile, and above all while eConnect could not be reached from here. While that look fails the
+ * invoice waits, but not longer than {@code following.poll}, which is how old a look may be elsewhere: that the list cannot
+ * be read must not stop sending. What goes out unseen has that in its history.
  */
 public final class SeenFirst {
     /** One call a minute while invoices go out costs nothing, and somebody who clicks in Komas needs longer to export as well. */
@@ -49,25 +49,40 @@ public final class SeenFirst {
     public boolean mayGo(Shipment shipment) {
         Company company = shipment.company();
         Delivery delivery = shipment.delivery();
-        boolean first = delivery.state() == DeliveryState.WAITING && delivery.attempts() == 0;
-        if (!first || delivery.destination().method() != SendingMethod.PEPPOL || !company.has(Gateway.PLATFORM)) {
+        // what is in doubt is looked up anyway, or recognised by its id
+        boolean waits = delivery.state() == DeliveryState.WAITING;
+        if (!waits || delivery.destination().method() != SendingMethod.PEPPOL || !company.has(Gateway.PLATFORM)) {
             return true;
         }
-        Optional<Reason> trouble = look.lookBefore(company, fresh(), AGAIN);
-        if (trouble.isEmpty()) {
+        Looked looked = look.lookBefore(company, fresh(), AGAIN);
+        if (!(looked instanceof Looked.NotNow notNow)) {
             failingSince.remove(company.key());
+            if (looked instanceof Looked.NotAtAll not) {
+                goesUnseen(shipment, not.why());
+            }
             return true;
         }
         Instant now = clock.instant();
         Instant since = failingSince.computeIfAbsent(company.key(), key -> now);
         if (DueTime.isAtLeast(settings.poll(), since, now)) {
-            Reason told = FollowingReasons.goesUnseen();
-            ledger.record(
-                    books -> books.events().add(shipment.invoice().id(), "warning", told.dutch(), told.english()));
+            goesUnseen(shipment, notNow.why());
             return true;
         }
-        attempts.putOff(shipment, FollowingReasons.notSeenYet(trouble.get()));
+        attempts.putOff(shipment, FollowingReasons.notSeenYet(notNow.why()));
         return false;
+    }
+
+    /** Said once for each cause: an invoice may be tried many times. */
+    private void goesUnseen(Shipment shipment, Reason why) {
+        long invoice = shipment.invoice().id();
+        Reason told = FollowingReasons.goesUnseen(why);
+        ledger.record(books -> {
+            boolean said = books.events().of(invoice).stream()
+                    .anyMatch(event -> event.dutch().equals(told.dutch()));
+            if (!said) {
+                books.events().add(invoice, "warning", told.dutch(), told.english());
+            }
+        });
     }
 
     private Duration fresh() {

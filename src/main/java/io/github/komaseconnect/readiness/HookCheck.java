@@ -118,6 +118,20 @@ final class HookCheck {
                 .findFirst();
         Hook wanted = wanted(url, mine);
         List<String> wrong = mine.map(hook -> wrong(hook, wanted)).orElse(List.of("niet aangemeld / not registered"));
+        boolean hidden = mine.filter(hook -> hidesSecret(hook, wanted)).isPresent();
+        if (wrong.isEmpty() && hidden && repair == Repair.LOOK) {
+            return ok(
+                    "De hook naar " + url
+                            + " staat bij eConnect; of hij het geheim van nu heeft, laat eConnect niet zien. Na een "
+                            + "wijziging daarvan: check --fix-hooks " + company.key() + ".",
+                    "The hook to " + url
+                            + " is registered at eConnect, which does not show whether it has the present secret. "
+                            + "After a change of that: check --fix-hooks " + company.key() + ".");
+        }
+        if (hidden && repair == Repair.FIX) {
+            // to say the same once more changes nothing
+            wrong.add("geheim opnieuw gemeld / secret told again");
+        }
         if (wrong.isEmpty()) {
             return ok(
                     "De hook naar " + url + " staat goed bij eConnect.",
@@ -171,15 +185,18 @@ final class HookCheck {
         if (!missing.isEmpty()) {
             wrong.add("onderwerpen / topics: " + String.join(" ", missing));
         }
-        // an answer that leaves the secret out tells nothing about it
-        boolean told = mine.action().contains("#") || wanted.action().startsWith("mailto:");
-        if (told && !mine.action().equals(wanted.action())) {
+        if (!hidesSecret(mine, wanted) && !mine.action().equals(wanted.action())) {
             wrong.add(
                     wanted.action().startsWith("mailto:")
                             ? "zonder factuur / without the invoice"
                             : "ander geheim / other secret");
         }
         return wrong;
+    }
+
+    /** An answer that leaves the secret out tells nothing about it. */
+    private static boolean hidesSecret(Hook mine, Hook wanted) {
+        return wanted.action().contains("#") && !mine.action().contains("#");
     }
 
     /** A topic with an asterisk before it stands for all that end so. */

@@ -15,6 +15,7 @@ import io.github.komaseconnect.ledger.Responses.Next;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -54,7 +55,8 @@ public final class ResponseOutcomes {
             }
             Reason reason = reason(ended.reply());
             books.responses().end(response, open.attemptId(), outcome(ended.reply()), Optional.of(reason));
-            return notDone(books, invoice, response, ended.reply(), reason);
+            return notDone(
+                    books, invoice, response, ended.reply(), reason, open.way().channel());
         });
         LOG.info("{}: {}", response.company(), told);
     }
@@ -83,7 +85,12 @@ public final class ResponseOutcomes {
     }
 
     private String notDone(
-            Ledger.Books books, LedgerInvoice invoice, LedgerResponse response, Reply<String> reply, Reason reason) {
+            Ledger.Books books,
+            LedgerInvoice invoice,
+            LedgerResponse response,
+            Reply<String> reply,
+            Reason reason,
+            Optional<Channel> channel) {
         Instant now = clock.instant();
         if (reply instanceof Reply.Refused<String>) {
             return failed(books, invoice, response, reason);
@@ -94,13 +101,10 @@ public final class ResponseOutcomes {
             return later(books, invoice, response, reason, now.plus(settings.probe()), response.tries());
         }
         if (reply.restAskedFor().isPresent()) {
-            channels.rest(
-                    books,
-                    response.company(),
-                    Channel.ECONNECT,
-                    reason,
-                    reply.restAskedFor().get());
-            return later(books, invoice, response, reason, now, response.tries());
+            Duration time = reply.restAskedFor().get();
+            channel.ifPresent(one -> channels.rest(books, response.company(), one, reason, time));
+            Instant at = channel.isPresent() ? now : now.plus(time);
+            return later(books, invoice, response, reason, at, response.tries());
         }
         int tries = response.tries() + 1;
         Instant since = response.failingSince().orElse(now);
@@ -163,7 +167,7 @@ public final class ResponseOutcomes {
                                     books.responses().end(now, attempt.id(), "IN_DOUBT", Optional.of(reason)));
                     LedgerInvoice invoice =
                             books.invoices().find(now.invoiceId()).orElseThrow();
-                    notDone(books, invoice, now, new Reply.InDoubt<>(reason), reason);
+                    notDone(books, invoice, now, new Reply.InDoubt<>(reason), reason, Optional.empty());
                 }));
     }
 

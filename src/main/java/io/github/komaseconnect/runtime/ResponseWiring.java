@@ -8,6 +8,7 @@ import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.ResponseForm;
 import io.github.komaseconnect.folder.SettledFiles;
+import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.order.RespondOrder;
@@ -21,6 +22,7 @@ import io.github.komaseconnect.response.Way;
 import io.github.komaseconnect.response.Ways;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts together what answers suppliers. */
 final class ResponseWiring {
@@ -40,7 +42,8 @@ final class ResponseWiring {
             Clock steady) {
         Ways ways = (company, receipt) -> {
             Gateway gateway = receipt.map(Receipt::gateway).orElse(company.gateway());
-            return new Way(ResponseForm.of(gateway), connections.of(company, gateway));
+            Optional<Channel> channel = Optional.of(Channel.ECONNECT).filter(any -> gateway == company.gateway());
+            return new Way(ResponseForm.of(gateway), connections.of(company, gateway), channel);
         };
         AlarmBell alarms = new AlarmBell(ledger);
         RespondFolder folder = new RespondFolder(

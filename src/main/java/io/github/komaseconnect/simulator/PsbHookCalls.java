@@ -105,9 +105,10 @@ final class PsbHookCalls {
         throw PsbRefusal.invalid("An action is mailto:address or https://host/path#secret.");
     }
 
-    private static ObjectNode json(Hook hook) {
+    private ObjectNode json(Hook hook) {
+        String shown = platform.has(Quirk.HIDDEN_HOOK_SECRET) ? hook.action().replaceAll("#.*", "") : hook.action();
         ObjectNode json =
-                Json.object().put("id", hook.id()).put("name", hook.name()).put("action", hook.action());
+                Json.object().put("id", hook.id()).put("name", hook.name()).put("action", shown);
         ArrayNode topics = json.putArray("topics");
         hook.topics().forEach(topics::add);
         hook.filter().ifPresent(filter -> json.put("filter", filter));

@@ -9,5 +9,7 @@ public enum Quirk {
     /** The last page carries an empty {@code NextPage} instead of none. */
     EMPTY_NEXT_PAGE,
     /** The identity server answers 401 to a wrong client, instead of 400. */
-    INVALID_CLIENT_401
+    INVALID_CLIENT_401,
+    /** Answers about hooks leave the secret of an action out. */
+    HIDDEN_HOOK_SECRET
 }

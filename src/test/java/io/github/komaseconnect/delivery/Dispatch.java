@@ -154,7 +154,7 @@ public final class Dispatch implements AutoCloseable {
     }
 
     /** From now on the company uses this gateway. */
-    void use(String company, Gateway gateway) {
+    public void use(String company, Gateway gateway) {
         companies.takeInHand(companies.get(company).withGateway(gateway, "NL:KVK:12345678"));
     }
 

@@ -10,15 +10,19 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerEvent;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A gateway that recognises repeats, and a company that changes from one gateway to the other. */
 class TwoGatewaysTest {
@@ -162,6 +166,51 @@ class TwoGatewaysTest {
         assertThat(dispatch.gateways).containsOnly(Gateway.PLATFORM);
         assertThat(dispatch.invoice(doubtful).state()).isEqualTo(InvoiceState.SENT);
         assertThat(psb.sent).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatAFormerGatewayAsksForIsHeededForItsDeliveryAlone(boolean inDoubt) throws Exception {
+        Reason busy = Reason.of("econnect.overloaded", "te druk", "too busy");
+        Optional<Duration> rest = Optional.of(Duration.ofMinutes(20));
+        long begun = dispatch.add("acme", "11", SendingMethod.PEPPOL);
+        psb.sendings.add(Sending.NOT_NOW);
+        dispatch.work();
+        dispatch.use("acme", Gateway.PLATFORM);
+        psb.replies.add(inDoubt ? new Reply.InDoubt<>(busy, rest) : new Reply.Temporary<>(busy, rest));
+        later();
+        assertThat(dispatch.attemptsOf(begun)).hasSize(2);
+        assertThat(dispatch.pauses()).isEmpty();
+
+        long fresh = dispatch.add("acme", "12", SendingMethod.PEPPOL);
+        dispatch.clock.advance(Duration.ofMinutes(19));
+        dispatch.work();
+        assertThat(dispatch.invoice(fresh).state()).isEqualTo(InvoiceState.SENT);
+        assertThat(dispatch.attemptsOf(begun)).hasSize(2);
+
+        later();
+        assertThat(dispatch.attemptsOf(begun)).hasSize(3);
+        assertThat(dispatch.invoice(begun).state()).isEqualTo(InvoiceState.SENT);
+    }
+
+    @Test
+    void whatAFormerPlatformAsksForWhenADoubtIsLookedUpIsHeededToo() throws Exception {
+        dispatch.use("acme", Gateway.PLATFORM);
+        long doubtful = dispatch.add("acme", "13", SendingMethod.PEPPOL);
+        psb.sendings.add(Sending.ACCEPT_BUT_SAY_NOTHING);
+        dispatch.work();
+        dispatch.use("acme", Gateway.PSB);
+        psb.lists.add(() -> new Reply.Temporary<>(
+                Reason.of("econnect.overloaded", "te druk", "too busy"), Optional.of(Duration.ofMinutes(20))));
+        later();
+        assertThat(psb.lookedFrom).hasSize(1);
+        assertThat(dispatch.pauses()).isEmpty();
+        dispatch.clock.advance(Duration.ofMinutes(19));
+        dispatch.work();
+        assertThat(psb.lookedFrom).hasSize(1);
+
+        later();
+        assertThat(dispatch.invoice(doubtful).state()).isEqualTo(InvoiceState.SENT);
     }
 
     @Test

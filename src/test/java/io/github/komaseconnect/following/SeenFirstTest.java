@@ -3,8 +3,11 @@ package io.github.komaseconnect.following;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.alarm.AlarmBell;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
+import io.github.komaseconnect.delivery.AttemptOutcome;
 import io.github.komaseconnect.delivery.Dispatch;
+import io.github.komaseconnect.delivery.EndedAttempt;
 import io.github.komaseconnect.delivery.OutboxSearch;
 import io.github.komaseconnect.delivery.SentElsewhere;
 import io.github.komaseconnect.delivery.Shipment;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The look at eConnect's list of sent documents right before an invoice goes out for the first time. */
+/** The look at eConnect's list of sent documents right before an invoice goes out. */
 class SeenFirstTest {
     private static final Duration POLL = Duration.ofMinutes(15);
 
@@ -124,22 +127,96 @@ class SeenFirstTest {
         assertThat(lists).isEqualTo(1);
     }
 
+    /** An attempt was made of it, that certainly came to nothing. */
+    private Shipment tried(String number) throws Exception {
+        Shipment shipment = due(number, SendingMethod.PEPPOL);
+        long id = shipment.delivery().id();
+        dispatch.attempts.end(new EndedAttempt(
+                dispatch.attempts.begin(shipment),
+                new AttemptOutcome.Temporary(Reason.of("test", "niet bereikbaar", "not reached"))));
+        Delivery now =
+                dispatch.ledger.reading(books -> books.deliveries().find(id)).orElseThrow();
+        assertThat(now.attempts()).isEqualTo(1);
+        assertThat(now.state()).isEqualTo(DeliveryState.WAITING);
+        return new Shipment(shipment.company(), shipment.invoice(), now, shipment.ubl());
+    }
+
+    private List<String> unseen(Shipment shipment) {
+        return dispatch
+                .ledger
+                .reading(books -> books.events().of(shipment.invoice().id()))
+                .stream()
+                .map(LedgerEvent::dutch)
+                .filter(line -> line.contains("zonder dat kon worden nagekeken"))
+                .toList();
+    }
+
     @Test
-    void otherMethodsAndLaterAttemptsWaitForNoLook() throws Exception {
+    void otherMethodsWaitForNoLook() throws Exception {
         fails();
         assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PRINT))).isTrue();
-        Shipment tried = due("2026-2", SendingMethod.PEPPOL);
-        dispatch.ledger.record(books -> books.deliveries().open(tried.delivery().id()));
-        Shipment again = new Shipment(
-                tried.company(),
-                tried.invoice(),
-                dispatch.ledger
-                        .reading(books ->
-                                books.deliveries().find(tried.delivery().id()))
-                        .orElseThrow(),
-                tried.ubl());
-        assertThat(seenFirst.mayGo(again)).isTrue();
         assertThat(lists).isZero();
+    }
+
+    /** While eConnect was away from here, somebody may have clicked Mailen. */
+    @Test
+    void anAttemptAfterAnOutageWaitsForALookAsWell() throws Exception {
+        Shipment again = tried("2026-2");
+        Reply<ListPage> works = list;
+        fails();
+        assertThat(seenFirst.mayGo(again)).isFalse();
+        list = works;
+        dispatch.clock.advance(Duration.ofMinutes(6));
+
+        assertThat(seenFirst.mayGo(again)).isTrue();
+
+        assertThat(lists).isEqualTo(2);
+        assertThat(unseen(again)).isEmpty();
+    }
+
+    @Test
+    void ofAPlatformThatWasLeftOneFailedLookCountsUntilTheNextRoundAndPutsNothingOff() throws Exception {
+        Reply<ListPage> works = list;
+        fails();
+        assertThat(seenFirst.mayGo(due("2026-0", SendingMethod.PEPPOL))).isFalse();
+        dispatch.use("acme", Gateway.PSB);
+        Shipment shipment = due("2026-1", SendingMethod.PEPPOL);
+        assertThat(seenFirst.mayGo(shipment)).isTrue();
+        dispatch.clock.advance(POLL.minusSeconds(1));
+        assertThat(look.due()).isEmpty();
+        assertThat(seenFirst.mayGo(shipment)).isTrue();
+        assertThat(seenFirst.mayGo(due("2026-2", SendingMethod.PEPPOL))).isTrue();
+        assertThat(lists).isEqualTo(1);
+        assertThat(unseen(shipment)).singleElement().asString().contains("te druk");
+
+        dispatch.clock.advance(Duration.ofSeconds(1));
+        assertThat(look.due()).containsExactly("acme");
+        list = works;
+        look.look("acme");
+        dispatch.clock.advance(SeenFirst.FRESH);
+        Shipment seen = due("2026-3", SendingMethod.PEPPOL);
+        assertThat(seenFirst.mayGo(seen)).isTrue();
+        assertThat(lists).isEqualTo(3);
+        assertThat(unseen(seen)).isEmpty();
+    }
+
+    @Test
+    void aPlatformThatWasLeftIsLeftAloneForAsLongAsItAsks() throws Exception {
+        dispatch.use("acme", Gateway.PSB);
+        list = new Reply.Temporary<>(
+                Reason.of("econnect.overloaded", "te druk", "too busy"), Optional.of(Duration.ofHours(2)));
+        Shipment shipment = due("2026-1", SendingMethod.PEPPOL);
+        assertThat(seenFirst.mayGo(shipment)).isTrue();
+
+        dispatch.clock.advance(Duration.ofHours(2).minusSeconds(1));
+        assertThat(look.due()).isEmpty();
+        assertThat(seenFirst.mayGo(shipment)).isTrue();
+        assertThat(lists).isEqualTo(1);
+        assertThat(dispatch.ledger.<Boolean>reading(books -> books.pauses().all().isEmpty()))
+                .isTrue();
+
+        dispatch.clock.advance(Duration.ofSeconds(1));
+        assertThat(look.due()).containsExactly("acme");
     }
 
     @Test
@@ -182,13 +259,20 @@ class SeenFirstTest {
     }
 
     @Test
-    void aListThatIsRefusedStopsNothing() throws Exception {
-        list = new Reply.Refused<>(Reason.of("econnect.no-permission", "mag niet", "not allowed"));
+    void aListThatIsRefusedStopsNothingButIsToldOnce() throws Exception {
+        Reason reason = Reason.of("econnect.no-permission", "mag niet", "not allowed");
+        for (Reply<ListPage> refusal :
+                List.<Reply<ListPage>>of(new Reply.Refused<>(reason), new Reply.Blocked<>(reason))) {
+            list = refusal;
+            lists = 0;
+            Shipment shipment = due("2026-1-" + refusal.getClass().getSimpleName(), SendingMethod.PEPPOL);
+            assertThat(seenFirst.mayGo(shipment)).isTrue();
+            assertThat(seenFirst.mayGo(shipment)).isTrue();
 
-        assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PEPPOL))).isTrue();
-        assertThat(seenFirst.mayGo(due("2026-2", SendingMethod.PEPPOL))).isTrue();
-
-        assertThat(lists).isEqualTo(1);
+            assertThat(lists).isEqualTo(1);
+            assertThat(unseen(shipment)).singleElement().asString().contains("Mailen", "mag niet");
+            dispatch.clock.advance(SeenFirst.FRESH);
+        }
     }
 
     @Test

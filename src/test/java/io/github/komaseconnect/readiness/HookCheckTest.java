@@ -15,6 +15,7 @@ import io.github.komaseconnect.simulator.Fault;
 import io.github.komaseconnect.simulator.HookTopic;
 import io.github.komaseconnect.simulator.Operation;
 import io.github.komaseconnect.simulator.PartyPermission;
+import io.github.komaseconnect.simulator.Quirk;
 import io.github.komaseconnect.simulator.SimulatedClient;
 import io.github.komaseconnect.simulator.SimulatedCompany;
 import io.github.komaseconnect.simulator.Simulator;
@@ -48,8 +49,13 @@ class HookCheckTest {
     private ServiceBus bus;
 
     @BeforeEach
-    void start() throws IOException {
+    void open() throws IOException {
+        start();
+    }
+
+    private void start(Quirk... quirks) throws IOException {
         simulator = Simulator.builder()
+                .quirks(quirks)
                 .client(SimulatedClient.of(
                         CLIENT,
                         "acme-psb-secret",
@@ -186,6 +192,28 @@ class HookCheckTest {
         assertThat(lines(findings)).first().asString().contains("bijgewerkt (ander geheim");
         assertThat(findings.toString()).doesNotContain(SECRET, "an-old-secret");
         assertThat(hook().action()).isEqualTo(URL + "#" + SECRET);
+        assertThat(hook().id()).isEqualTo("hook-1");
+    }
+
+    /** Whether eConnect shows a hook's secret is not documented. */
+    @Test
+    void aSecretThatEConnectDoesNotShowIsToldAgain() throws IOException {
+        stop();
+        start(Quirk.HIDDEN_HOOK_SECRET);
+        put(URL + "#an-old-secret", Hook.State.ACTIVE, allTopics());
+        assertThat(hook().action()).isEqualTo(URL);
+
+        assertThat(lines(look(Repair.LOOK)))
+                .first()
+                .asString()
+                .startsWith("OK De hook naar " + URL + " staat bij eConnect; of hij het geheim van nu heeft")
+                .contains("check --fix-hooks acme");
+        assertThat(simulator.psb().hooks().actions("XCNL10019")).containsExactly(URL + "#an-old-secret");
+
+        List<Finding> findings = look(Repair.FIX);
+        assertThat(lines(findings)).first().asString().contains("bijgewerkt (geheim opnieuw gemeld");
+        assertThat(findings.toString()).doesNotContain(SECRET, "an-old-secret");
+        assertThat(simulator.psb().hooks().actions("XCNL10019")).containsExactly(URL + "#" + SECRET);
         assertThat(hook().id()).isEqualTo("hook-1");
     }
 

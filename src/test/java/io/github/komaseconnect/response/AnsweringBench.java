@@ -14,6 +14,7 @@ import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.InvoiceParty;
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
@@ -50,7 +51,10 @@ final class AnsweringBench implements AutoCloseable {
     final Companies companies;
     final Path folder;
     ResponseForm form = ResponseForm.INVOICE_RESPONSE;
-    final Ways ways = (company, receipt) -> new Way(form, eConnect);
+    /** What rests when eConnect asks for that; empty as for a gateway that the company has left. */
+    Optional<Channel> channel = Optional.of(Channel.ECONNECT);
+
+    final Ways ways = (company, receipt) -> new Way(form, eConnect, channel);
     RespondFolder looks;
     DueResponses due;
     private ResponseBook book;

@@ -242,6 +242,30 @@ class AnsweringTest {
     }
 
     @Test
+    void whenAGatewayThatTheCompanyHasLeftAsksToWaitOnlyThatAnswerWaits() {
+        bench.form = ResponseForm.STATUS_ONLY;
+        bench.channel = Optional.empty();
+        LedgerInvoice other = bench.received("XCNIN2", "G-2");
+        bench.eConnect.answer(
+                Call.RESPOND,
+                "",
+                new Reply.Temporary<String>(
+                        Reason.of("econnect.overloaded", "druk", "busy"), Optional.of(Duration.ofMinutes(3))),
+                1);
+        bench.plan(invoice, ACCEPTED);
+        bench.work();
+        assertThat(bench.ledger.<Boolean>reading(books -> books.pauses().all().isEmpty()))
+                .isTrue();
+        bench.plan(other, ACCEPTED);
+        bench.later(Duration.ofMinutes(2));
+        assertThat(bench.attempts(invoice)).containsExactly("AP TEMPORARY");
+        assertThat(bench.attempts(other)).containsExactly("AP DONE");
+
+        bench.later(Duration.ofMinutes(1));
+        assertThat(bench.attempts(invoice)).containsExactly("AP TEMPORARY", "AP DONE");
+    }
+
+    @Test
     void whatWaitsCanBeWithdrawnAndWhatFailedToo() {
         bench.eConnect.answer(Call.RESPOND, "", FakeEConnect.temporary(), 1);
         bench.plan(invoice, REJECTED);
