@@ -212,7 +212,8 @@ class SeenFirstTest {
         assertThat(look.due()).isEmpty();
         assertThat(seenFirst.mayGo(shipment)).isTrue();
         assertThat(lists).isEqualTo(1);
-        assertThat(dispatch.ledger.<Boolean>reading(books -> books.pauses().all().isEmpty()))
+        assertThat(dispatch.ledger.<Boolean>reading(
+                        books -> books.pauses().all().isEmpty()))
                 .isTrue();
 
         dispatch.clock.advance(Duration.ofSeconds(1));
