@@ -125,14 +125,6 @@ final class Consequences {
                 .ifPresent(wait -> channels.rest(books, delivery.company(), channel(delivery), reason, wait));
     }
 
-    /** What a gateway that the company has left asks for is heeded for this delivery alone. */
-    static Instant notBefore(Shipment shipment, Instant planned, Instant now, Optional<Duration> asked) {
-        return asked.filter(time -> shipment.isByFormerGateway())
-                .map(now::plus)
-                .filter(planned::isBefore)
-                .orElse(planned);
-    }
-
     private void temporary(Ledger.Books books, Shipment shipment, AttemptOutcome.Temporary temporary) {
         Reason reason = temporary.reason();
         Delivery delivery = shipment.delivery();
@@ -149,7 +141,7 @@ final class Consequences {
             }
             return;
         }
-        Instant next = notBefore(shipment, now.plus(policy.delay(failures)), now, temporary.retryAfter());
+        Instant next = shipment.notBefore(now.plus(policy.delay(failures)), now, temporary.retryAfter());
         books.deliveries().state(delivery.id(), state, Optional.of(next), Optional.of(since));
         books.events().add(shipment.invoice().id(), RETRY, reason.dutch(), reason.english());
         LOG.info(
@@ -186,7 +178,7 @@ final class Consequences {
                     .state(
                             delivery.id(),
                             DeliveryState.IN_DOUBT,
-                            Optional.of(notBefore(shipment, now.plus(waitInDoubt(repeats)), now, doubt.retryAfter())),
+                            Optional.of(shipment.notBefore(now.plus(waitInDoubt(repeats)), now, doubt.retryAfter())),
                             Optional.of(since));
             books.events()
                     .add(shipment.invoice().id(), repeats > 0 ? RETRY : IN_DOUBT, reason.dutch(), reason.english());

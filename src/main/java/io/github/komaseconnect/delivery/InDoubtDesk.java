@@ -108,7 +108,7 @@ public final class InDoubtDesk {
             attempts.consequences().hold(books, shipment, DeliveryState.IN_DOUBT, unclear.reason());
         } else if (finding instanceof OutboxSearch.CannotLook cannot) {
             attempts.consequences().rest(books, shipment, cannot.reason(), cannot.retryAfter());
-            Instant next = Consequences.notBefore(shipment, nextLook(now, lastEnd), now, cannot.retryAfter());
+            Instant next = shipment.notBefore(nextLook(now, lastEnd), now, cannot.retryAfter());
             attempts.consequences().lookAgain(books, shipment, cannot.reason(), next);
         } else if (finding instanceof OutboxSearch.Blocked blocked && shipment.isByFormerGateway()) {
             attempts.consequences().lookAgain(books, shipment, blocked.reason(), nextLook(now, lastEnd));

@@ -10,6 +10,8 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Payload;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -57,6 +59,14 @@ public record Shipment(Company company, LedgerInvoice invoice, Delivery delivery
         return delivery.passage()
                 .filter(way -> way.gateway() != company.gateway())
                 .isPresent();
+    }
+
+    /** When it is tried again: what a gateway that the company has left asks for is heeded for this delivery alone. */
+    Instant notBefore(Instant planned, Instant now, Optional<Duration> asked) {
+        return asked.filter(time -> isByFormerGateway())
+                .map(now::plus)
+                .filter(planned::isBefore)
+                .orElse(planned);
     }
 
     /**
