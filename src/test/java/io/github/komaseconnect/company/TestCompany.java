@@ -1,6 +1,7 @@
 package io.github.komaseconnect.company;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,7 +17,7 @@ public final class TestCompany {
 
     /** With this Company ID. */
     public static Company of(String key, String companyId, Path folder) {
-        return new Company(
+        return of(
                 key,
                 key,
                 companyId,
@@ -37,5 +38,87 @@ public final class TestCompany {
                 "",
                 PdfPolicy.OPTIONAL,
                 List.of());
+    }
+
+    /** A company on the platform API alone, without a fallback, whose invoices are not validated. */
+    public static Company of(
+            String key,
+            String name,
+            String companyId,
+            Optional<String> cocNumber,
+            Optional<String> vatNumber,
+            CompanyFolders folders,
+            Path relations,
+            String refresh,
+            Optional<LocalDate> receiveSince,
+            OptionalInt receivedStatus,
+            DefaultMethod defaultMethod,
+            String emailFrom,
+            PdfPolicy pdf,
+            List<String> alertEmails,
+            WatchLimits watch,
+            InDoubtPolicy inDoubt) {
+        return new Company(
+                key,
+                name,
+                companyId,
+                cocNumber,
+                vatNumber,
+                folders,
+                relations,
+                refresh,
+                receiveSince,
+                receivedStatus,
+                defaultMethod,
+                emailFrom,
+                pdf,
+                alertEmails,
+                watch,
+                inDoubt,
+                Gateway.PLATFORM,
+                "",
+                FallbackPolicy.none(),
+                ValidationByMethod.all(Validation.OFF),
+                HookSettings.none(),
+                Branding.none(),
+                PrintSettings.spool(),
+                EmbedPdf.PAIRED,
+                Mailing.usual(),
+                AttachmentPolicy.LEFT_INSIDE);
+    }
+
+    /** A company over which nothing is watched, and whose doubts are for a person. */
+    public static Company of(
+            String key,
+            String name,
+            String companyId,
+            Optional<String> cocNumber,
+            Optional<String> vatNumber,
+            CompanyFolders folders,
+            Path relations,
+            String refresh,
+            Optional<LocalDate> receiveSince,
+            OptionalInt receivedStatus,
+            DefaultMethod defaultMethod,
+            String emailFrom,
+            PdfPolicy pdf,
+            List<String> alertEmails) {
+        return of(
+                key,
+                name,
+                companyId,
+                cocNumber,
+                vatNumber,
+                folders,
+                relations,
+                refresh,
+                receiveSince,
+                receivedStatus,
+                defaultMethod,
+                emailFrom,
+                pdf,
+                alertEmails,
+                WatchLimits.none(),
+                InDoubtPolicy.HOLD);
     }
 }

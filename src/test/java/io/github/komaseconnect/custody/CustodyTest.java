@@ -7,6 +7,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.custody.CustodyVerdict.Cause;
 import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Direction;
@@ -57,7 +58,7 @@ class CustodyTest {
     }
 
     static Company company(String key, Path base) {
-        return new Company(
+        return TestCompany.of(
                 key,
                 "Acme",
                 "XCNL10019",
@@ -296,7 +297,7 @@ class CustodyTest {
     }
 
     private Company withFolders(CompanyFolders folders) {
-        return new Company(
+        return TestCompany.of(
                 acme.key(),
                 acme.name(),
                 acme.companyId(),

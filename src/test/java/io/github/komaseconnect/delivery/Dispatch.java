@@ -8,6 +8,7 @@ import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.ServerTime;
@@ -130,7 +131,7 @@ public final class Dispatch implements AutoCloseable {
 
     private static Company company(Path folder, String key) {
         Path root = folder.resolve(key);
-        return new Company(
+        return TestCompany.of(
                 key,
                 "Bedrijf " + key,
                 "XCNL" + key,

@@ -7,6 +7,7 @@ import io.github.komaseconnect.company.MailOauth2;
 import io.github.komaseconnect.company.MailSecurity;
 import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.InvoiceHeader;
@@ -44,7 +45,7 @@ final class Samples {
                 root.resolve("sent"),
                 root.resolve("held"),
                 root.resolve("print-spool"));
-        return new Company(
+        return TestCompany.of(
                 "acme",
                 name,
                 "XCNL10019",

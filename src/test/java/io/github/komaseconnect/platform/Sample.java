@@ -5,6 +5,7 @@ import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.Credentials;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.econnect.Reply;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class Sample {
 
     static Company company() {
         Path none = Path.of("none");
-        return new Company(
+        return TestCompany.of(
                 "acme",
                 "Acme Installatietechniek B.V.",
                 "XCNL10019",

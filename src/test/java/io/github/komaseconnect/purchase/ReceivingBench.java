@@ -10,6 +10,7 @@ import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.configuration.GlobalSettings.ReceiveSettings;
 import io.github.komaseconnect.delivery.Channels;
@@ -126,7 +127,7 @@ public final class ReceivingBench implements AutoCloseable {
 
     private Company company(String key, Optional<LocalDate> since, OptionalInt status) {
         Path folder = root.resolve(key);
-        return new Company(
+        return TestCompany.of(
                 key,
                 key + " B.V.",
                 "XCNL1" + key.length(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.reason.DutchTime;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -44,7 +45,7 @@ class RefreshClockTest {
 
     private void schedule(String cron) {
         Company acme = bench.companies.get("acme");
-        bench.companies = new Companies(List.of(new Company(
+        bench.companies = new Companies(List.of(TestCompany.of(
                 acme.key(),
                 acme.name(),
                 acme.companyId(),

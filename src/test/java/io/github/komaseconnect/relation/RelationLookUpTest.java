@@ -6,6 +6,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.InvoiceParty;
@@ -664,7 +665,7 @@ class RelationLookUpTest {
 
     private static Company company(DefaultMethod method) {
         Path here = Path.of("acme");
-        return new Company(
+        return TestCompany.of(
                 "acme",
                 "Acme",
                 "XCNL1",

@@ -244,7 +244,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
     }
 
     private static Company withSchedule(Company company, String cron) {
-        return new Company(
+        return TestCompany.of(
                 company.key(),
                 company.name(),
                 company.companyId(),

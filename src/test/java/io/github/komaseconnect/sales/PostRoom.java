@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.CompanyFolders;
 import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.delivery.AttemptOutcome;
 import io.github.komaseconnect.delivery.EndedAttempt;
 import io.github.komaseconnect.delivery.Shipment;
@@ -57,7 +58,7 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
         for (String name : List.of("import", "export", "outbox", "sent", "held", "print-spool")) {
             Files.createDirectories(base.resolve(name));
         }
-        all.add(new Company(
+        all.add(TestCompany.of(
                 key,
                 "Bedrijf " + key,
                 "XCNL1001" + all.size(),

@@ -8,6 +8,7 @@ import io.github.komaseconnect.company.DefaultMethod;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.InDoubtPolicy;
 import io.github.komaseconnect.company.PdfPolicy;
+import io.github.komaseconnect.company.TestCompany;
 import io.github.komaseconnect.company.WatchLimits;
 import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.invoice.DocumentType;
@@ -60,7 +61,7 @@ final class WatchRoom implements AutoCloseable {
         for (String name : List.of("import", "export", "outbox", "sent", "held", "print-spool")) {
             Files.createDirectories(folder.resolve(name));
         }
-        acme = new Company(
+        acme = TestCompany.of(
                 "acme",
                 "Acme B.V.",
                 "XCNL10019",
