@@ -16,6 +16,7 @@ import io.github.komaseconnect.sales.Placement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +105,15 @@ public final class PrinterDesk {
     private void follow(Company company) {
         List<PrintJob> jobs =
                 ledger.reading(books -> books.printJobs().toFollow(company.key(), clock.instant(), AT_ONCE));
+        Set<String> silent = new HashSet<>();
         for (PrintJob job : jobs) {
+            if (silent.contains(job.printer())) {
+                continue;
+            }
             JobSighting sighting = printers.look(job);
+            if (sighting instanceof JobSighting.CannotAsk) {
+                silent.add(job.printer());
+            }
             ledger.record(books -> books.printJobs()
                     .find(job.id())
                     .filter(now -> now.stage() == Stage.PRINTING)

@@ -20,6 +20,15 @@ public final class PrinterTrouble {
         this.channels = channels;
     }
 
+    /** It went on, or nothing waits for it any more: what was told is over. */
+    public void over(Company company) {
+        ledger.record(books -> books.alarms().clear(cause(company)));
+    }
+
+    private static String cause(Company company) {
+        return "daily-print/" + company.key();
+    }
+
     /**
      * What would have come of it.
      *
@@ -29,6 +38,10 @@ public final class PrinterTrouble {
         if (obstacle instanceof AttemptOutcome.Blocked blocked) {
             ledger.record(books ->
                     channels.block(books, company.key(), Channel.PRINT, blocked.reason(), Optional.of(touched)));
+        }
+        if (obstacle instanceof AttemptOutcome.Temporary temporary) {
+            ledger.record(books ->
+                    books.alarms().raise(cause(company), company.key(), temporary.reason(), Optional.of(touched)));
         }
         Outcomes.reason(obstacle).ifPresent(reason -> LOG.warn("{}: {}", company.key(), reason.dutch()));
     }

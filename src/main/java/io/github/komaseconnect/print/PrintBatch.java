@@ -81,6 +81,11 @@ public final class PrintBatch {
         return Set.copyOf(inHand);
     }
 
+    /** Nothing waits for a print together any more: no trouble with it need be told. */
+    void nothingWaits(Company company) {
+        trouble.over(company);
+    }
+
     /** Prints them together; whether others may follow, since printer or folder could be used. */
     boolean print(Company company, PrintWishes wishes, List<Shipment> shipments) {
         Place place = place(company, wishes);
@@ -92,8 +97,9 @@ public final class PrintBatch {
         List<Long> ids = shipments.stream().map(one -> one.delivery().id()).toList();
         inHand.addAll(ids);
         try {
-            List<Made> made = made(shipments);
-            return made.isEmpty() || together(company, wishes, place.start(), made);
+            boolean gone = printed(company, wishes, place.start(), made(shipments));
+            trouble.over(company);
+            return gone;
         } catch (IOException e) {
             LOG.error("{}: the daily print could not be made", company.key(), e);
             trouble.tell(
@@ -103,6 +109,25 @@ public final class PrintBatch {
             return false;
         } finally {
             ids.forEach(inHand::remove);
+        }
+    }
+
+    /** One that cannot be put together with others after all goes by itself, and the others without it. */
+    private boolean printed(Company company, PrintWishes wishes, Start start, List<Made> made) throws IOException {
+        if (made.isEmpty()) {
+            return true;
+        }
+        try {
+            return together(company, wishes, start, made);
+        } catch (BatchPdf.CannotJoinException e) {
+            List<Made> joining =
+                    made.stream().filter(one -> pdfs.joins(one.part().pdf())).toList();
+            if (joining.size() == made.size()) {
+                throw e;
+            }
+            LOG.warn("{}: {} PDFs go by themselves", company.key(), made.size() - joining.size(), e);
+            made.stream().filter(one -> !joining.contains(one)).forEach(one -> alone(one.prepared()));
+            return printed(company, wishes, start, joining);
         }
     }
 
@@ -133,23 +158,35 @@ public final class PrintBatch {
                 both.isPresent() ? Start.NEW_SHEET : Start.ANY_PAGE);
     }
 
-    /** What can go together; the rest goes by itself, or is held. */
-    private List<Made> made(List<Shipment> shipments) throws IOException {
+    /** What can go together; the rest goes by itself, or is held, or put off: no invoice keeps the others. */
+    private List<Made> made(List<Shipment> shipments) {
         List<Made> made = new ArrayList<>();
         for (Shipment shipment : shipments) {
-            Prepared prepared = single.prepare(shipment);
-            if (!prepared.isReady()) {
-                attempts.holdUntried(prepared);
-                continue;
-            }
-            OptionalInt pages = pdfs.pages(prepared.file().orElseThrow());
-            if (pages.isPresent()) {
-                made.add(new Made(prepared, part(prepared, pages.getAsInt())));
-            } else {
-                alone(prepared);
+            try {
+                made(shipment).ifPresent(made::add);
+            } catch (IOException | RuntimeException e) {
+                LOG.warn(
+                        "{} does not go with the daily print",
+                        shipment.invoice().label(),
+                        e);
+                attempts.failedUnexpectedly(shipment, e);
             }
         }
         return made;
+    }
+
+    private Optional<Made> made(Shipment shipment) throws IOException {
+        Prepared prepared = single.prepare(shipment);
+        if (!prepared.isReady()) {
+            attempts.holdUntried(prepared);
+            return Optional.empty();
+        }
+        OptionalInt pages = pdfs.pages(prepared.file().orElseThrow());
+        if (pages.isEmpty()) {
+            alone(prepared);
+            return Optional.empty();
+        }
+        return Optional.of(new Made(prepared, part(prepared, pages.getAsInt())));
     }
 
     private void alone(Prepared prepared) {

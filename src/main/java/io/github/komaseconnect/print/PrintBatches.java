@@ -123,6 +123,9 @@ public final class PrintBatches {
     private void print(Company company) {
         Instant now = clock.instant();
         List<Gathered> waiting = tidied(company);
+        if (waiting.isEmpty()) {
+            batch.nothingWaits(company);
+        }
         boolean comingIn =
                 waiting.stream().anyMatch(one -> one.since().plus(TOGETHER).isAfter(now));
         List<Gathered> ready = waiting.stream()

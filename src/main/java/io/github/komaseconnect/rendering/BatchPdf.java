@@ -3,6 +3,7 @@ package io.github.komaseconnect.rendering;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.reason.DutchTime;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +34,15 @@ public final class BatchPdf {
         ANY_PAGE,
         /** On a new sheet, where both sides are printed. */
         NEW_SHEET
+    }
+
+    /** The whole could not be made; nothing of it is there. */
+    public static final class CannotJoinException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        CannotJoinException(Throwable cause) {
+            super("a PDF cannot be put together with others: " + cause, cause);
+        }
     }
 
     /**
@@ -75,10 +85,10 @@ public final class BatchPdf {
      * @param at when, as the list says
      * @param mark nothing else has; part of what makes it this PDF
      * @param target appears only when all of it is there
-     * @throws IOException when reading or writing fails, or a PDF cannot be put together with others after all
+     * @throws CannotJoinException when a PDF cannot be put together with others after all, or reading or writing fails
      */
     public void make(String company, Instant at, String mark, List<Part> parts, Start start, Path target)
-            throws IOException {
+            throws CannotJoinException {
         try (PDDocument whole = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             List<Integer> starts = starts(parts, start);
             List<CoverLine> lines = new ArrayList<>();
@@ -105,8 +115,21 @@ public final class BatchPdf {
                     document.close();
                 }
             }
-        } catch (RuntimeException | StackOverflowError damaged) {
-            throw new IOException("a PDF cannot be put together with others: " + damaged, damaged);
+        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+            throw new CannotJoinException(damaged);
+        }
+    }
+
+    /** Whether a PDF can be put behind something else and written again; slower than {@link #pages}, for when it went wrong. */
+    public boolean joins(Path pdf) {
+        try (PDDocument whole = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+                PDDocument document = open(pdf)) {
+            new PDFMergerUtility().appendDocument(whole, document);
+            whole.save(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+            LOG.warn("{} cannot be put together with others: {}", pdf, damaged.toString());
+            return false;
         }
     }
 

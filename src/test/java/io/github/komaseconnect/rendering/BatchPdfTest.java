@@ -1,6 +1,7 @@
 package io.github.komaseconnect.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.komaseconnect.rendering.BatchPdf.Part;
 import io.github.komaseconnect.rendering.BatchPdf.Start;
@@ -54,6 +55,21 @@ class BatchPdfTest {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             return document.getNumberOfPages();
         }
+    }
+
+    @Test
+    void onePdfThatCannotBeJoinedIsFound() throws Exception {
+        Part good = part("2026-1", "Bakker", "1", 1);
+        Path damaged = Files.writeString(folder.resolve("kapot.pdf"), "%PDF-1.4 en dan niets");
+        Part bad = new Part(damaged, "2026-2", "Visser", BigDecimal.ONE, "EUR", 1);
+        Path whole = folder.resolve("geheel.pdf");
+
+        assertThatThrownBy(() -> pdfs.make("Acme", AT, "ke1", List.of(good, bad), Start.ANY_PAGE, whole))
+                .isInstanceOf(BatchPdf.CannotJoinException.class);
+
+        assertThat(whole).doesNotExist();
+        assertThat(pdfs.joins(good.pdf())).isTrue();
+        assertThat(pdfs.joins(bad.pdf())).isFalse();
     }
 
     @Test

@@ -143,7 +143,14 @@ final class IppPrinting {
             return new InDoubt(IppReasons.unsure(address, IppStatus.words(packet)));
         }
         log.notPrinted();
-        return beforeTheDocument(answer);
+        return answer instanceof IppAnswer.HttpStatus http && isOfTheDocument(http.status())
+                ? new Rejected(IppReasons.tooMuch(address, http.status()))
+                : beforeTheDocument(answer);
+    }
+
+    /** A no to what was sent, and not to us. */
+    private static boolean isOfTheDocument(int status) {
+        return status == 400 || status == 413 || status == 415 || status == 422;
     }
 
     /** A definite no in IPP. */

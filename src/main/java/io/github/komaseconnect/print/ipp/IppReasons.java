@@ -180,6 +180,50 @@ final class IppReasons {
                                 + " another sending method by reroute.");
     }
 
+    static Reason completedWithErrors(URI printer, long jobId) {
+        return Reason.of(
+                        "printer.completed-with-errors",
+                        "De printer " + printer + " meldt dat bij opdracht " + jobId + " iets fout ging.",
+                        "The printer " + printer + " says that something went wrong with job " + jobId + ".")
+                .advise(
+                        "Kijk bij de printer of alles er goed uit kwam. Zo ja: sluit hem af met cancel; zo nee: retry om hem nog"
+                                + " eens af te drukken, of reroute.",
+                        "Look at the printer whether all of it came out well. If so: close it with cancel; if not: retry to"
+                                + " print it once more, or reroute.");
+    }
+
+    static Reason completedEmpty(URI printer, long jobId) {
+        return Reason.of(
+                "print.completed-empty",
+                "De printer " + printer + " noemt opdracht " + jobId
+                        + " klaar, maar heeft er geen document (meer) van; of hij"
+                        + " is afgedrukt, is niet te zeggen.",
+                "The printer " + printer + " calls job " + jobId
+                        + " completed, yet has no document of it (any more); whether"
+                        + " it was printed cannot be told.");
+    }
+
+    static Reason numberedAnew(URI printer, long jobId, String name) {
+        return Reason.of(
+                "print.not-known",
+                "Opdracht " + jobId + " van de printer " + printer + " is nu die van een ander, en niet \"" + name
+                        + "\"; dat bewijst niet dat hij niet is afgedrukt.",
+                "Job " + jobId + " of the printer " + printer + " is another's now, and not \"" + name
+                        + "\"; that does not prove that it was not printed.");
+    }
+
+    static Reason tooMuch(URI printer, int status) {
+        return Reason.of(
+                        "printer.refused",
+                        "De printer " + printer + " neemt dit document niet aan (HTTP " + status
+                                + "); vaak is het te groot.",
+                        "The printer " + printer + " does not take this document (HTTP " + status
+                                + "); often it is too large.")
+                .advise(
+                        "Kies met reroute een andere verzendmethode, of zet een kleinere PDF naast de factuur.",
+                        "Choose another sending method by reroute, or put a smaller PDF beside the invoice.");
+    }
+
     static Reason notKnown(URI printer, String name) {
         return Reason.of(
                 "print.not-known",

@@ -31,9 +31,12 @@ final class IppStatus {
         };
     }
 
-    /** Whether a printer that says this may have the document all the same: something failed inside it. */
+    /**
+     * Whether a printer that says this may have the document all the same: something failed inside it, or the job was
+     * cancelled while it came in.
+     */
     static boolean leavesOpen(int code) {
-        return code == 0x0500 || code == 0x0504;
+        return code == 0x0500 || code == 0x0504 || code == 0x0505 || code == 0x0508;
     }
 
     /** Whether it says that there is no such job. */

@@ -5,6 +5,7 @@ import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.Types;
+import io.github.komaseconnect.ledger.PrintJob;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,18 @@ import java.util.OptionalInt;
  * @param documents how many it has of it; empty when it does not say
  */
 record JobFacts(long id, String name, int code, List<String> reasons, OptionalInt documents) {
+    /** What a printer that cuts off names leaves at least; less may well be the name of another's job. */
+    private static final int SHORTEST_PART = 16;
+
+    /** What its name says of whose it is. */
+    enum Named {
+        AS_OURS,
+        /** It is another's: printers that were switched off and on may number anew. */
+        OTHERWISE,
+        /** The printer gives no name. */
+        NOT_AT_ALL
+    }
+
     /** All jobs in an answer. */
     static List<JobFacts> all(IppPacket packet) {
         return packet.getAttributeGroups().stream()
@@ -44,8 +57,22 @@ record JobFacts(long id, String name, int code, List<String> reasons, OptionalIn
                         .findFirst());
     }
 
+    /** Whether it is this job of ours, as far as its name tells. */
+    Named isNamedAs(PrintJob job) {
+        if (name.isBlank()) {
+            return Named.NOT_AT_ALL;
+        }
+        boolean cutOff = name.length() >= SHORTEST_PART && job.name().startsWith(name);
+        return cutOff || name.contains(job.mark()) ? Named.AS_OURS : Named.OTHERWISE;
+    }
+
     boolean isCompleted() {
         return code == 9;
+    }
+
+    /** It came to its end, and the printer says that something went wrong on the way. */
+    boolean hasErrors() {
+        return reasons.contains("job-completed-with-errors");
     }
 
     boolean isGivenUp() {

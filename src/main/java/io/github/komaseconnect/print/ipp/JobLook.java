@@ -38,8 +38,37 @@ final class JobLook {
             return cannotAsk(answer);
         }
         return IppPrinter.job(((Packet) answer).packet())
-                .map(facts -> sighting(job, facts))
+                .map(facts -> isOurs(job, facts)
+                        ? sighting(job, facts)
+                        : new NotKnown(IppReasons.numberedAnew(address, job.jobId(), job.name())))
                 .orElseGet(() -> new CannotAsk(IppReasons.unusable(address, "job-id")));
+    }
+
+    /** Cancels a job of which no document left, unless its number is another's by now. */
+    void abandon(PrintJob job) {
+        IppAnswer answer = printer.job(job.jobId());
+        if (IppPrinter.isYes(answer)
+                && IppPrinter.job(((Packet) answer).packet())
+                        .filter(facts -> isOurs(job, facts))
+                        .isPresent()) {
+            printer.cancel(job.jobId());
+        }
+    }
+
+    /**
+     * A number alone proves nothing: a printer that was switched off and on may give it to another's job. A job without a
+     * name is ours only where the printer names none at all.
+     */
+    private boolean isOurs(PrintJob job, JobFacts facts) {
+        return switch (facts.isNamedAs(job)) {
+            case AS_OURS -> true;
+            case OTHERWISE -> false;
+            case NOT_AT_ALL ->
+                printer.jobs().stream()
+                        .filter(IppPrinter::isYes)
+                        .flatMap(answer -> JobFacts.all(((Packet) answer).packet()).stream())
+                        .allMatch(other -> other.name().isBlank());
+        };
     }
 
     /** That it is not among those that the printer names proves nothing: printers forget. */
@@ -59,10 +88,10 @@ final class JobLook {
     }
 
     private JobSighting sighting(PrintJob job, JobFacts facts) {
-        if (facts.isCompleted()) {
-            return new Completed(facts.id(), facts.words());
-        }
         boolean perhapsEmpty = job.stage() == Stage.SENDING && facts.isEmpty();
+        if (facts.isCompleted()) {
+            return completed(facts, perhapsEmpty);
+        }
         if (facts.isGivenUp()) {
             return perhapsEmpty
                     ? new Empty(facts.id(), facts.words())
@@ -72,6 +101,19 @@ final class JobLook {
             return cancelled(facts);
         }
         return underWay(facts);
+    }
+
+    /**
+     * That a completed job has no document proves neither: some printers take what never came for completed, and print
+     * servers count nothing any more once they threw the file away. A person has to look.
+     */
+    private JobSighting completed(JobFacts facts, boolean perhapsEmpty) {
+        if (perhapsEmpty) {
+            return new NotKnown(IppReasons.completedEmpty(address, facts.id()));
+        }
+        return facts.hasErrors()
+                ? new GivenUp(facts.id(), facts.words(), IppReasons.completedWithErrors(address, facts.id()))
+                : new Completed(facts.id(), facts.words());
     }
 
     /** A job that waits for a document that will not come: once it is cancelled for certain, nothing can come out. */

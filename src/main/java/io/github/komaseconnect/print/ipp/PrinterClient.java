@@ -44,9 +44,9 @@ public final class PrinterClient {
         return new JobLook(printer(job)).look(job);
     }
 
-    /** Cancels a job of which no document left; what comes of it does not matter. */
+    /** Cancels a job of which no document left, unless its number is another's by now; what comes of it does not matter. */
     public void cancel(PrintJob job) {
-        printer(job).cancel(job.jobId());
+        new JobLook(printer(job)).abandon(job);
     }
 
     private IppPrinter printer(PrintJob job) {

@@ -78,7 +78,7 @@ public final class FakePrinter implements AutoCloseable {
     /** A job that it has. */
     public static final class Job {
         private final int id;
-        private final String name;
+        private String name;
         private final List<Attribute<?>> attributes;
         private byte[] document = {};
         private int documents;
@@ -182,6 +182,27 @@ public final class FakePrinter implements AutoCloseable {
     /** Forgets its jobs, as printers do when they are switched off and on; what came out stays known to the test. */
     public synchronized FakePrinter forget() {
         jobs.forEach(job -> job.looks = Integer.MIN_VALUE);
+        return this;
+    }
+
+    /** Forgets its jobs and numbers anew; number 1 is another's document from here on, which waits for its data or came out. */
+    public synchronized FakePrinter numberAnew(String othersName, JobState othersState) {
+        jobs.clear();
+        Job other = new Job(1, othersName, List.of());
+        other.state = othersState;
+        jobs.add(other);
+        return this;
+    }
+
+    /** What it says of the first job's name from here on, as printers do that cut names off or keep them to themselves. */
+    public synchronized FakePrinter naming(String name) {
+        jobs.get(0).name = name;
+        return this;
+    }
+
+    /** Says of the first job that it has no document, as print servers do that threw it away. */
+    public synchronized FakePrinter droppingDocuments() {
+        jobs.get(0).documents = 0;
         return this;
     }
 

@@ -90,7 +90,11 @@ class PrinterClientTest {
     }
 
     private JobSighting look(long jobId, Stage stage) {
-        return client.look(new PrintJob(
+        return client.look(job(jobId, stage));
+    }
+
+    private PrintJob job(long jobId, Stage stage) {
+        return new PrintJob(
                 1,
                 "acme",
                 printer.address().toString(),
@@ -104,7 +108,7 @@ class PrinterClientTest {
                 0,
                 Optional.empty(),
                 Instant.EPOCH,
-                List.of()));
+                List.of());
     }
 
     private static String code(AttemptOutcome outcome) {
@@ -278,6 +282,78 @@ class PrinterClientTest {
                         .isEqualTo(1));
         printer.forget();
         assertThat(look(0, Stage.SENDING)).isInstanceOf(JobSighting.NotKnown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Vakantiefoto's", "2026-1", ""})
+    void anothersJobUnderTheSameNumberIsNotOursAndIsLeftAlone(String name) {
+        print();
+        printer.numberAnew(name, JobState.completed);
+        boolean named = !name.isEmpty();
+
+        assertThat(look(1, Stage.PRINTING) instanceof JobSighting.NotKnown).isEqualTo(named);
+        printer.numberAnew(name, JobState.pending);
+        assertThat(look(1, Stage.SENDING) instanceof JobSighting.NotKnown).isEqualTo(named);
+        printer.numberAnew(name, JobState.pending);
+        client.cancel(job(1, Stage.CREATED));
+        // where a printer names no jobs, nobody can tell
+        assertThat(printer.allJobs().get(0).state()).isEqualTo(named ? JobState.pending : JobState.canceled);
+    }
+
+    @Test
+    void aNameThatIsLeftOutWhereOthersHaveOneIsAnothers() {
+        print();
+        print();
+        printer.naming("");
+
+        assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.NotKnown.class);
+        printer.naming(NAME.substring(0, 20));
+        assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.Completed.class);
+    }
+
+    @Test
+    void ourOwnEmptyJobIsCancelledAfterARestart() {
+        printer.next(Operation.sendDocument, new Trick.LoseRequest());
+        print();
+
+        client.cancel(job(1, Stage.CREATED));
+
+        assertThat(printer.allJobs().get(0).state()).isEqualTo(JobState.canceled);
+    }
+
+    @Test
+    void completedIsNotBelievedWhereThereWasNoDocumentOrSomethingWentWrong() {
+        printer.ending(JobState.completed, 1, "job-completed-with-errors");
+        print();
+        assertThat(look(1, Stage.PRINTING)).isInstanceOfSatisfying(JobSighting.GivenUp.class, gone -> assertThat(
+                        gone.reason().code())
+                .isEqualTo("printer.completed-with-errors"));
+
+        printer.droppingDocuments();
+        // print servers throw documents away after printing: neither printed nor empty
+        assertThat(look(1, Stage.SENDING)).isInstanceOfSatisfying(JobSighting.NotKnown.class, open -> assertThat(
+                        open.reason().code())
+                .isEqualTo("print.completed-empty"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x0500, 0x0504, 0x0505, 0x0508})
+    void aNoThatThePrinterMayHaveSaidAfterItTookTheDocumentIsADoubt(int status) {
+        printer.next(Operation.sendDocument, new Trick.Refuse(status));
+
+        assertThat(code(print())).isEqualTo("in doubt printer.in-doubt");
+
+        assertThat(log).containsExactly("created 1", "sending");
+        assertThat(look(1, Stage.SENDING)).isInstanceOf(JobSighting.Empty.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 415})
+    void aDocumentThatAWebServerDoesNotTakeIsHeldAndThePrinterGoesOn(int status) {
+        printer.next(Operation.sendDocument, new Trick.Say(status, new byte[0]));
+
+        assertThat(code(print())).isEqualTo("rejected printer.refused");
+        assertThat(log).containsExactly("created 1", "sending", "not printed");
     }
 
     @Test
