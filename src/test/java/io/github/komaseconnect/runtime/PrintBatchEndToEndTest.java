@@ -127,6 +127,32 @@ class PrintBatchEndToEndTest {
     }
 
     @Test
+    void oneInvoiceOfWhichThePdfCannotBeMadeReadyKeepsNoOther() throws Exception {
+        workshop.start();
+        for (String number : List.of("P-1", "P-2", "P-3")) {
+            export(number);
+            awaitGathered(number);
+        }
+        // what is to be printed cannot be kept there
+        Path inTheWay = workshop.home
+                .resolve("data/archive")
+                .resolve(workshop.invoice("P-1").orElseThrow().archive())
+                .resolve("delivery-" + delivery("P-1").id() + "-printed.pdf");
+        Files.createDirectories(inTheWay.resolve("full"));
+        clock.set(Duration.ofHours(4));
+
+        workshop.awaitState("P-2", InvoiceState.SENT);
+        workshop.awaitState("P-3", InvoiceState.SENT);
+        assertThat(workshop.invoice("P-1").orElseThrow().state()).isEqualTo(InvoiceState.ON_ITS_WAY);
+
+        Files.delete(inTheWay.resolve("full"));
+        Files.delete(inTheWay);
+        clock.set(Duration.ofHours(6));
+        workshop.awaitState("P-1", InvoiceState.SENT);
+        assertThat(workshop.files("print-spool")).hasSize(2);
+    }
+
+    @Test
     void aPrinterGetsOneJobAndWhateverBecomesOfTheAnswerEachInvoiceIsInOnePrint() throws Exception {
         printer.next(Operation.sendDocument, new Trick.LoseRequest())
                 .next(Operation.createJob, new Trick.Refuse(0x0507))
