@@ -53,9 +53,11 @@ class RehearsalEndToEndTest {
         MimeMessage mail = workshop.mail.getReceivedMessages()[0];
         assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("ik@acme.example");
         assertThat(mail.getSubject()).startsWith("[SIMULATOR] ").contains(MAIL);
-        assertThat(String.valueOf(
-                        ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent()))
+        MimeMultipart body = (MimeMultipart)
+                ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+        assertThat(String.valueOf(body.getBodyPart(0).getContent()))
                 .startsWith("*** OEFENING (SIMULATOR)")
                 .containsPattern("Bedoeld voor \\(meant for\\): \\S+@\\S+");
+        assertThat(String.valueOf(body.getBodyPart(1).getContent())).contains("*** OEFENING (SIMULATOR)");
     }
 }
