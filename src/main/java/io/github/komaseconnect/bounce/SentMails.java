@@ -27,12 +27,16 @@ final class SentMails {
                 .find(Long.parseLong(id.group(1)))
                 .filter(delivery -> delivery.destination().method() == SendingMethod.EMAIL)
                 .filter(delivery -> delivery.attempts() > 0)
-                .filter(delivery -> delivery.reference().isEmpty()
-                        ? isOfContent(books, delivery, id.group(2))
-                        : delivery.reference().equalsIgnoreCase(messageId.strip()));
+                .filter(delivery -> isOurs(delivery.reference())
+                        ? delivery.reference().equalsIgnoreCase(messageId.strip())
+                        : isOfContent(books, delivery, id.group(2)));
     }
 
-    /** One in doubt has no reference yet. */
+    private static boolean isOurs(String reference) {
+        return OURS.matcher(reference.strip().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** One in doubt has no reference yet; one of which a person said that it was sent has that person's name there. */
     private static boolean isOfContent(Ledger.Books books, Delivery delivery, String beginOfSha256) {
         return books.invoices()
                 .find(delivery.invoiceId())

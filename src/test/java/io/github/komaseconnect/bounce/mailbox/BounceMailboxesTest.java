@@ -232,6 +232,27 @@ class BounceMailboxesTest {
     }
 
     @Test
+    void oneThatAPersonCalledSentIsHeldWhenItComesBack() throws Exception {
+        long delivery =
+                mailed("2026-9", new AttemptOutcome.InDoubt(Reason.of("mail.in-doubt", "onzeker", "uncertain")));
+        String ours = messageId(delivery);
+        dispatch.ledger.record(books -> {
+            // as ResolveOrder does
+            books.deliveries().delivered(delivery, "volgens jan");
+            books.invoices().state(delivery(delivery).invoiceId(), InvoiceState.SENT, Optional.empty());
+        });
+        arrives(Reports.failed(ours.replaceAll("\\.[0-9a-f]{16}@", ".0123456789abcdef@"), "a@x.nl", "smtp; 550 no"));
+        visit();
+        returns.follow();
+        assertThat(invoice(delivery).state()).isEqualTo(InvoiceState.SENT);
+        arrives(Reports.failed(ours, "klant@example.com", "smtp; 550 no"));
+        visit();
+        returns.follow();
+        assertThat(delivery(delivery).state()).isEqualTo(DeliveryState.REJECTED);
+        assertThat(invoice(delivery).state()).isEqualTo(InvoiceState.HELD);
+    }
+
+    @Test
     void theReportMayComeBeforeOurOwnOutcome() throws Exception {
         long delivery = dispatch.add("acme", "2026-5", SendingMethod.EMAIL);
         OpenAttempt open = dispatch.attempts.begin(dispatch.take().get(0));
