@@ -58,6 +58,9 @@ public interface Deliveries {
     /** How many attempts by this method ended after {@code since} and not after {@code until}, by company. */
     Map<String, Integer> ended(SendingMethod method, Instant since, Instant until);
 
+    /** How many attempts by this method are open, at whichever node, and began after {@code since}, by company. */
+    Map<String, Integer> open(SendingMethod method, Instant since);
+
     /** The attempt that is open, if any. */
     Optional<Attempt> openAttempt(long deliveryId);
 

@@ -19,11 +19,14 @@ import java.util.function.Supplier;
 
 /**
  * How many invoice mails may leave: so many a minute by one mail account and by one company, and so many at the same time
- * to one server. Counted are the attempts of the last minute in the ledger, so that a restart forgets nothing, and what
- * workers have in hand: in no minute more than the limit go out.
+ * to one server. Counted are the attempts of the last minute in the ledger, so that a restart forgets nothing, what
+ * workers have in hand, and what another node has open: in no minute more than the limit go out. Only what two nodes hand
+ * out before either has begun an attempt counts at neither.
  */
 public final class MailPace implements SendingPace {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** No conversation takes longer: an attempt that has been open for more is of a node that is no more. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Companies companies;
     private final Function<Company, MailSettings> accounts;
@@ -69,6 +72,7 @@ public final class MailPace implements SendingPace {
         private final Map<String, Account> accountOf = new HashMap<>();
         private final Map<String, Integer> taken = new HashMap<>();
         private Optional<Map<String, Integer>> lastMinute = Optional.empty();
+        private Optional<Map<String, Integer>> open = Optional.empty();
 
         MailRound(Collection<Shipment> inHand, Instant now) {
             this.inHand = inHand;
@@ -140,7 +144,17 @@ public final class MailPace implements SendingPace {
                     .filter(shipment -> shipment.company().key().equals(company))
                     .filter(shipment -> shipment.delivery().destination().method() == SendingMethod.EMAIL)
                     .count();
-            return (int) working + taken.getOrDefault(company, 0);
+            int here = (int) working + taken.getOrDefault(company, 0);
+            return companies.find(company).isPresent() ? here : Math.max(here, open(company));
+        }
+
+        /** Of a company that another node may have. */
+        private int open(String company) {
+            if (open.isEmpty()) {
+                open = Optional.of(
+                        ledger.reading(books -> books.deliveries().open(SendingMethod.EMAIL, now.minus(LONGEST))));
+            }
+            return open.get().getOrDefault(company, 0);
         }
     }
 }

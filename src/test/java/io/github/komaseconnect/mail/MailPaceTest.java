@@ -13,6 +13,7 @@ import io.github.komaseconnect.delivery.AttemptOutcome;
 import io.github.komaseconnect.delivery.Dispatch;
 import io.github.komaseconnect.delivery.DueDeliveries;
 import io.github.komaseconnect.delivery.EndedAttempt;
+import io.github.komaseconnect.delivery.OpenAttempt;
 import io.github.komaseconnect.delivery.Shipment;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.nio.file.Path;
@@ -172,5 +173,52 @@ class MailPaceTest {
         due.release(first.get(0));
         dispatch.clock.advance(Duration.ofSeconds(2));
         assertThat(due.take()).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherNodeHasOpenCountsToo() throws Exception {
+        accounts.put("beta", COMMON);
+        begin(OptionalInt.of(3));
+        add("acme", SendingMethod.EMAIL, 5);
+        add("beta", SendingMethod.EMAIL, 2);
+        add("beta", SendingMethod.PRINT, 1);
+        List<Shipment> ofOther = due.take().stream()
+                .filter(shipment -> shipment.company().key().equals("beta"))
+                .toList();
+        List<OpenAttempt> open = ofOther.stream().map(dispatch.attempts::begin).toList();
+        long mails = ofOther.stream()
+                .filter(shipment -> shipment.delivery().destination().method() == SendingMethod.EMAIL)
+                .count();
+        assertThat(mails).isBetween(1L, 2L);
+
+        // the other node has beta from here on, and this one has nothing in hand
+        dispatch.companies.release("beta");
+        begin(OptionalInt.of(3));
+        assertThat(due.take()).hasSize(3 - (int) mails);
+
+        // they ended: within the minute they still count
+        open.forEach(
+                attempt -> dispatch.attempts.end(new EndedAttempt(attempt, new AttemptOutcome.Delivered("reference"))));
+        begin(OptionalInt.of(3));
+        assertThat(due.take()).hasSize(3 - (int) mails);
+        dispatch.clock.advance(Duration.ofSeconds(61));
+        begin(OptionalInt.of(3));
+        assertThat(due.take()).hasSize(3);
+    }
+
+    @Test
+    void connectionsOfAnotherNodeCountUntilItsNodeMustBeGone() throws Exception {
+        accounts.put("beta", COMMON);
+        begin(OptionalInt.empty());
+        mailing("acme", OptionalInt.empty(), 2);
+        add("beta", SendingMethod.EMAIL, 1);
+        due.take().forEach(dispatch.attempts::begin);
+        dispatch.companies.release("beta");
+        add("acme", SendingMethod.EMAIL, 5);
+        begin(OptionalInt.empty());
+        assertThat(due.take()).hasSize(1);
+        dispatch.clock.advance(Duration.ofMinutes(61));
+        begin(OptionalInt.empty());
+        assertThat(due.take()).hasSize(2);
     }
 }

@@ -86,6 +86,11 @@ final class FencedDeliveries implements Deliveries {
     }
 
     @Override
+    public Map<String, Integer> open(SendingMethod method, Instant since) {
+        return books.open(method, since);
+    }
+
+    @Override
     public Optional<Attempt> openAttempt(long deliveryId) {
         return books.openAttempt(deliveryId);
     }

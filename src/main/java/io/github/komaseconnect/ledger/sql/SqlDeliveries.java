@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.generic.GenericType;
 
 /** {@link Deliveries} in SQL. */
 final class SqlDeliveries implements Deliveries {
@@ -201,16 +200,12 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public Map<String, Integer> ended(SendingMethod method, Instant since, Instant until) {
-        return handle.createQuery("""
-                        SELECT d.company AS company, COUNT(*) AS attempts FROM attempt a JOIN delivery d ON d.id = a.delivery_id
-                        WHERE a.ended_at > :since AND a.ended_at <= :until AND d.method = :method GROUP BY d.company
-                        """)
-                .bind("since", since.toEpochMilli())
-                .bind("until", until.toEpochMilli())
-                .bind("method", method.name())
-                .setMapKeyColumn("company")
-                .setMapValueColumn("attempts")
-                .collectInto(new GenericType<Map<String, Integer>>() {});
+        return new AttemptCounts(handle).ended(method, since, until);
+    }
+
+    @Override
+    public Map<String, Integer> open(SendingMethod method, Instant since) {
+        return new AttemptCounts(handle).open(method, since);
     }
 
     @Override
