@@ -3,26 +3,35 @@ package io.github.komaseconnect.mail;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that take no more than so much from the other side. The mail library gathers an answer of many lines in memory
+ * Sockets that take no more than so much from the other side, in no more than so much time. The mail library gathers an answer of many lines in memory
  * until its last line comes; a server that never comes to it would take all there is. STARTTLS goes through them too.
  */
 final class BoundedSockets extends SocketFactory {
     private final long mostBytes;
+    private final Duration longest;
 
-    /** @param mostBytes that a server may say in one conversation */
-    BoundedSockets(long mostBytes) {
+    /**
+     * Bounds each conversation.
+     *
+     * @param mostBytes that a server may say in it
+     * @param longest that it may take
+     */
+    BoundedSockets(long mostBytes, Duration longest) {
         this.mostBytes = mostBytes;
+        this.longest = longest;
     }
 
     @Override
     public Socket createSocket() {
-        return new BoundedSocket(mostBytes);
+        return new BoundedSocket(mostBytes, new ConversationEnd(longest, System::nanoTime));
     }
 
     @Override
@@ -53,15 +62,22 @@ final class BoundedSockets extends SocketFactory {
 
     private static final class BoundedSocket extends Socket {
         private final long mostBytes;
+        private final ConversationEnd end;
         private long taken;
 
-        BoundedSocket(long mostBytes) {
+        BoundedSocket(long mostBytes, ConversationEnd end) {
             this.mostBytes = mostBytes;
+            this.end = end;
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return end.out(super.getOutputStream());
         }
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new FilterInputStream(super.getInputStream()) {
+            return new FilterInputStream(end.in(super.getInputStream())) {
                 @Override
                 public int read() throws IOException {
                     return count(super.read(), 1);

@@ -134,7 +134,7 @@ public final class SmtpClient {
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
-        properties.put("mail.smtp.socketFactory", new BoundedSockets(MOST_BYTES));
+        properties.put("mail.smtp.socketFactory", new BoundedSockets(MOST_BYTES, timeouts.whole()));
         tls.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
         properties.setProperty("mail.debug", "false");
         properties.setProperty("mail.debug.auth", "false");

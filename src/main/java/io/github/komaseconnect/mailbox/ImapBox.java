@@ -17,10 +17,17 @@ import java.util.Properties;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 
-/** One visit to a mailbox: TLS from the first byte, certificate and host name checked, time-outs on everything. */
+/**
+ * One visit to a mailbox: TLS from the first byte, certificate and host name checked, time-outs on everything and on the
+ * whole, and a bound to what the server says at a time.
+ */
 public final class ImapBox implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(60);
+    /** Of a whole visit. What was dealt with by then stays so; the rest is for the next visit. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    /** The numbers and marks of {@link #MOST_MAILS} mails take about 1 MB. */
+    private static final long MOST_AT_A_TIME = 4L << 20;
     /** A part comes in pieces of this size. */
     private static final String PIECE = "262144";
     /** A folder with more mails is not looked through further back. */
@@ -29,11 +36,13 @@ public final class ImapBox implements AutoCloseable {
     private final Store store;
     private final Folder folder;
     private final Mailbox mailbox;
+    private final AnswerBound bound;
 
-    private ImapBox(Store store, Folder folder, Mailbox mailbox) {
+    private ImapBox(Store store, Folder folder, Mailbox mailbox, AnswerBound bound) {
         this.store = store;
         this.folder = folder;
         this.mailbox = mailbox;
+        this.bound = bound;
     }
 
     /**
@@ -43,7 +52,20 @@ public final class ImapBox implements AutoCloseable {
      * @throws MessagingException also when the server is not the one it should be, or lets nobody in
      */
     public static ImapBox open(Mailbox mailbox, LogIn logIn, Optional<SSLSocketFactory> tls) throws MessagingException {
-        Store store = Session.getInstance(properties(tls, logIn)).getStore("imaps");
+        return open(mailbox, logIn, tls, LONGEST);
+    }
+
+    /** As the other, for a visit of at most {@code longest}. */
+    static ImapBox open(Mailbox mailbox, LogIn logIn, Optional<SSLSocketFactory> tls, Duration longest)
+            throws MessagingException {
+        AnswerBound bound = new AnswerBound(MOST_AT_A_TIME);
+        Properties properties = properties(logIn);
+        properties.put(
+                "mail.imap.socketFactory",
+                new GuardedSockets(
+                        tls.orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault()), bound, longest));
+        // the TLS is in these sockets
+        Store store = Session.getInstance(properties).getStore("imap");
         try {
             store.connect(
                     mailbox.host(),
@@ -52,28 +74,26 @@ public final class ImapBox implements AutoCloseable {
                     logIn.secret().value());
             Folder folder = store.getFolder(mailbox.folder());
             folder.open(Folder.READ_WRITE);
-            return new ImapBox(store, folder, mailbox);
+            return new ImapBox(store, folder, mailbox, bound);
         } catch (MessagingException e) {
             leave(store);
             throw e;
         }
     }
 
-    private static Properties properties(Optional<SSLSocketFactory> tls, LogIn logIn) {
+    private static Properties properties(LogIn logIn) {
         Properties properties = new Properties();
-        properties.setProperty("mail.imaps.connectiontimeout", String.valueOf(CONNECT.toMillis()));
-        properties.setProperty("mail.imaps.timeout", String.valueOf(SILENCE.toMillis()));
-        properties.setProperty("mail.imaps.writetimeout", String.valueOf(SILENCE.toMillis()));
-        properties.setProperty("mail.imaps.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.imaps.socketFactory.fallback", "false");
-        tls.ifPresent(factory -> properties.put("mail.imaps.ssl.socketFactory", factory));
+        properties.setProperty("mail.imap.connectiontimeout", String.valueOf(CONNECT.toMillis()));
+        properties.setProperty("mail.imap.timeout", String.valueOf(SILENCE.toMillis()));
+        properties.setProperty("mail.imap.writetimeout", String.valueOf(SILENCE.toMillis()));
+        properties.setProperty("mail.imap.socketFactory.fallback", "false");
         if (logIn instanceof LogIn.ByToken) {
-            properties.setProperty("mail.imaps.auth.mechanisms", "XOAUTH2");
+            properties.setProperty("mail.imap.auth.mechanisms", "XOAUTH2");
         }
         // looking at a mail does not make it read
-        properties.setProperty("mail.imaps.peek", "true");
-        properties.setProperty("mail.imaps.partialfetch", "true");
-        properties.setProperty("mail.imaps.fetchsize", PIECE);
+        properties.setProperty("mail.imap.peek", "true");
+        properties.setProperty("mail.imap.partialfetch", "true");
+        properties.setProperty("mail.imap.fetchsize", PIECE);
         properties.setProperty("mail.debug", "false");
         return properties;
     }
@@ -107,6 +127,11 @@ public final class ImapBox implements AutoCloseable {
     /** Whether it can still be used: when not, it is not the mail's fault. */
     public boolean isOpen() {
         return folder.isOpen() && store.isConnected();
+    }
+
+    /** Whether it cannot be used any more because the server said too much at a time, of the mail that was asked for last. */
+    public boolean saidTooMuch() {
+        return bound.exceeded();
     }
 
     /** Shows people that it was dealt with. */

@@ -69,6 +69,11 @@ public final class MailboxVisit {
         } catch (NotUsableException e) {
             desk.unreadable(identity, mail.uid(), subject(mail.message()), e.getMessage());
         } catch (MessagingException | IOException e) {
+            if (box.saidTooMuch()) {
+                // left, so that the next visit gets past it
+                desk.unreadable(identity, mail.uid(), subject(mail.message()), words(e));
+                throw e;
+            }
             boolean ours = e instanceof FileSystemException;
             if (ours || !box.isOpen()) {
                 throw e;
@@ -76,14 +81,14 @@ public final class MailboxVisit {
             desk.unreadable(identity, mail.uid(), subject(mail.message()), words(e));
         } catch (LedgerUnavailableException | UncheckedIOException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("A mail cannot be read: {}", identity, e);
             desk.unreadable(identity, mail.uid(), subject(mail.message()), words(e));
         }
     }
 
     /** What went wrong, for people. */
-    public static String words(Exception e) {
+    public static String words(Throwable e) {
         return e.getClass().getSimpleName() + ": " + String.valueOf(e.getMessage());
     }
 

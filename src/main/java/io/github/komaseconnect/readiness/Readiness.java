@@ -70,8 +70,8 @@ public final class Readiness {
         this.clock = clock;
         this.settings = new ConfigurationCheck(configuration);
         this.tokens = new TokensForCheck(() -> new EConnectOnly(home, configuration, credentials, clock, CALL));
-        MailTimeouts patience =
-                new MailTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20));
+        MailTimeouts patience = new MailTimeouts(
+                Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMinutes(2));
         MailboxDoor door = new MailboxDoor(
                 credentials::bouncesPassword, owner -> mail(owner).oauth2(), tokens, Optional.empty());
         this.mail = new MailCheck(new MailProbe(new SmtpClient(patience, tokens)), new BounceCheck(door));

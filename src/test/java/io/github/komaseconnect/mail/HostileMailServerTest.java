@@ -1,6 +1,7 @@
 package io.github.komaseconnect.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.komaseconnect.company.MailSecurity;
 import io.github.komaseconnect.delivery.AttemptOutcome;
@@ -9,8 +10,15 @@ import io.github.komaseconnect.delivery.AttemptOutcome.Rejected;
 import io.github.komaseconnect.delivery.AttemptOutcome.Temporary;
 import io.github.komaseconnect.fuzz.Scratch;
 import io.github.komaseconnect.reason.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +95,29 @@ class HostileMailServerTest {
     void whatIsNoSmtpIsTemporary() throws Exception {
         server.answer("GREETING", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>");
         outcome(Temporary.class, Temporary::reason);
+    }
+
+    @Test
+    void theConversationAsAWholeHasAnEndToo() {
+        MailTimeouts timeouts = new MailTimeouts(
+                Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofNanos(1));
+        assertThatThrownBy(() -> new SmtpClient(timeouts, Samples.noTokens())
+                        .logIn(Samples.server(server.port(), MailSecurity.NONE)))
+                .hasStackTraceContaining("conversation took longer");
+    }
+
+    @Test
+    void aConversationEndsByItsOwnClockAndNotSooner() throws IOException {
+        AtomicLong ticks = new AtomicLong(-5);
+        ConversationEnd end = new ConversationEnd(Duration.ofNanos(10), ticks::get);
+        InputStream in = end.in(new ByteArrayInputStream(new byte[] {1, 2, 3, 4}));
+        OutputStream out = end.out(new ByteArrayOutputStream());
+        ticks.set(5);
+        assertThat(in.read()).isEqualTo(1);
+        out.write(new byte[3]);
+        ticks.set(6);
+        assertThatThrownBy(in::read).isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> in.readNBytes(2)).isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> out.write(new byte[3])).isInstanceOf(SocketTimeoutException.class);
     }
 }

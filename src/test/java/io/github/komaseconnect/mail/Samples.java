@@ -172,6 +172,7 @@ final class Samples {
     }
 
     static MailTimeouts impatience() {
-        return new MailTimeouts(Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(2));
+        return new MailTimeouts(
+                Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(2), Duration.ofSeconds(20));
     }
 }

@@ -52,6 +52,9 @@ public final class BounceMailboxes {
             desk.fails(mailbox, MailboxVisit.words(e));
         } catch (LedgerUnavailableException e) {
             LOG.warn("{}: the bounce mailbox waits for the ledger: {}", mailbox.owner(), e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            LOG.error("{}: the bounce mailbox cannot be read", mailbox.owner(), e);
+            desk.fails(mailbox, MailboxVisit.words(e));
         } finally {
             busy.remove(mailbox.owner());
         }

@@ -85,6 +85,9 @@ public final class HookMailboxes {
             desk.fails(company, MailboxVisit.words(e));
         } catch (LedgerUnavailableException e) {
             LOG.warn("{}: the hook mailbox waits for the ledger: {}", company.key(), e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            LOG.error("{}: the hook mailbox cannot be read", company.key(), e);
+            desk.fails(company, MailboxVisit.words(e));
         } finally {
             busy.remove(company.key());
         }

@@ -79,17 +79,21 @@ class BounceMailboxesTest {
 
     /** Anew, as after a stop. */
     private void begin(String password, Optional<SSLSocketFactory> trust) {
+        mailboxes = new BounceMailboxes(
+                desk(),
+                new MailboxDoor(owner -> new Secret(password), owner -> Optional.empty(), new NoTokens(), trust));
+        returns = new Returns(dispatch.companies, dispatch.ledger, dispatch.placement);
+    }
+
+    private BounceDesk desk() {
         Mailbox box = new Mailbox("localhost", server.getImaps().getPort(), "facturen@acme.example", "INBOX");
-        BounceDesk desk = new BounceDesk(
+        return new BounceDesk(
                 dispatch.companies,
                 Optional.of(box),
                 Ownership.ofAll(),
                 dispatch.ledger,
                 new AlarmBell(dispatch.ledger),
                 dispatch.clock);
-        mailboxes = new BounceMailboxes(
-                desk, new MailboxDoor(owner -> new Secret(password), owner -> Optional.empty(), new NoTokens(), trust));
-        returns = new Returns(dispatch.companies, dispatch.ledger, dispatch.placement);
     }
 
     private void visit() {
@@ -326,5 +330,23 @@ class BounceMailboxesTest {
             visit();
             assertThat(alarms()).isEmpty();
         }
+    }
+
+    @Test
+    void wantOfMemoryIsToldToo() {
+        mailboxes = new BounceMailboxes(
+                desk(),
+                new MailboxDoor(
+                        owner -> {
+                            throw new OutOfMemoryError("Java heap space");
+                        },
+                        owner -> Optional.empty(),
+                        new NoTokens(),
+                        Optional.empty()));
+        visit();
+        visit();
+        assertThat(alarms()).isEmpty();
+        visit();
+        assertThat(alarms()).containsExactly("bounces//mailbox");
     }
 }
