@@ -1,7 +1,10 @@
 package io.github.komaseconnect.invoice;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,19 +20,12 @@ import java.util.stream.Stream;
  */
 record Attachment(
         int position, String id, String typeCode, String description, String fileName, String mimeCode, boolean isPdf) {
+    /** With these eConnect and Dutch suppliers mark the image of the invoice, whatever else is in it. */
+    private static final List<String> IMAGE_WORDS = List.of("primary image", "primaryimage", "primary_image");
+
     /** Words with which suppliers mark the image of the invoice itself. */
-    private static final List<String> INVOICE_WORDS = List.of(
-            "primary image",
-            "primaryimage",
-            "primary_image",
-            "factuur",
-            "faktuur",
-            "invoice",
-            "creditnota",
-            "creditnote",
-            "credit note",
-            "rechnung",
-            "facture");
+    private static final List<String> INVOICE_WORDS =
+            List.of("factuur", "faktuur", "invoice", "creditnota", "creditnote", "credit note", "rechnung", "facture");
 
     /** Words for what is certainly something else than the invoice. */
     private static final List<String> OTHER_WORDS = List.of(
@@ -61,6 +57,15 @@ record Attachment(
         MARKED
     }
 
+    /** What precedes something that came along with the invoice, as in "2026-12 incl. getekende werkbon". */
+    private static final Pattern ALONG_WITH = Pattern.compile(
+            "(?:\\P{L}(?:incl|inclusief|met|en|plus|including|with|and)(?:\\P{L}+\\p{L}+){0,2}\\P{L}+|[+&]\\P{L}*)$");
+
+    /** Whether it may stand for the invoice. */
+    boolean mayShowInvoice(String invoiceNumber) {
+        return likelihood(invoiceNumber) != Likelihood.SOMETHING_ELSE;
+    }
+
     boolean isDeclaredPdf() {
         String mime = mimeCode.toLowerCase(Locale.ROOT);
         return mime.startsWith("application/pdf") || mime.startsWith("application/x-pdf");
@@ -76,16 +81,40 @@ record Attachment(
         List<String> texts = Stream.of(description, id, fileName)
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .toList();
-        String number = invoiceNumber.toLowerCase(Locale.ROOT);
-        if (containsAny(texts, OTHER_WORDS)) {
-            return Likelihood.SOMETHING_ELSE;
+        if (texts.stream().anyMatch(text -> contains(text, IMAGE_WORDS))) {
+            return Likelihood.MARKED;
         }
-        boolean named = number.length() > 3 && containsAny(texts, List.of(number));
-        return named || containsAny(texts, INVOICE_WORDS) ? Likelihood.MARKED : Likelihood.UNMARKED;
+        List<String> number = invoiceNumber.length() > 3 ? List.of(invoiceNumber.toLowerCase(Locale.ROOT)) : List.of();
+        List<Likelihood> each =
+                texts.stream().map(text -> likelihood(text, number)).toList();
+        return each.contains(Likelihood.SOMETHING_ELSE) ? Likelihood.SOMETHING_ELSE : Collections.max(each);
     }
 
-    private static boolean containsAny(List<String> texts, List<String> words) {
-        return texts.stream().anyMatch(text -> words.stream().anyMatch(text::contains));
+    /**
+     * By one text. Of "Factuur 12 met werkbon" the invoice is what it is about, of "Werkbon bij factuur 12" the other; a
+     * timesheet is often named after the number of its invoice, so that the number alone does not outweigh the word.
+     */
+    private static Likelihood likelihood(String text, List<String> number) {
+        OptionalInt other = OTHER_WORDS.stream()
+                .mapToInt(text::indexOf)
+                .filter(at -> at >= 0)
+                .min();
+        if (other.isEmpty()) {
+            return contains(text, number) || contains(text, INVOICE_WORDS) ? Likelihood.MARKED : Likelihood.UNMARKED;
+        }
+        String before = text.substring(0, other.getAsInt());
+        boolean ofInvoice = contains(before, INVOICE_WORDS);
+        if ((ofInvoice || contains(before, number))
+                && ALONG_WITH.matcher(before).find()) {
+            return Likelihood.MARKED;
+        }
+        // not "factuurvoorwaarden", which is one word for another thing
+        boolean ownWord = !before.isEmpty() && !Character.isLetter(before.charAt(before.length() - 1));
+        return ofInvoice && ownWord ? Likelihood.UNMARKED : Likelihood.SOMETHING_ELSE;
+    }
+
+    private static boolean contains(String text, List<String> words) {
+        return words.stream().anyMatch(text::contains);
     }
 
     /** A name for the PDF: that of the document without folders and odd characters; always ends in {@code .pdf}. */

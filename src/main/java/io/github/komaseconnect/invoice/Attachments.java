@@ -64,6 +64,11 @@ final class Attachments {
                                 Comparator.comparing(Attachment::position).reversed()));
     }
 
+    /** As {@link #invoicePdf}, but none when all that there is looks like something else. */
+    Optional<Attachment> image(String invoiceNumber) {
+        return invoicePdf(invoiceNumber).filter(pdf -> pdf.mayShowInvoice(invoiceNumber));
+    }
+
     /** What is declared to be a PDF, whatever it really is. */
     List<Attachment> candidates() {
         return found.stream().filter(Attachment::isDeclaredPdf).toList();

@@ -32,6 +32,25 @@ public final class EmbeddedPdf {
      * @throws IOException when reading or writing fails for a cause outside the document
      */
     public PdfExtraction extract(Path ubl, Path target) throws IOException {
+        return extract(ubl, target, Wanted.ANY);
+    }
+
+    /**
+     * As {@link #extract(Path, Path)}, but for a PDF that stands for the invoice: one that looks like something else, such
+     * as a timesheet, is left in the document, even when there is no other.
+     *
+     * @throws IOException as there
+     */
+    public PdfExtraction extractImage(Path ubl, Path target) throws IOException {
+        return extract(ubl, target, Wanted.IMAGE);
+    }
+
+    private enum Wanted {
+        ANY,
+        IMAGE
+    }
+
+    private PdfExtraction extract(Path ubl, Path target, Wanted wanted) throws IOException {
         UblReasons reasons = new UblReasons(ubl.getFileName().toString());
         Fields fields = new Fields();
         Attachments attachments = new Attachments(fields);
@@ -45,11 +64,14 @@ public final class EmbeddedPdf {
         } catch (XMLStreamException failure) {
             return new PdfExtraction.Unusable(reasons.unreadable(failure, scan));
         }
-        Optional<Attachment> chosen = attachments.invoicePdf(number.toString());
+        String invoice = number.toString();
+        Optional<Attachment> chosen =
+                wanted == Wanted.ANY ? attachments.invoicePdf(invoice) : attachments.image(invoice);
         if (chosen.isPresent()) {
             return write(ubl, chosen.get(), target);
         }
         return attachments.candidates().stream()
+                .filter(fake -> !fake.isPdf() && (wanted == Wanted.ANY || fake.mayShowInvoice(invoice)))
                 .findFirst()
                 .<PdfExtraction>map(fake -> new PdfExtraction.Unusable(notPdf(ubl, fake)))
                 .orElseGet(PdfExtraction.None::new);

@@ -95,7 +95,7 @@ final class HeaderFields {
                 payableAmount,
                 supplier.supplier(),
                 customer.customer(),
-                attachments.invoicePdf(number).map(Attachment::pdfName));
+                attachments.image(number).map(Attachment::pdfName));
     }
 
     private static Optional<LocalDate> date(String text) {

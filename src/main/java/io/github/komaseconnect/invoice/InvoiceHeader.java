@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param payableAmount BT-115; empty when absent or not a number
  * @param supplier the seller (BG-4)
  * @param customer the buyer (BG-7)
- * @param embeddedPdf name of the embedded PDF that shows the invoice (BG-24), when there is one
+ * @param embeddedPdf name of the embedded PDF that shows the invoice (BG-24), when there is one; not that of one that
+ *     looks like something else, such as a timesheet
  */
 public record InvoiceHeader(
         DocumentType type,

@@ -32,7 +32,7 @@ public final class PdfEmbedding {
 
     /**
      * Writes a copy of a document with the PDF in it, unless the document shows the invoice already. A PDF in it that is
-     * plainly something else, such as a timesheet, does not count.
+     * plainly something else, such as a timesheet, does not count. Nothing is put into one with a digital signature.
      *
      * @param ubl a UBL invoice or credit note
      * @param name the PDF's base name for the receiver, made safe here; {@code .pdf} is added
@@ -67,8 +67,8 @@ public final class PdfEmbedding {
     }
 
     /**
-     * What is in the way of putting a PDF into a document: it shows the invoice already, or it is no invoice. Empty when
-     * nothing is.
+     * What is in the way of putting a PDF into a document: it shows the invoice already, it is signed, or it is no invoice.
+     * Empty when nothing is.
      */
     public Optional<Embedding> obstacle(Path ubl) throws IOException {
         return obstacle(ubl, new Facts());
@@ -86,7 +86,8 @@ public final class PdfEmbedding {
         if (facts.scan.type().isEmpty()) {
             return Optional.of(new Embedding.NotEmbedded(reasons.otherDocument(facts.scan)));
         }
-        return facts.shownBy().map(Embedding.CarriesOne::new);
+        Optional<Embedding> shown = facts.shownBy().map(Embedding.CarriesOne::new);
+        return facts.scan.isSigned() ? shown.or(() -> Optional.of(new Embedding.NotEmbedded(signed()))) : shown;
     }
 
     /** What is to be known of a document before anything is put into it. */
@@ -108,10 +109,7 @@ public final class PdfEmbedding {
 
         /** The PDF that shows the invoice, when there is one. */
         Optional<String> shownBy() {
-            return attachments
-                    .invoicePdf(number())
-                    .filter(pdf -> pdf.likelihood(number()) != Attachment.Likelihood.SOMETHING_ELSE)
-                    .map(Attachment::pdfName);
+            return attachments.image(number()).map(Attachment::pdfName);
         }
     }
 
@@ -220,6 +218,16 @@ public final class PdfEmbedding {
                 "embedding.not-a-pdf",
                 "Het PDF-bestand bij deze factuur is geen PDF; het gaat niet mee.",
                 "The PDF file with this invoice is not a PDF; it does not go along.");
+    }
+
+    private static Reason signed() {
+        return Reason.of(
+                        "embedding.signed",
+                        "Het document heeft een digitale handtekening, die niet meer klopt als er een PDF in wordt gezet.",
+                        "The document has a digital signature, which no longer holds once a PDF is put into it.")
+                .advise(
+                        "Stuur XML en PDF als twee bestanden: zet bij deze relatie onder bijlage pdf+ubl.",
+                        "Send XML and PDF as two files: set pdf+ubl for this relation, in the column bijlage.");
     }
 
     private static Reason unknownWidth(Charset charset) {

@@ -80,6 +80,21 @@ final class TextReasons {
                 .advise(ADVICE, ADVICE_ENGLISH);
     }
 
+    Reason signed(List<TextFault> faults) {
+        return Reason.of(
+                        "document.signed",
+                        "De tekst van " + file + " is niet zoals hij moet zijn, en het document heeft een digitale"
+                                + " handtekening, die niet meer klopt als dit wordt hersteld: "
+                                + faults.stream().map(TextFault::dutch).collect(Collectors.joining("; ")) + ".",
+                        "The text of " + file
+                                + " is not as it should be, and the document has a digital signature, which"
+                                + " no longer holds once this is mended: "
+                                + faults.stream().map(TextFault::english).collect(Collectors.joining("; ")) + ".")
+                .advise(
+                        "Laat het bestand als UTF-8 opslaan voordat het wordt ondertekend, en bied het opnieuw aan.",
+                        "Have the file saved as UTF-8 before it is signed, and offer it again.");
+    }
+
     Reason undefined(long line, String declared) {
         return Reason.of(
                         ENCODING,

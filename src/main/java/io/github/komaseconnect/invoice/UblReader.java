@@ -43,6 +43,17 @@ public final class UblReader {
         return read(file, name, () -> xml.open(repair.over(file)));
     }
 
+    /** Whether a document that can be read when it is mended carries a digital signature. */
+    boolean isSigned(Path file, TextRepair repair) throws IOException {
+        UblScan scan = new UblScan(new Fields());
+        try (XmlDocument document = xml.open(repair.over(file))) {
+            scan.run(document);
+        } catch (XMLStreamException changed) {
+            throw new IOException("the document changed while it was being read", changed);
+        }
+        return scan.isSigned();
+    }
+
     private interface Opening {
         XmlDocument open() throws IOException, XMLStreamException;
     }

@@ -13,6 +13,9 @@ import org.codehaus.stax2.XMLStreamReader2;
  * wants and skips the text of all others. What it knows when an exception ends it early stays true.
  */
 final class UblScan {
+    /** XML Signature, as UBL documents carry it in their extensions (XAdES wraps it). */
+    private static final String SIGNATURES = "http://www.w3.org/2000/09/xmldsig#";
+
     private final Fields fields;
     private final StringBuilder path = new StringBuilder();
     private final int[] pathLengths = new int[128];
@@ -29,6 +32,7 @@ final class UblScan {
     private int rootLine = 1;
     private boolean rootEnded;
     private int documentsInside;
+    private boolean signed;
     private String xmlVersion = "";
     private Optional<XMLStreamReader2> reading = Optional.empty();
 
@@ -61,6 +65,7 @@ final class UblScan {
             rootNamespace = namespace == null ? "" : namespace;
             rootLine = events.getLocation().getLineNumber();
         } else {
+            signed |= name.equals("Signature") && SIGNATURES.equals(namespace);
             if (Ubl.typeOf(namespace, name).isPresent()) {
                 documentsInside++;
             }
@@ -157,6 +162,11 @@ final class UblScan {
     /** UBL invoices and credit notes below the root element, as in a batch file or an envelope. */
     int documentsInside() {
         return documentsInside;
+    }
+
+    /** Whether there is a digital signature in it, wherever; whether that holds is not looked at. */
+    boolean isSigned() {
+        return signed;
     }
 
     /** As declared, e.g. {@code 1.0}; empty without a declaration. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Reads a UBL invoice or credit note whose text may be not as it should: what is certain is mended on the way, and then holds
- * for what is sent too.
+ * for what is sent too. A document with a digital signature is not mended, but refused with the reason.
  */
 public final class UblText {
     private final UblReader reader;
@@ -42,6 +42,10 @@ public final class UblText {
         TextDiagnosis diagnosis = examination.examine(file, name);
         if (diagnosis instanceof TextDiagnosis.Mendable mendable) {
             UblReading mended = reader.read(file, name, mendable.repair());
+            if (mended instanceof UblReading.Usable && breaksSignature(file, mendable.repair())) {
+                return Read.asItIs(new UblReading.NotUsable(
+                        new TextReasons(name).signed(mendable.repair().faults())));
+            }
             return mended instanceof UblReading.Usable
                     ? new Read(mended, Optional.of(mendable.repair()))
                     : Read.asItIs(usable ? reading : mended);
@@ -49,5 +53,11 @@ public final class UblText {
         boolean doubtful = !usable && diagnosis instanceof TextDiagnosis.Doubtful;
         return Read.asItIs(
                 doubtful ? new UblReading.NotUsable(((TextDiagnosis.Doubtful) diagnosis).reason()) : reading);
+    }
+
+    /** A byte order mark is no part of what is signed (Canonical XML); without it a signature still holds. */
+    private boolean breaksSignature(Path file, TextRepair repair) throws IOException {
+        boolean changes = repair.faults().stream().anyMatch(fault -> fault.kind() != TextFault.Kind.MARK);
+        return changes && reader.isSigned(file, repair);
     }
 }

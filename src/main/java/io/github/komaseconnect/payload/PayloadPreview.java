@@ -45,7 +45,10 @@ public final class PayloadPreview {
         Optional<Reason> told = Optional.empty();
         boolean wanted =
                 company.embedPdf() == EmbedPdf.RENDERED || company.embedPdf() == EmbedPdf.PAIRED && beside.isPresent();
-        if (wanted && embedding.obstacle(ubl).isEmpty()) {
+        Optional<Embedding> obstacle = wanted ? embedding.obstacle(ubl) : Optional.empty();
+        if (obstacle.isPresent()) {
+            told = PayloadReasons.without(obstacle.get());
+        } else if (wanted) {
             String name = beside.map(file -> file.getFileName().toString()).orElse("");
             PdfToEmbed.Found pdf = pdfs.find(company.embedPdf(), ubl, beside, name, look, folder);
             told = pdf.warning();

@@ -3,6 +3,7 @@ package io.github.komaseconnect.payload;
 import io.github.komaseconnect.invoice.Embedding;
 import io.github.komaseconnect.reason.Reason;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is said of documents that are made to be sent. */
 final class PayloadReasons {
@@ -28,6 +29,11 @@ final class PayloadReasons {
                 "payload.without-pdf",
                 "De factuur gaat zonder PDF via Peppol: " + why.dutch(),
                 "The invoice goes over Peppol without a PDF: " + why.english());
+    }
+
+    /** Nothing is to be told of a document that shows the invoice by itself. */
+    static Optional<Reason> without(Embedding obstacle) {
+        return obstacle instanceof Embedding.NotEmbedded not ? Optional.of(without(not.reason())) : Optional.empty();
     }
 
     static Reason instead(Reason why) {

@@ -80,7 +80,12 @@ public final class PeppolPayload {
         LedgerInvoice invoice = shipment.invoice();
         EmbedPdf policy = shipment.company().embedPdf();
         boolean nothing = policy == EmbedPdf.NONE || policy == EmbedPdf.PAIRED && !invoice.hasPdf();
-        if (nothing || isMade(shipment) || embedding.obstacle(shipment.ubl()).isPresent()) {
+        if (nothing || isMade(shipment)) {
+            return shipment;
+        }
+        Optional<Embedding> obstacle = embedding.obstacle(shipment.ubl());
+        if (obstacle.isPresent()) {
+            PayloadReasons.without(obstacle.get()).ifPresent(reason -> tell(shipment, reason));
             return shipment;
         }
         Path folder = archive.file(invoice.archive(), Archive.PDF).getParent();

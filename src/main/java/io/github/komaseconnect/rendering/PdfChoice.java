@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Chooses the PDF that a customer gets: the one that came beside the XML, else the one embedded in it, else one rendered
- * from it.
+ * from it. An embedded one that looks like something else than the invoice, such as a timesheet, never stands for it.
  */
 public final class PdfChoice {
     private final EmbeddedPdf embedded;
@@ -47,7 +47,7 @@ public final class PdfChoice {
         if (Files.exists(extracted)) {
             return new Chosen(extracted);
         }
-        PdfExtraction extraction = embedded.extract(ubl, extracted);
+        PdfExtraction extraction = embedded.extractImage(ubl, extracted);
         if (extraction instanceof PdfExtraction.Extracted found) {
             return new Chosen(found.file());
         }

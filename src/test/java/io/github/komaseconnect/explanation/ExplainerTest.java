@@ -173,6 +173,23 @@ class ExplainerTest {
     }
 
     @Test
+    void aTimesheetInTheXmlDoesNot() throws IOException {
+        String attachment = TestUbl.attachment("1", "urenstaat.pdf", "", TestUbl.base64("%PDF-1.7 x"));
+        Path xml = home.put("acme", "export", "verkoop-print-credit.xml");
+        String supplier = "<cac:AccountingSupplierParty>";
+        Files.writeString(xml, Files.readString(xml).replace(supplier, attachment + supplier));
+        assertThat(fact(explain(xml), "PDF")).isEqualTo("gemaakt uit de XML");
+    }
+
+    @Test
+    void saysThatNoPdfIsPutIntoWhatIsSigned() throws IOException {
+        Path xml = home.put("acme", "export", "verkoop-peppol.xml");
+        Files.writeString(home.of("acme", "export").resolve("verkoop-peppol.pdf"), "%PDF-1.7 whatever");
+        Files.writeString(xml, Files.readString(xml).replaceFirst("(<Invoice[^>]*>)", "$1" + TestUbl.SIGNATURE));
+        assertThat(fact(explain(xml), "PDF")).contains("zonder PDF", "digitale handtekening");
+    }
+
+    @Test
     void aRequiredPdfThatIsNotThereHolds() throws IOException {
         home.with("company.acme.pdf=required");
         assertThat(code(explain(home.put("acme", "export", "verkoop-peppol.xml"))))

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfEmbeddingTest {
     private static final byte[] PDF = "%PDF-1.7 the invoice as people see it".getBytes(StandardCharsets.US_ASCII);
@@ -92,6 +94,59 @@ class PdfEmbeddingTest {
                         TestUbl.invoice(TestUbl.NUMBER + own + TestUbl.SUPPLIER).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new Embedding.CarriesOne("a.pdf"));
         assertThat(folder.resolve("out.xml")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Factuur 2026-12 incl. werkbon.pdf",
+                "factuur_2026-12_werkbon.pdf",
+                "F-2026-12 met getekende werkbon.pdf",
+                "F-2026-12 + urenstaat.pdf",
+                "PrimaryImage werkbon.pdf"
+            })
+    void anInvoiceWithSomethingElseInTheSamePdfIsTheInvoice(String name) throws IOException {
+        assertThat(embed(with(name))).isEqualTo(new Embedding.CarriesOne(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Werkbon bij factuur 2026-12.pdf",
+                "F-2026-12 urenstaat.pdf",
+                "urenstaat.pdf",
+                "factuurvoorwaarden.pdf",
+                "met werkbon.pdf"
+            })
+    void somethingElseThatNamesTheInvoiceIsNotTheInvoice(String name) throws IOException {
+        assertThat(embed(with(name))).isInstanceOf(Embedding.Embedded.class);
+    }
+
+    private static byte[] with(String name) {
+        String pdf = TestUbl.attachment("1", name, "", TestUbl.base64("%PDF-1.7 of Komas"));
+        return TestUbl.invoice("<cbc:ID>F-2026-12</cbc:ID>" + pdf + TestUbl.SUPPLIER)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void nothingIsPutIntoWhatIsSigned() throws IOException {
+        String own = TestUbl.attachment("9", "a.pdf", "", TestUbl.base64("%PDF-1.7 of the supplier"));
+        assertThat(embed(TestUbl.invoice(TestUbl.SIGNATURE + TestUbl.NUMBER + TestUbl.SUPPLIER)
+                        .getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Embedding.NotEmbedded.class,
+                        not -> assertThat(not.reason().code()).isEqualTo("embedding.signed"));
+        assertThat(folder.resolve("out.xml")).doesNotExist();
+        assertThat(embed(TestUbl.invoice(TestUbl.SIGNATURE + TestUbl.NUMBER + own + TestUbl.SUPPLIER)
+                        .getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Embedding.CarriesOne("a.pdf"));
+    }
+
+    @Test
+    void aReferenceToASignatureIsNone() throws IOException {
+        String reference = "<cac:Signature><cbc:ID>Signature</cbc:ID></cac:Signature>";
+        assertThat(result(TestUbl.invoice(TestUbl.NUMBER + reference + TestUbl.SUPPLIER)))
+                .contains("[PDF]" + reference);
     }
 
     @Test

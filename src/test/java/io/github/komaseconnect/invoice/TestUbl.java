@@ -13,6 +13,13 @@ public final class TestUbl {
     public static final String NUMBER = "<cbc:ID>F-1</cbc:ID>";
     public static final String SUPPLIER = "<cac:AccountingSupplierParty><cac:Party><cac:PartyName><cbc:Name>Acme"
             + "</cbc:Name></cac:PartyName></cac:Party></cac:AccountingSupplierParty>";
+    /** What an enveloped digital signature looks like, where UBL wants it: before everything else. */
+    public static final String SIGNATURE =
+            "<ext:UBLExtensions xmlns:ext=\"urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2\">"
+                    + "<ext:UBLExtension><ext:ExtensionContent>"
+                    + "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:SignedInfo/></ds:Signature>"
+                    + "</ext:ExtensionContent></ext:UBLExtension></ext:UBLExtensions>";
+
     private static final String NAMESPACES = " xmlns:cac=\"" + Ubl.AGGREGATE + "\" xmlns:cbc=\"" + Ubl.BASIC + "\"";
 
     private TestUbl() {}

@@ -56,7 +56,7 @@ public final class UblFuzz {
         Path file = SCRATCH.file("factuur.xml", content);
         UblReading reading = new UblReader(XML).read(file);
         Path target = SCRATCH.free("uit.pdf");
-        PdfExtraction pdf = new EmbeddedPdf(XML).extract(file, target);
+        PdfExtraction pdf = new EmbeddedPdf(XML).extractImage(file, target);
         if (reading instanceof UblReading.NotUsable refused) {
             Scratch.assertTells(refused.reason());
             assertThat(refused.reason().dutch()).contains("factuur.xml");

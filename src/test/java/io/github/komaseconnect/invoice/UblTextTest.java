@@ -208,6 +208,20 @@ class UblTextTest {
     }
 
     @Test
+    void whatIsSignedIsNotMendedExceptForItsMark() throws IOException {
+        String signed =
+                TestUbl.invoice(TestUbl.SIGNATURE + TestUbl.NUMBER + "<cbc:Note>één</cbc:Note>" + TestUbl.SUPPLIER);
+        assertThat(held(signed.getBytes(WINDOWS))).isEqualTo("document.signed");
+        assertThat(held((NAMED.formatted("ISO-8859-1") + signed).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("document.signed");
+        assertThat(held(signed.replace("één", "e\u0002n").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("document.signed");
+        assertThat(read(signed.getBytes(StandardCharsets.UTF_8)).repair()).isEmpty();
+        assertThat(mended(("\uFEFF" + signed).getBytes(StandardCharsets.UTF_8), Kind.MARK))
+                .isEqualTo(signed);
+    }
+
+    @Test
     void mendingStreams() throws IOException {
         String note = ("Café é ".repeat(200) + "\u0002\n").repeat(300);
         assertThat(mended(other(note).getBytes(WINDOWS), Kind.WINDOWS, Kind.CONTROLS))

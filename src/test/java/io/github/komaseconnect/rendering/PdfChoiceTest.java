@@ -2,9 +2,12 @@ package io.github.komaseconnect.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.company.Attachments;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
+import io.github.komaseconnect.invoice.PdfEmbedding;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.TestUbl;
+import io.github.komaseconnect.mail.CarriedUbl;
 import io.github.komaseconnect.relation.Language;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The PDF that a customer gets: beside, embedded, rendered, in this order. */
 class PdfChoiceTest {
+    private static final SafeXml XML = new SafeXml();
+
     private static PdfChoice choice;
 
     @TempDir
@@ -27,8 +32,7 @@ class PdfChoiceTest {
 
     @BeforeAll
     static void layout() {
-        SafeXml xml = new SafeXml();
-        choice = new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml));
+        choice = new PdfChoice(new EmbeddedPdf(XML), new InvoicePdf(XML));
     }
 
     @BeforeEach
@@ -45,6 +49,16 @@ class PdfChoiceTest {
                 TestUbl.invoice(TestUbl.NUMBER
                         + TestUbl.attachment("F-1", "factuur.pdf", "380", TestUbl.base64(content))
                         + TestUbl.SUPPLIER));
+    }
+
+    /** Into an invoice that can be rendered. */
+    private void attach(String fileName, String content) throws Exception {
+        String supplier = "<cac:AccountingSupplierParty>";
+        String whole = Files.readString(ubl);
+        assertThat(whole).containsOnlyOnce(supplier);
+        Files.writeString(
+                ubl,
+                whole.replace(supplier, TestUbl.attachment("1", fileName, "", TestUbl.base64(content)) + supplier));
     }
 
     private Path beside(String content) throws Exception {
@@ -71,6 +85,36 @@ class PdfChoiceTest {
         embed("%PDF-1.7 embedded");
 
         assertThat(chosen(Optional.empty(), Language.NL)).hasContent("%PDF-1.7 embedded");
+    }
+
+    @Test
+    void aTimesheetIsNotTheInvoiceEvenWhenThereIsNoOther() throws Exception {
+        attach("urenstaat.pdf", "%PDF-1.7 hours");
+
+        Path made = chosen(Optional.empty(), Language.NL);
+
+        assertThat(made).hasFileName("rendered-nl.pdf");
+        assertThat(folder.resolve("embedded.pdf")).doesNotExist();
+    }
+
+    @Test
+    void norIsSomethingElseThatIsNoPdf() throws Exception {
+        attach("urenstaat.pdf", "hello");
+
+        assertThat(chosen(Optional.empty(), Language.NL)).hasFileName("rendered-nl.pdf");
+    }
+
+    @Test
+    void theUblThatIsMailedGetsTheInvoiceBesideTheTimesheet() throws Exception {
+        attach("urenstaat.pdf", "%PDF-1.7 hours");
+        Path pdf = chosen(Optional.empty(), Language.NL);
+
+        CarriedUbl carried = CarriedUbl.of(
+                Attachments.UBL_WITH_PDF, new PdfEmbedding(XML), ubl, pdf, "F2026-0102", folder.resolve("with.xml"));
+
+        Path image = folder.resolve("image.pdf");
+        new EmbeddedPdf(XML).extractImage(((CarriedUbl.File) carried).file(), image);
+        assertThat(image).hasSameBinaryContentAs(pdf);
     }
 
     @Test
