@@ -2,9 +2,11 @@ package io.github.komaseconnect.relation;
 
 import io.github.komaseconnect.invoice.InvoiceParty;
 import io.github.komaseconnect.invoice.PartyId;
+import io.github.komaseconnect.reason.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The customer of an invoice by everything that the document says about it, read and normalised.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param legal legal registration, when it can be used as an address
  * @param stated every usable address in the document, other identifications included
  * @param own the address at which the document places the customer
+ * @param endpointRefusal why the endpoint id cannot be used; then there is no {@code own}
+ * @param kind government when any identifier is an OIN, usable or not
  * @param vatNumber normalised, empty without one
  * @param emails the contact's address and an endpoint of scheme EM
  * @param country ISO 3166-1 alpha-2, empty when the document has none
@@ -29,12 +33,12 @@ record CustomerIdentity(
         Optional<ElectronicAddress> legal,
         List<ElectronicAddress> stated,
         Optional<OwnAddress> own,
+        Optional<Reason> endpointRefusal,
+        Relation.Kind kind,
         String vatNumber,
         EmailReading emails,
         String country,
         List<Named> typed) {
-    private static final String EMAIL_SCHEME = "EM";
-
     /** An identifier with what it is called. */
     record Named(String dutch, String english, String value) {}
 
@@ -58,7 +62,7 @@ record CustomerIdentity(
         }
         String vatNumber = VatNumbers.normalised(customer.vatNumber().orElse(""));
         Optional<String> emailEndpoint = customer.endpoint()
-                .filter(id -> id.scheme().equalsIgnoreCase(EMAIL_SCHEME))
+                .filter(id -> id.scheme().strip().equalsIgnoreCase(OwnAddress.EMAIL_SCHEME))
                 .map(PartyId::value);
         EmailReading emails =
                 emailReader.read(customer.email().or(() -> emailEndpoint).orElse(""));
@@ -70,6 +74,8 @@ record CustomerIdentity(
                 legal,
                 stated,
                 OwnAddress.of(customer, identifiers),
+                OwnAddress.refusedEndpoint(customer, identifiers),
+                kind(customer, stated),
                 vatNumber,
                 emails,
                 country,
@@ -84,8 +90,20 @@ record CustomerIdentity(
     }
 
     /** Whether the document shows that the customer is a Dutch government organisation. */
-    boolean hasOin() {
-        return stated.stream().anyMatch(ElectronicAddress::isOin);
+    boolean isGovernment() {
+        return kind == Relation.Kind.GOVERNMENT;
+    }
+
+    /** An OIN that is damaged still shows what kind of organisation it is. */
+    private static Relation.Kind kind(InvoiceParty customer, List<ElectronicAddress> stated) {
+        boolean oin = Stream.of(
+                                customer.endpoint().stream(),
+                                customer.legalRegistration().stream(),
+                                customer.identifications().stream())
+                        .flatMap(ids -> ids)
+                        .anyMatch(IdentifierReader::namesOin)
+                || stated.stream().anyMatch(ElectronicAddress::isOin);
+        return oin ? Relation.Kind.GOVERNMENT : Relation.Kind.ORDINARY;
     }
 
     private static Optional<ElectronicAddress> usable(

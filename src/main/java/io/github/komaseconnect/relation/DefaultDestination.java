@@ -27,7 +27,10 @@ final class DefaultDestination {
             case PEPPOL -> by(SendingMethod.PEPPOL, why());
             case EMAIL -> by(SendingMethod.EMAIL, why());
             case PRINT -> by(SendingMethod.PRINT, why());
-            case AUTO -> customer.own().isPresent() ? by(SendingMethod.PEPPOL, why()) : withoutAddress();
+            case AUTO ->
+                customer.own().isPresent() || customer.endpointRefusal().isPresent()
+                        ? by(SendingMethod.PEPPOL, why())
+                        : withoutAddress();
         };
     }
 
@@ -52,6 +55,10 @@ final class DefaultDestination {
     }
 
     private LookUp peppol(Why why) {
+        if (customer.endpointRefusal().isPresent()) {
+            return new Undecided(
+                    LookUpReasons.endpointRefused(customer.endpointRefusal().get(), fileName));
+        }
         Optional<OwnAddress> found = customer.own();
         if (found.isEmpty()) {
             return unknown(
@@ -59,7 +66,7 @@ final class DefaultDestination {
                     "The invoice has no usable endpoint id, legal registration or VAT number for Peppol.");
         }
         ElectronicAddress own = found.get().address();
-        if (customer.hasOin() && !own.isOin()) {
+        if (customer.isGovernment() && !own.isOin()) {
             String name = Typed.quoted(customer.name());
             return new Undecided(
                     LookUpReasons.governmentWithoutOin("klant " + name, "customer " + name, own, customer));

@@ -17,6 +17,8 @@ public final class IdentifierReader {
             Pattern.compile("[0-9]([.,][0-9]+)?[eE]\\+[0-9]+|[0-9][.,][0-9]+[eE][0-9]+");
     private static final Pattern COMPANY_ID = Pattern.compile("XC[A-Z]{2}[0-9]+");
     private static final Pattern PEPPOL_META_SCHEME = Pattern.compile("(?i)^iso6523-actorid-upis\\s*::\\s*");
+    private static final Pattern OIN_NAMED =
+            Pattern.compile("(?i)(0?190|9954|(NL\\s*:\\s*)?OINO?)\\s*[:\\s]|NL\\s*:\\s*OINO?\\b");
     private static final Pattern CODE = Pattern.compile("([0-9]{3,4})\\s*:\\s*(.*)", Pattern.DOTALL);
     private static final Pattern COUNTRY_AND_NAME =
             Pattern.compile("([A-Za-z]{2}\\s*:\\s*[A-Za-z]+)\\s*[:\\s]\\s*(.*)", Pattern.DOTALL);
@@ -90,6 +92,13 @@ public final class IdentifierReader {
         return country.isEmpty() && id.value().matches("[0-9 .\\-]+")
                 ? new Refused(IdentifierRefusals.foreignNumber(id.value(), "?"))
                 : read(id.value(), country);
+    }
+
+    /** Whether an identifier of a document says that it is an OIN, also in the removed scheme 9954, right or not. */
+    static boolean namesOin(PartyId id) {
+        String text = id.scheme().isBlank() ? id.value() : id.scheme() + ":" + id.value();
+        String compact = PEPPOL_META_SCHEME.matcher(text.strip()).replaceFirst("");
+        return OIN_NAMED.matcher(compact).lookingAt();
     }
 
     private record Named(String scheme, Typed value) {}

@@ -78,6 +78,20 @@ final class LookUpReasons {
                 "Enter the CoC number, or for a government NL:OIN: and the OIN," + AGAIN_ENGLISH);
     }
 
+    /** The invoice itself says where it goes, and that cannot be; another of its numbers may be another party's. */
+    static Reason endpointRefused(Reason refusal, String fileName) {
+        return new Reason(
+                refusal.code(),
+                "Het endpoint-id van de klant op de factuur kan niet gebruikt worden: " + refusal.dutch()
+                        + " Naar een ander nummer van de factuur gaat zij daarom ook niet.",
+                "The customer's endpoint id on the invoice cannot be used: " + refusal.english()
+                        + " So it does not go to another number of the invoice either.",
+                refusal.adviceDutch() + " Verbeter het op de relatiekaart in Komas, of vul het goede nummer in het"
+                        + " KvK-veld van " + fileName + " in," + AGAIN_DUTCH,
+                refusal.adviceEnglish() + " Correct it on the relation card in Komas, or enter the right number in the"
+                        + " CoC field of " + fileName + "," + AGAIN_ENGLISH);
+    }
+
     static Reason addressOfAnother(Relation relation, ElectronicAddress own, List<Relation> owners, String fileName) {
         return new Reason(
                 "relation.address-of-another",

@@ -2,18 +2,23 @@ package io.github.komaseconnect.relation;
 
 import io.github.komaseconnect.invoice.InvoiceParty;
 import io.github.komaseconnect.invoice.PartyId;
+import io.github.komaseconnect.reason.Reason;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The address at which the document itself places its customer. It is looked for in the order of the guideline of the
- * Nederlandse Peppolautoriteit: endpoint id, legal registration, other identifications, VAT number.
+ * Nederlandse Peppolautoriteit: endpoint id, legal registration, other identifications, VAT number. An endpoint id that
+ * cannot be used ends the search: another number may reach another party than the one it was meant for.
  *
  * @param address where the document sends it
  * @param source where in the document it was found
  * @param repairs what was repaired in it
  */
 record OwnAddress(ElectronicAddress address, Source source, Set<Repair> repairs) {
+    /** Of an endpoint that is an e-mail address. */
+    static final String EMAIL_SCHEME = "EM";
+
     /** Where in the document an address can stand. */
     enum Source {
         ENDPOINT("endpoint-id", "endpoint id"),
@@ -39,6 +44,9 @@ record OwnAddress(ElectronicAddress address, Source source, Set<Repair> repairs)
     }
 
     static Optional<OwnAddress> of(InvoiceParty customer, IdentifierReader identifiers) {
+        if (refusedEndpoint(customer, identifiers).isPresent()) {
+            return Optional.empty();
+        }
         String country = customer.country().orElse("");
         return customer.endpoint()
                 .flatMap(id -> of(Source.ENDPOINT, identifiers.read(id, country)))
@@ -50,6 +58,14 @@ record OwnAddress(ElectronicAddress address, Source source, Set<Repair> repairs)
                         .flatMap(id -> of(Source.IDENTIFICATION, identifiers.read(id, country)).stream())
                         .findFirst())
                 .or(() -> customer.vatNumber().flatMap(number -> ofVatNumber(number, identifiers)));
+    }
+
+    /** Why the endpoint id cannot be used; empty when it can, when there is none, and when it is an e-mail address. */
+    static Optional<Reason> refusedEndpoint(InvoiceParty customer, IdentifierReader identifiers) {
+        return customer.endpoint()
+                .filter(id -> !id.scheme().strip().equalsIgnoreCase(EMAIL_SCHEME))
+                .flatMap(id ->
+                        identifiers.read(id, customer.country().orElse("")).refusal());
     }
 
     /** What it is called, with what was repaired, e.g. {@code btw-nummer, punten weggelaten}. */

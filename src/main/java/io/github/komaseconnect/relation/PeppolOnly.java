@@ -36,7 +36,7 @@ sealed interface PeppolOnly {
         /** Of an invoice's customer. */
         static Marks of(CustomerIdentity customer) {
             return new Marks(
-                    Relation.Kind.ORDINARY,
+                    customer.kind(),
                     List.of(customer.country()),
                     List.of(customer.vatNumber()),
                     Stream.concat(customer.stated().stream(), customer.own().map(OwnAddress::address).stream())

@@ -65,6 +65,7 @@ final class RowDestination {
     private LookUp auto(Relation relation, Why why) {
         boolean canBeAsked = relation.identifier().isPresent()
                 || customer.own().isPresent()
+                || customer.endpointRefusal().isPresent()
                 || !relation.addresses().isEmpty();
         if (canBeAsked) {
             return peppol(relation, why);
@@ -91,6 +92,10 @@ final class RowDestination {
     private LookUp peppol(Relation relation, Why why) {
         if (match.key() == RelationMatch.Key.EMAIL) {
             return new Undecided(LookUpReasons.byEmailOnly(relation, match, fileName));
+        }
+        if (relation.identifier().isEmpty() && customer.endpointRefusal().isPresent()) {
+            return new Undecided(
+                    LookUpReasons.endpointRefused(customer.endpointRefusal().get(), fileName));
         }
         if (relation.identifier().isEmpty()) {
             return customer.own()
@@ -160,7 +165,7 @@ final class RowDestination {
     }
 
     private LookUp peppol(Relation relation, ElectronicAddress address, List<Reason> warnings, Why why) {
-        boolean government = relation.kind() == Relation.Kind.GOVERNMENT || customer.hasOin();
+        boolean government = relation.kind() == Relation.Kind.GOVERNMENT || customer.isGovernment();
         if (government && !address.isOin()) {
             return new Undecided(LookUpReasons.governmentWithoutOin(
                     RowTexts.dutch(relation, fileName), RowTexts.english(relation, fileName), address, customer));

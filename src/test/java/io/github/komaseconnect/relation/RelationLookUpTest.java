@@ -348,6 +348,47 @@ class RelationLookUpTest {
                 .isEqualTo(SendingMethod.PRINT);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = DefaultMethod.class,
+            names = {"PEPPOL", "AUTO"})
+    void aDamagedEndpointIsHeldAndNoOtherNumberTakesItsPlace(DefaultMethod method) {
+        Party party = customer()
+                .number("1")
+                .endpoint("0190", "4003214345000")
+                .legal("0106", "12345678")
+                .email("post@example.nl");
+        for (String rows : List.of("2;B;post;;;;;;", "1;A;peppol;;;a@example.nl;;;", "1;A;auto;;;a@example.nl;;;")) {
+            Reason reason = undecided(rows, party, method);
+            assertThat(reason.code()).isEqualTo("identifier.leading-zero");
+            assertThat(reason.dutch()).contains("endpoint-id", "4003214345000");
+            assertThat(reason.adviceDutch()).contains("NL:OIN:00000004003214345000", "relations.csv");
+        }
+        assertThat(undecided("2;B;post;;;;;;", party.endpoint("0106", "1234567"), method)
+                        .code())
+                .isEqualTo("identifier.leading-zero");
+    }
+
+    @ParameterizedTest(name = "{0}:{1}")
+    @CsvSource({
+        "0190, 4003214345000",
+        "190, 4003214345000",
+        "9954, 00000001003214345000",
+        "NL:OIN, 4003214345000",
+        "nl:oino, x",
+        "'', OIN 4003214345000",
+        "'', NL:OIN:4003214345000",
+        "iso6523-actorid-upis::9954, 1"
+    })
+    void aDamagedOinAnywhereShowsAGovernment(String scheme, String value) {
+        Party party = customer().number("1").legal("0106", "12345678").identification(scheme, value);
+        assertThat(undecided("2;B;post;;;;;;", party, DefaultMethod.PEPPOL).code())
+                .isEqualTo("relation.government-without-oin");
+        assertThat(undecided("1;A;peppol;12345678;;;;;", party).code()).isEqualTo("relation.government-without-oin");
+        assertThat(decided("1;A;peppol;NL:OIN:" + OIN + ";;;;;", party).addresses())
+                .containsExactly("0190:" + OIN);
+    }
+
     // ---- e-mail matches
 
     @Test
@@ -406,7 +447,7 @@ class RelationLookUpTest {
                 .isEqualTo("relation.unknown");
         assertThat(undecided(rows, customer().endpoint("9954", OIN), DefaultMethod.PEPPOL)
                         .code())
-                .isEqualTo("relation.unknown");
+                .isEqualTo("identifier.removed-scheme");
         assertThat(undecided(rows, party.legal("0190", OIN), DefaultMethod.PEPPOL)
                         .code())
                 .isEqualTo("relation.government-without-oin");
@@ -502,8 +543,8 @@ class RelationLookUpTest {
 
     @Test
     void anEndpointThatCannotBeUsedDiffersToo() {
-        LookUp.Decided answer = (LookUp.Decided)
-                lookUp("1;A;peppol;12345678;;;;;", customer().number("1").endpoint("9954", OIN), DefaultMethod.HOLD);
+        LookUp.Decided answer = (LookUp.Decided) lookUp(
+                "1;A;peppol;12345678;;;;;", customer().number("1").endpoint("0106", "1234567"), DefaultMethod.HOLD);
         assertThat(answer.warnings()).extracting(Reason::code).containsExactly("relation.endpoint-differs");
     }
 
