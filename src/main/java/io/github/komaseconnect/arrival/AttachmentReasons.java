@@ -5,19 +5,46 @@ import java.util.List;
 
 /** What is said of attachments that could not be written. */
 final class AttachmentReasons {
+    private static final String NOT_WRITTEN = "arrival.attachments-not-written";
     private static final int MOST_NAMED = 5;
     private static final int MEGABYTE = 1_000_000;
 
     private AttachmentReasons() {}
 
-    static Reason damaged(List<String> labels) {
-        String named = String.join(", ", labels.subList(0, Math.min(MOST_NAMED, labels.size())))
+    private static String named(List<String> labels) {
+        return String.join(", ", labels.subList(0, Math.min(MOST_NAMED, labels.size())))
                 + (labels.size() > MOST_NAMED ? ", … (" + labels.size() + ")" : "");
+    }
+
+    static Reason keptOut(List<String> labels) {
+        return new Reason(
+                NOT_WRITTEN,
+                "De map voor bijlagen nam deze niet aan (virusscanner, bestandsfilter of te lange naam); niet"
+                        + " weggeschreven: " + named(labels) + ".",
+                "The folder for attachments did not take these (virus scanner, file screen or too long a name); not"
+                        + " written: " + named(labels) + ".",
+                "Ze staan nog in het UBL-bestand, ook in dat in het archief.",
+                "They are still in the UBL file, also in that of the archive.");
+    }
+
+    static Reason notWritten(String fault) {
+        return new Reason(
+                NOT_WRITTEN,
+                "De bijlagen konden niet in een map naast de factuur worden gezet (" + fault
+                        + "). De factuur zelf staat" + " er wel.",
+                "The attachments could not be put into a folder beside the invoice (" + fault
+                        + "). The invoice itself is" + " there.",
+                "Ze staan nog in het UBL-bestand, ook in dat in het archief.",
+                "They are still in the UBL file, also in that of the archive.");
+    }
+
+    static Reason damaged(List<String> labels) {
         return new Reason(
                 "arrival.attachment-damaged",
-                "In de UBL zit een bijlage die beschadigd is (geen geldige base64) en niet is weggeschreven: " + named
+                "In de UBL zit een bijlage die beschadigd is (geen geldige base64) en niet is weggeschreven: "
+                        + named(labels) + ".",
+                "The UBL has an attachment that is damaged (no valid base64) and was not written: " + named(labels)
                         + ".",
-                "The UBL has an attachment that is damaged (no valid base64) and was not written: " + named + ".",
                 "Vraag de leverancier om deze bijlage.",
                 "Ask the supplier for this attachment.");
     }

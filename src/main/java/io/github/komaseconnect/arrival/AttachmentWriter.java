@@ -8,6 +8,7 @@ import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the files that are embedded in an invoice, except its PDF, into a folder. What cannot be written because of the
- * document itself is told, and costs no other. Safe for several threads.
+ * document itself, or is not let into the folder, is told, and costs no other. Safe for several threads.
  */
 public final class AttachmentWriter {
     private static final Logger LOG = LoggerFactory.getLogger(AttachmentWriter.class);
@@ -80,12 +81,18 @@ public final class AttachmentWriter {
         return new Written(job.names, remarks);
     }
 
+    /** What is to be told when not even the folder for them could be made or finished. */
+    public static Reason notWritten(IOException fault) {
+        return AttachmentReasons.notWritten(fault.getClass().getSimpleName() + ": " + fault.getMessage());
+    }
+
     private final class Job {
         private final String pdfSha256;
         private final Path folder;
         private final AttachmentName namer = new AttachmentName();
         private final List<String> names = new ArrayList<>();
         private final List<String> damaged = new ArrayList<>();
+        private final List<String> keptOut = new ArrayList<>();
         private long bytes;
         private int leftOut;
 
@@ -112,6 +119,13 @@ public final class AttachmentWriter {
             } catch (EmbeddedFiles.DamagedBase64 garbled) {
                 if (damaged.size() < MOST_FILES) {
                     damaged.add(OneLine.of(file.label(), LONGEST_LABEL));
+                }
+            } catch (FileSystemException notLetIn) {
+                // a file screen, a virus scanner, a path that is too long: it takes this file, and leaves others
+                LOG.warn("attachment {} is not let into {}", name, folder, notLetIn);
+                bytes = before;
+                if (keptOut.size() < MOST_FILES) {
+                    keptOut.add(OneLine.of(file.label(), LONGEST_LABEL));
                 }
             } catch (TooMuch tooMuch) {
                 leftOut++;
@@ -141,6 +155,9 @@ public final class AttachmentWriter {
             List<Reason> remarks = new ArrayList<>();
             if (!damaged.isEmpty()) {
                 remarks.add(AttachmentReasons.damaged(damaged));
+            }
+            if (!keptOut.isEmpty()) {
+                remarks.add(AttachmentReasons.keptOut(keptOut));
             }
             if (leftOut > 0) {
                 remarks.add(AttachmentReasons.tooMuch(leftOut, MOST_FILES, mostBytes));

@@ -100,9 +100,25 @@ public final class ImportFolder {
         String pdf = ledger.reading(books -> books.invoices().find(receipt.invoiceId()))
                 .map(LedgerInvoice::pdfSha256)
                 .orElse("");
-        return attachments
-                .stage(archive.file(receipt.archive(), Archive.DOCUMENT), pdf, folder, receipt)
-                .remarks();
+        try {
+            return attachments
+                    .stage(archive.file(receipt.archive(), Archive.DOCUMENT), pdf, folder, receipt)
+                    .remarks();
+        } catch (IOException e) {
+            // a fault of the folder itself shows at the invoice's own files; what is in the UBL anyway withholds
+            // nothing
+            LOG.warn("{}: attachments of {} are left out", receipt.company(), receipt.fileName(), e);
+            removeLeftover(AttachmentFolder.hidden(folder, receipt));
+            return List.of(AttachmentWriter.notWritten(e));
+        }
+    }
+
+    private static void removeLeftover(Path hidden) {
+        try {
+            AttachmentFolder.remove(hidden);
+        } catch (IOException stays) {
+            LOG.warn("{} cannot be removed", hidden, stays);
+        }
     }
 
     /** Renames all, attachments and PDF first, and records that they are in the import folder. */

@@ -10,6 +10,7 @@ import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.PdfExtraction;
@@ -42,6 +43,8 @@ public final class PurchaseSteps {
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseSteps.class);
     /** eConnect's answer as it came, beside the document that was taken out of it. */
     private static final String ANSWER = "answer.xml";
+    /** The PDF that eConnect made, until it is recorded that the invoice has it: after a crash it tells whose PDF is there. */
+    static final String MADE_BY_ECONNECT = "econnect.pdf";
 
     private final Companies companies;
     private final Connections connections;
@@ -139,7 +142,8 @@ public final class PurchaseSteps {
     public Receipt addPdf(Receipt receipt) throws IOException {
         Path document = archive.file(receipt.archive(), Archive.DOCUMENT);
         Path pdf = archive.file(receipt.archive(), Archive.PDF);
-        if (Files.exists(pdf) && PdfMark.isIn(pdf)) {
+        Path made = archive.file(receipt.archive(), MADE_BY_ECONNECT);
+        if (isPdf(pdf) && !Files.exists(made)) {
             return ready(receipt, new ArrivedPdf.OfSupplier());
         }
         PdfExtraction extraction = embedded.extract(document, pdf);
@@ -149,13 +153,16 @@ public final class PurchaseSteps {
         Optional<Reason> faulty = extraction instanceof PdfExtraction.Unusable unusable
                 ? Optional.of(unusable.reason())
                 : Optional.empty();
+        if (isPdf(made)) {
+            return readyByEConnect(receipt, made, faulty);
+        }
         Instant until = waitUntil(receipt);
-        Reply<PdfAnswer> reply = byGateway(receipt, connection(receipt).pdf(receipt.externalId(), pdf));
+        Reply<PdfAnswer> reply = byGateway(receipt, connection(receipt).pdf(receipt.externalId(), made));
         boolean tooLate = !clock.instant().isBefore(until);
         if (reply instanceof Reply.Done<PdfAnswer> done) {
             if (done.value() instanceof PdfAnswer.Ready) {
-                return PdfMark.isIn(pdf)
-                        ? ready(receipt, new ArrivedPdf.OfEConnect(faulty))
+                return isPdf(made)
+                        ? readyByEConnect(receipt, made, faulty)
                         : ready(receipt, new ArrivedPdf.None(Optional.of(PurchaseReasons.noPdfAtEConnect())));
             }
             if (done.value() instanceof PdfAnswer.NeverMade) {
@@ -174,6 +181,17 @@ public final class PurchaseSteps {
         return tooLate || reply instanceof Reply.Refused<PdfAnswer>
                 ? ready(receipt, new ArrivedPdf.None(Optional.of(reason)))
                 : receiving.putOff(receipt, reason, until);
+    }
+
+    private static boolean isPdf(Path file) throws IOException {
+        return Files.exists(file) && PdfMark.isIn(file);
+    }
+
+    private Receipt readyByEConnect(Receipt receipt, Path made, Optional<Reason> faulty) throws IOException {
+        SureFile.write(archive.file(receipt.archive(), Archive.PDF), out -> Files.copy(made, out));
+        Receipt ready = ready(receipt, new ArrivedPdf.OfEConnect(faulty));
+        Files.deleteIfExists(made);
+        return ready;
     }
 
     /** The end of the waiting, counted from when eConnect was asked first; kept across restarts. */

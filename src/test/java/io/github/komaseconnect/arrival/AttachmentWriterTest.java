@@ -64,6 +64,20 @@ class AttachmentWriterTest {
     }
 
     @Test
+    void oneThatTheFolderDoesNotTakeCostsNoOther() throws IOException {
+        Path ubl = ubl(Arrived.embedded("een.txt", "text/plain", TestUbl.base64("een"))
+                + Arrived.embedded("twee.txt", "text/plain", TestUbl.base64("twee")));
+        // no file can have a name that a folder with something in it has
+        Files.createDirectories(folder.resolve("een.txt").resolve("vast"));
+
+        Written written = writer.write(ubl, "", folder);
+
+        assertThat(written.names()).containsExactly("twee.txt");
+        assertThat(written.remarks()).extracting(Reason::code).containsExactly("arrival.attachments-not-written");
+        assertThat(written.remarks().get(0).dutch()).contains("een.txt").doesNotContain("twee.txt");
+    }
+
+    @Test
     void aDamagedOneCostsNoOther() throws IOException {
         Path ubl = ubl(Arrived.embedded("een.txt", "text/plain", TestUbl.base64("een"))
                 + Arrived.embedded("stuk.txt", "text/plain", "QUJD!!!!QUJD")

@@ -102,6 +102,28 @@ class RemarksOfPurchaseTest {
     }
 
     @Test
+    void killedBeforeItIsRecordedAPdfOfEConnectIsStillNotTheSuppliers() throws Exception {
+        bench.acme.deliver(
+                "XCNIN1",
+                MORNING,
+                Arrived.with("F1", Arrived.embedded("factuur.pdf", "application/pdf", TestUbl.base64("<html>"))));
+        bench.inbox.list("acme");
+        var fetched = bench.steps.fetch(bench.due.take().get(0));
+        Archive archive = new Archive(folder.resolve("archive"));
+        // as a kill after the answer, and even after the copy of it, leaves them
+        Files.write(archive.file(fetched.archive(), PurchaseSteps.MADE_BY_ECONNECT), FakeEConnect.PDF);
+        Files.write(archive.file(fetched.archive(), Archive.PDF), FakeEConnect.PDF);
+        bench.restart();
+
+        bench.work();
+
+        assertThat(bench.visible()).containsExactly(NAME + ".pdf", NAME + ".xml");
+        assertThat(codes("XCNIN1")).containsExactly("arrival.pdf-not-suppliers");
+        assertThat(bench.acme.calls(Call.PDF)).isZero();
+        assertThat(archive.names(fetched.archive())).doesNotContain(PurchaseSteps.MADE_BY_ECONNECT);
+    }
+
+    @Test
     void charactersThatAreNotSoundWithholdNothingAndAreNotTouched() throws Exception {
         String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
                 + Arrived.with("F1", Arrived.embedded("f.pdf", "application/pdf", TestUbl.base64("%PDF-1.4")))
@@ -168,6 +190,22 @@ class RemarksOfPurchaseTest {
         assertThat(bench.imports("acme").resolve(NAME + ".bijlagen").toFile().list())
                 .containsExactlyInAnyOrder("werkbon.xml.txt", "foto.jpg");
         assertThat(codes("XCNIN1")).containsExactly("arrival.attachment-damaged");
+    }
+
+    @Test
+    void attachmentsThatCannotBeWrittenWithholdNoInvoice() throws Exception {
+        wantAttachments();
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
+        bench.inbox.list("acme");
+        var receipt = bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0)));
+        // what is in the place of the waiting folder cannot be removed
+        Path hidden = AttachmentFolder.hidden(bench.imports("acme"), receipt);
+        Files.createDirectories(hidden.resolve("vast").resolve("iets"));
+
+        bench.importFolder.putIn(bench.importFolder.stage(receipt));
+
+        assertThat(bench.visible()).contains(NAME + ".pdf", NAME + ".xml");
+        assertThat(codes("XCNIN1")).containsExactly("arrival.attachments-not-written");
     }
 
     @Test
