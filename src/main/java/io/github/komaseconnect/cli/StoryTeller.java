@@ -50,8 +50,8 @@ final class StoryTeller {
             fact("", followed.remarksEnglish().equals(followed.remarksDutch()) ? "" : followed.remarksEnglish());
         });
         invoice.reason().ifPresent(reason -> {
-            fact("reden (reason)", reason.dutchLine());
-            fact("", reason.englishLine());
+            fact("reden (reason)", reason.dutchInFull());
+            fact("", reason.englishInFull());
             fact("", "[" + reason.code() + "]");
         });
         fact("relatie (party)", invoice.party());

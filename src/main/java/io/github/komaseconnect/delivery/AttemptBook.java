@@ -172,6 +172,14 @@ public final class AttemptBook {
         placement.carryOut(shipment.invoice().id());
     }
 
+    /** Holds an invoice that may not go out as it is, or puts it off: no attempt was made. */
+    public void notReady(Prepared prepared) {
+        switch (prepared.otherwise()) {
+            case HOLD -> holdUntried(prepared);
+            case LATER -> putOff(prepared.shipment(), prepared.fault().orElseThrow());
+        }
+    }
+
     /** Holds an invoice that cannot even be tried (e.g. no readable PDF): no attempt was made. */
     public void holdUntried(Prepared prepared) {
         Shipment shipment = prepared.shipment();

@@ -10,15 +10,23 @@ import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Looks whether an invoice keeps the official rules, before its first attempt. Only rules that are known to be broken, and
- * known to be those in force, ever hold one; for whatever else whoever receives it decides, and the ledger tells.
+ * known to be those in force, ever hold one; for whatever else whoever receives it decides, and the ledger tells. A trouble
+ * that may be over soon puts one off for a while where such rules would hold it.
  */
 public final class RuleCheck {
-    /** Kind of the event that lets one invoice out whatever the rules say: an order of a person. */
+    /** Kind of the event that lets one invoice out whatever the rules say: an order of a person, until the next one. */
     public static final String WAIVED = "skip-validation";
+
+    /** Kind of the event of any other order about an invoice. */
+    public static final String ORDER = "order";
+
+    /** From the first time on that it could not be looked at; then the fault is no passing one. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     /** Kind of the events that tell what was found. */
     static final String TOLD = "validation";
@@ -51,10 +59,20 @@ public final class RuleCheck {
         if (verdict instanceof Examined examined) {
             return examined.isSound() ? Prepared.toGo(shipment, shipment.ubl()) : broken(shipment, examined, policy);
         }
-        Reason why = verdict instanceof Verdict.UnknownProfile unknown
-                ? RuleReasons.unknownProfile(unknown.customizationId())
-                : ((Verdict.NotExamined) verdict).why();
-        return toldAndSent(shipment, why);
+        if (verdict instanceof Verdict.Disturbed disturbed && mayWait(shipment, policy)) {
+            return Prepared.later(shipment, RuleReasons.later(disturbed.fault()));
+        }
+        return toldAndSent(shipment, RuleReasons.notLookedAt(verdict));
+    }
+
+    private boolean mayWait(Shipment shipment, Validation policy) {
+        boolean patient = shipment.delivery()
+                .failingSince()
+                .filter(since -> since.plus(PATIENCE).isBefore(clock.instant()))
+                .isEmpty();
+        return policy == Validation.BLOCK
+                && patient
+                && waiver(shipment.invoice().id()).isEmpty();
     }
 
     private Prepared broken(Shipment shipment, Examined verdict, Validation policy) {
@@ -70,10 +88,12 @@ public final class RuleCheck {
                 : Prepared.cannot(shipment, RuleReasons.held(verdict));
     }
 
+    /** The latest order decides. */
     private Optional<LedgerEvent> waiver(long invoiceId) {
         return ledger.reading(books -> books.events().of(invoiceId)).stream()
-                .filter(event -> event.kind().equals(WAIVED))
-                .findFirst();
+                .filter(event -> event.kind().equals(WAIVED) || event.kind().equals(ORDER))
+                .reduce((earlier, later) -> later)
+                .filter(event -> event.kind().equals(WAIVED));
     }
 
     /** Told once, however often the invoice comes by. */

@@ -42,10 +42,7 @@ final class RulesNow {
         if (verdict instanceof Examined examined) {
             return examined(examined, policy);
         }
-        return told(
-                verdict instanceof Verdict.UnknownProfile unknown
-                        ? RuleReasons.unknownProfile(unknown.customizationId())
-                        : ((Verdict.NotExamined) verdict).why());
+        return told(RuleReasons.notLookedAt(verdict));
     }
 
     private Found examined(Examined verdict, Validation policy) {

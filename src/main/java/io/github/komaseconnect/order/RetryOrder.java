@@ -84,7 +84,6 @@ public final class RetryOrder {
                             + " kan nu niet verplaatst worden; kijk naar de mappen outbox en" + " held.",
                     "The file of " + invoice.label() + " cannot be moved now; look at the folders outbox and held."));
         }
-        event(order, invoice);
         Path xml = placement.visibleFile(invoice);
         String name = xml.getFileName().toString();
         Optional<Path> pdf = invoice.hasPdf()
@@ -96,6 +95,8 @@ public final class RetryOrder {
                 pdf,
                 archive.file(invoice.archive(), Archive.DOCUMENT),
                 archive.file(invoice.archive(), Archive.PDF));
+        // only now: an order that fails lets nothing out later on
+        event(order, invoice);
         return new Result(
                 Answer.done(invoice.label() + " wordt opnieuw geprobeerd.", invoice.label() + " is tried again."),
                 Optional.of(claim));
@@ -117,7 +118,12 @@ public final class RetryOrder {
                                 "Order: try again, even if it breaks the official rules.");
             } else {
                 books.events()
-                        .addBy(invoice.id(), "order", order.who(), "Opdracht: opnieuw proberen.", "Order: try again.");
+                        .addBy(
+                                invoice.id(),
+                                RuleCheck.ORDER,
+                                order.who(),
+                                "Opdracht: opnieuw proberen.",
+                                "Order: try again.");
             }
         });
     }

@@ -13,7 +13,7 @@ final class ReasonText {
     private static final Set<String> FOR_RESOLVE =
             Set.of("delivery.in-doubt", "delivery.sent-elsewhere", SalesReasons.NUMBER_USED);
 
-    private static final Pattern ITEM = Pattern.compile(" (\\((?:\\d{1,2}|\\+)\\) )");
+    private static final Pattern ITEM = Pattern.compile(" (\\((?:\\d{1,3}|\\+)\\) )");
 
     private ReasonText() {}
 

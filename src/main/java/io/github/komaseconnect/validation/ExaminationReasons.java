@@ -16,8 +16,12 @@ final class ExaminationReasons {
                 "Not validated: the invoice has more lines or text than this program looks at. eConnect decides.");
     }
 
+    static String words(Throwable failure) {
+        return OneLine.of(String.valueOf(failure), LONGEST);
+    }
+
     static Reason failed(Throwable failure) {
-        String what = OneLine.of(String.valueOf(failure), LONGEST);
+        String what = words(failure);
         return Reason.of(
                 "validation.not-done",
                 "Niet gecontroleerd, door een fout in het programma (" + what

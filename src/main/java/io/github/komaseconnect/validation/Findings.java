@@ -17,8 +17,6 @@ import org.w3c.dom.Document;
 
 /** Puts what phive found into a bookkeeper's words. */
 final class Findings {
-    private static final int MOST = 100;
-
     /** The number of the rule that the official text begins with, and phive's own word before what the parser says. */
     private static final Pattern LABEL = Pattern.compile("^\\[[^\\]]*\\]\\s*-?\\s*");
 
@@ -31,7 +29,7 @@ final class Findings {
         this.texts = texts;
     }
 
-    /** The verdict; the first {@value #MOST} of each kind are told. */
+    /** The verdict; the first {@value Verdict#MOST_TOLD} of each kind are told. */
     Verdict of(RuleRelease release, ValidationResultList results, Document document) {
         Set<BrokenRule> broken = new LinkedHashSet<>();
         Set<BrokenRule> remarks = new LinkedHashSet<>();
@@ -44,7 +42,7 @@ final class Findings {
                     .isXSD();
             for (IError error : result.getErrorList()) {
                 Set<BrokenRule> kind = error.isError() ? broken : remarks;
-                if (kind.size() < MOST
+                if (kind.size() < Verdict.MOST_TOLD
                         && !String.valueOf(error.getErrorText(Locale.ENGLISH)).equals(BROKE_OFF)) {
                     kind.add(rule(error, structure, places, figures));
                 }

@@ -94,7 +94,7 @@ public final class PhiveRules implements InvoiceRules {
             turns.acquire(permits);
             try {
                 Verdict verdict = examine(ubl);
-                if (!(verdict instanceof Verdict.NotExamined)) {
+                if (!(verdict instanceof Verdict.NotExamined || verdict instanceof Verdict.Disturbed)) {
                     remembered.keep(sha256, verdict);
                 }
                 return verdict;
@@ -103,9 +103,9 @@ public final class PhiveRules implements InvoiceRules {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Verdict.NotExamined(ExaminationReasons.failed(e));
+            return disturbed(ubl, e);
         } catch (IOException e) {
-            return failed(ubl, e);
+            return disturbed(ubl, e);
         }
     }
 
@@ -125,17 +125,18 @@ public final class PhiveRules implements InvoiceRules {
         } catch (RuleSets.Unknown e) {
             return failed(ubl, e);
         } catch (ExecutionException e) {
-            return failed(ubl, e.getCause());
-        } catch (IOException
-                | XMLStreamException
-                | TimeoutException
-                | RuntimeException
-                | StackOverflowError
-                | OutOfMemoryError
-                | LinkageError e) {
+            return e.getCause() instanceof OutOfMemoryError ? disturbed(ubl, e.getCause()) : failed(ubl, e.getCause());
+        } catch (IOException | TimeoutException | OutOfMemoryError e) {
+            return disturbed(ubl, e);
+        } catch (XMLStreamException | RuntimeException | StackOverflowError | LinkageError e) {
             // an invoice must not be lost, or wait for ever, for a fault of what looks at it
             return failed(ubl, e);
         }
+    }
+
+    private static Verdict disturbed(Path ubl, Throwable trouble) {
+        LOG.warn("{} could not be validated now", ubl.getFileName(), trouble);
+        return new Verdict.Disturbed(ExaminationReasons.words(trouble), ExaminationReasons.failed(trouble));
     }
 
     private static Verdict failed(Path ubl, Throwable failure) {

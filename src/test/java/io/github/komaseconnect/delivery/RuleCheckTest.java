@@ -10,18 +10,22 @@ import io.github.komaseconnect.invoice.rules.InvoiceRules;
 import io.github.komaseconnect.invoice.rules.Phrase;
 import io.github.komaseconnect.invoice.rules.RuleRelease;
 import io.github.komaseconnect.invoice.rules.Verdict;
+import io.github.komaseconnect.invoice.rules.Verdict.Disturbed;
 import io.github.komaseconnect.invoice.rules.Verdict.Examined;
 import io.github.komaseconnect.invoice.rules.Verdict.NotExamined;
 import io.github.komaseconnect.invoice.rules.Verdict.UnknownProfile;
+import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +171,67 @@ class RuleCheckTest {
 
         assertThat(prepared.isReady()).isTrue();
         assertThat(told(prepared).get(0).dutch()).contains("op verzoek van els@kantoor", "BR-CO-10");
+    }
+
+    @Test
+    void aLaterOrderWithoutTheWaiverRevokesIt() throws IOException {
+        long id = check(SendingMethod.PEPPOL).shipment().invoice().id();
+        dispatch.ledger.record(books -> {
+            books.events().addBy(id, RuleCheck.WAIVED, "els@kantoor", "Opdracht", "Order");
+            books.events().addBy(id, RuleCheck.ORDER, "jan@kantoor", "Opdracht", "Order");
+        });
+        dispatch.restart();
+
+        assertThat(check().isReady()).isFalse();
+    }
+
+    @Test
+    void allRulesAreListedAndWhatToDoIsNeverCut() throws IOException {
+        BrokenRule wordy =
+                new BrokenRule("BR-01", TOTAL.where(), new Phrase("w".repeat(900), "w".repeat(900)), TOTAL.advice());
+        List<BrokenRule> many = Stream.concat(
+                        Stream.of(wordy), Stream.generate(() -> TOTAL).limit(59))
+                .toList();
+        verdict = new Examined(release(LocalDate.MAX), many, List.of());
+
+        Prepared prepared = check(SendingMethod.PEPPOL);
+        dispatch.attempts.notReady(prepared);
+
+        Reason reason =
+                dispatch.invoice(prepared.shipment().delivery().id()).reason().orElseThrow();
+        assertThat(reason.dutch())
+                .contains("www… Doen: Reken na. [Regel BR-01]")
+                .endsWith("[Regel BR-CO-10]");
+        assertThat(reason.dutch()).contains(" (60) ").doesNotContain("(+)");
+        assertThat(reason.dutchLine()).hasSizeLessThan(6000).endsWith(reason.adviceDutch());
+        assertThat(reason.dutchInFull()).contains(" (60) ").endsWith(reason.adviceDutch());
+    }
+
+    @Test
+    void underBlockAPassingTroubleMakesItWaitForAWhile() throws IOException {
+        verdict = new Disturbed("no memory", Reason.of("validation.not-done", "Geen geheugen.", "No memory."));
+
+        Prepared prepared = check(SendingMethod.PEPPOL);
+        long id = prepared.shipment().delivery().id();
+        dispatch.attempts.notReady(prepared);
+
+        assertThat(prepared.fault().orElseThrow().dutch()).contains("(no memory)");
+        assertThat(dispatch.delivery(id).state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(dispatch.delivery(id).dueAt().orElseThrow()).isAfter(dispatch.clock.instant());
+        assertThat(dispatch.attemptsOf(id)).isEmpty();
+
+        dispatch.clock.advance(Duration.ofMinutes(61));
+
+        Prepared later = check();
+        assertThat(later.isReady()).isTrue();
+        assertThat(told(later).get(0).dutch()).isEqualTo("Geen geheugen.");
+    }
+
+    @Test
+    void whereRulesOnlyWarnAPassingTroubleDelaysNothing() throws IOException {
+        verdict = new Disturbed("no memory", Reason.of("validation.not-done", "Geen geheugen.", "No memory."));
+
+        assertThat(check(SendingMethod.EMAIL).isReady()).isTrue();
     }
 
     @Test

@@ -210,7 +210,7 @@ class PhiveRulesTest {
                 .isInstanceOfSatisfying(
                         Verdict.NotExamined.class,
                         not -> assertThat(not.why().code()).isEqualTo("validation.not-done"));
-        assertThat(samples.rules.examine(folder.resolve("gone.xml"), "gone")).isInstanceOf(Verdict.NotExamined.class);
+        assertThat(samples.rules.examine(folder.resolve("gone.xml"), "gone")).isInstanceOf(Verdict.Disturbed.class);
     }
 
     @Test

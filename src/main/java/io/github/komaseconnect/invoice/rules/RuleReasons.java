@@ -12,8 +12,8 @@ public final class RuleReasons {
     /** Code of the reason of an invoice that is held for it. */
     public static final String FAILED = "validation.failed";
 
-    private static final int MOST_RULES = 10;
-    private static final int LONGEST_RULE = 420;
+    /** Of what is wrong: the official texts can be long. What to do is never cut. */
+    private static final int LONGEST_WHAT = 420;
 
     private RuleReasons() {}
 
@@ -69,7 +69,7 @@ public final class RuleReasons {
     }
 
     /** Nothing is known of its profile. */
-    public static Reason unknownProfile(String customizationId) {
+    private static Reason unknownProfile(String customizationId) {
         String profile = customizationId.isEmpty() ? "-" : OneLine.of(customizationId, 200);
         return Reason.of(
                 "validation.unknown-profile",
@@ -79,30 +79,51 @@ public final class RuleReasons {
                         + ". eConnect decides.");
     }
 
+    /** Why rules were not applied. */
+    public static Reason notLookedAt(Verdict verdict) {
+        if (verdict instanceof Verdict.UnknownProfile unknown) {
+            return unknownProfile(unknown.customizationId());
+        }
+        return verdict instanceof Verdict.Disturbed disturbed ? disturbed.why() : ((Verdict.NotExamined) verdict).why();
+    }
+
+    /** It could not be looked at now, and waits for that. */
+    public static Reason later(String fault) {
+        return Reason.of(
+                "validation.later",
+                "Nog niet verzonden: de controle op de officiële regels lukt nu niet en wordt vanzelf opnieuw geprobeerd. ("
+                        + fault + ")",
+                "Not sent yet: the official rules cannot be applied now, which is tried again by itself. (" + fault
+                        + ")");
+    }
+
     /** The rules that are broken, in Dutch, numbered: {@code (1) …}. */
     public static String dutch(List<BrokenRule> rules) {
-        return list(rules, Phrase::dutch, "Doen: ", "Regel ", " nog %d regel(s); zie: komas-econnect explain.");
+        return list(rules, Phrase::dutch, "Doen: ", "Regel ", " misschien nog meer: de eerste %d staan hier.");
     }
 
     /** The rules that are broken, in English, numbered. */
     public static String english(List<BrokenRule> rules) {
-        return list(rules, Phrase::english, "To do: ", "Rule ", " %d more rule(s); see: komas-econnect explain.");
+        return list(rules, Phrase::english, "To do: ", "Rule ", " perhaps more: the first %d stand here.");
     }
 
     private static String list(
             List<BrokenRule> rules, Function<Phrase, String> words, String toDo, String ruleWord, String andMore) {
         StringBuilder text = new StringBuilder();
-        for (int n = 0; n < Math.min(rules.size(), MOST_RULES); n++) {
+        for (int n = 0; n < rules.size(); n++) {
             BrokenRule rule = rules.get(n);
             String advice = words.apply(rule.advice());
-            String one = words.apply(rule.where()) + ": " + words.apply(rule.what())
-                    + (advice.isEmpty() ? "" : " " + toDo + advice);
-            text.append(" (").append(n + 1).append(") ").append(OneLine.of(one, LONGEST_RULE));
+            String what = words.apply(rule.where()) + ": " + words.apply(rule.what());
+            text.append(" (").append(n + 1).append(") ").append(OneLine.of(what, LONGEST_WHAT));
+            if (!advice.isEmpty()) {
+                text.append(' ').append(toDo).append(advice);
+            }
             if (!rule.id().equals(BrokenRule.UNNAMED)) {
                 text.append(" [").append(ruleWord).append(rule.id()).append(']');
             }
         }
-        int more = rules.size() - MOST_RULES;
-        return more > 0 ? text + " (+)" + andMore.formatted(more) : text.toString();
+        return rules.size() < Verdict.MOST_TOLD
+                ? text.toString()
+                : text + " (+)" + andMore.formatted(Verdict.MOST_TOLD);
     }
 }

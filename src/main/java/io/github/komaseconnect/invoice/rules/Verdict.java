@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What the official rules say of a document. */
 public sealed interface Verdict {
+    /** So many broken rules, and so many remarks, are told at most. */
+    int MOST_TOLD = 100;
+
     /**
      * The rules were applied.
      *
@@ -26,6 +29,14 @@ public sealed interface Verdict {
     /** No rules are known for this profile: nothing was looked at. */
     record UnknownProfile(String customizationId) implements Verdict {}
 
-    /** It could not be found out, for a cause that says nothing about the document. */
+    /** It cannot be found out, for a cause that says nothing about the document. */
     record NotExamined(Reason why) implements Verdict {}
+
+    /**
+     * It could not be found out now, for a cause that may be over soon, such as a lack of memory.
+     *
+     * @param fault what went wrong, in the words of the machine
+     * @param why what is said of it when nobody waits for better times
+     */
+    record Disturbed(String fault, Reason why) implements Verdict {}
 }
