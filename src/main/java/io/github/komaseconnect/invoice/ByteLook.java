@@ -10,14 +10,6 @@ import java.io.InputStream;
 final class ByteLook {
     /** Windows-1252 has no character for these. */
     private static final String UNDEFINED = "\u0081\u008D\u008F\u0090\u009D";
-    /** Quotes that open, and the sign of the guilder: never just behind a letter. In DOS they are é, ä and â. */
-    private static final String NEVER_BEHIND_A_LETTER = "\u0082\u0083\u0084\u0091\u0093\u008B";
-    /** Apostrophe and dashes may stand within a word, and so may the letters of this range. */
-    private static final String WITHIN_A_WORD = "\u0092\u0096\u0097\u008A\u008C\u008E\u009A\u009C\u009E\u009F";
-    /** Capitals of this range: behind a small letter they are signs of another encoding, such as è and î in DOS. */
-    private static final String CAPITALS = "\u008A\u008C\u008E\u009F";
-    /** In Windows-1252 a sign that nobody uses, in ISO-8859-15 the euro. */
-    private static final int CURRENCY = 0xA4;
 
     private boolean utf8 = true;
     private long firstBad;
@@ -25,7 +17,10 @@ final class ByteLook {
     private long high;
     private long controls;
     private long undefined;
-    private long unlikely;
+    private long nonsense;
+    private long unsure;
+    private long proofs;
+    private long letters;
     private long line = 1;
     private int before = -1;
     private int beforeThat = -1;
@@ -111,26 +106,19 @@ final class ByteLook {
     /** Judges the byte before this one, whose neighbours are known now; -1 at the end. */
     private void windows(int b) {
         int c = before;
-        if (c >= 0x80 && c <= 0x9F) {
-            controls++;
-            boolean within = isLetter(beforeThat) && isLetter(b);
-            boolean odd = NEVER_BEHIND_A_LETTER.indexOf(c) >= 0 && isLetter(beforeThat)
-                    || within && WITHIN_A_WORD.indexOf(c) < 0
-                    || CAPITALS.indexOf(c) >= 0 && isSmall(beforeThat);
+        if (c >= 0x80) {
+            controls += c <= 0x9F ? 1 : 0;
             undefined += UNDEFINED.indexOf(c) >= 0 ? 1 : 0;
-            unlikely += odd ? 1 : 0;
+            switch (WindowsSense.of(beforeThat, c, b, letters)) {
+                case NONSENSE -> nonsense++;
+                case UNSURE -> unsure++;
+                case PROOF -> proofs++;
+                case FINE -> {}
+            }
         }
-        unlikely += c == CURRENCY ? 1 : 0;
+        letters = WindowsSense.isLetter(c) ? letters + 1 : 0;
         beforeThat = c;
         before = b;
-    }
-
-    private static boolean isLetter(int b) {
-        return isSmall(b) || b >= 'A' && b <= 'Z' || b >= 0xC0;
-    }
-
-    private static boolean isSmall(int b) {
-        return b >= 'a' && b <= 'z' || b >= 0xDF;
     }
 
     /** Whether they are UTF-8 from the first to the last; so are those that are ASCII only. */
@@ -163,8 +151,8 @@ final class ByteLook {
         return undefined > 0;
     }
 
-    /** Whether any makes more sense in another encoding than Windows-1252. */
+    /** Whether any makes no sense in Windows-1252, or as much in another encoding while nothing shows that it is not that. */
     boolean isUnlikelyWindows() {
-        return unlikely > 0;
+        return nonsense > 0 || unsure > 0 && proofs == 0;
     }
 }

@@ -16,6 +16,9 @@ final class ControlFilter {
     private final StringBuilder name = new StringBuilder();
     private final StringBuilder reference = new StringBuilder();
     private State state = State.TEXT;
+    /** Where a reference is: in text or in an attribute. */
+    private State around = State.TEXT;
+
     private char quote;
     private int marks;
     private boolean named;
@@ -31,6 +34,7 @@ final class ControlFilter {
     private long firstTaken;
     private long doubtful;
     private String doubtfulWhere = "";
+    private int doubtfulSign;
 
     private enum State {
         TEXT,
@@ -64,7 +68,8 @@ final class ControlFilter {
             reference(c);
             return;
         }
-        if (state == State.TEXT && c == '&') {
+        if ((state == State.TEXT || state == State.QUOTED) && c == '&') {
+            around = state;
             state = State.REFERENCE;
             reference.setLength(0);
             reference.append(c);
@@ -89,6 +94,7 @@ final class ControlFilter {
             if (doubtful == 0) {
                 doubtful = line;
                 doubtfulWhere = inText ? element : "";
+                doubtfulSign = sign;
             }
             return false;
         }
@@ -100,14 +106,15 @@ final class ControlFilter {
 
     private void reference(char c) throws IOException {
         reference.append(c);
-        if (c != ';' && c != '<' && reference.length() < LONGEST_REFERENCE) {
+        boolean broken = c == '<' || around == State.QUOTED && c == quote;
+        if (c != ';' && !broken && reference.length() < LONGEST_REFERENCE) {
             return;
         }
-        state = State.TEXT;
+        state = around;
         int sign = c == ';' ? sign(reference) : -1;
-        if (sign < 0 || !ControlSigns.isOne(sign) || !goes(sign, true)) {
+        if (sign < 0 || !ControlSigns.isOne(sign) || !goes(sign, around == State.TEXT)) {
             out.append(reference);
-            if (c == '<') {
+            if (broken) {
                 markup(c);
             }
         }
@@ -211,6 +218,11 @@ final class ControlFilter {
     /** Line of the first of which it is not certain that it may go; 0 when there is none. */
     long doubtful() {
         return doubtful;
+    }
+
+    /** Which character that is. */
+    int doubtfulSign() {
+        return doubtfulSign;
     }
 
     /** The element that it is in; empty when it is in none, or in markup. */

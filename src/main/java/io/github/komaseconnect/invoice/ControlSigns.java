@@ -3,7 +3,7 @@ package io.github.komaseconnect.invoice;
 import java.util.Set;
 
 /**
- * Control characters that XML 1.0 does not allow: what may be done about one is certain only where it has no meaning, in a
+ * Control characters, those that XML 1.0 does not allow and those from U+0080 to U+009F, which it does: what may be done about one is certain only where it has no meaning, in a
  * text that people read, in a comment, or after the end of the document.
  */
 final class ControlSigns {
@@ -42,9 +42,14 @@ final class ControlSigns {
 
     private ControlSigns() {}
 
-    /** Whether XML 1.0 does not have it. */
+    /** Whether it is one of them. */
     static boolean isOne(int character) {
-        return character < 0x20 && character != '\t' && character != '\n' && character != '\r';
+        return character < 0x20 && character != '\t' && character != '\n' && character != '\r' || isHidden(character);
+    }
+
+    /** Whether XML has it and nobody means it: most often a character of Windows under its number there. */
+    static boolean isHidden(int character) {
+        return character >= 0x80 && character <= 0x9F;
     }
 
     /** Whether this element holds a text that people read. */
@@ -54,7 +59,7 @@ final class ControlSigns {
 
     /** Whether nothing is lost when it goes. */
     static boolean isIdle(int sign) {
-        return MEANINGFUL.indexOf(sign) < 0;
+        return MEANINGFUL.indexOf(sign) < 0 && !isHidden(sign);
     }
 
     /** What comes in the place of one that is idle: a space, or nothing. */

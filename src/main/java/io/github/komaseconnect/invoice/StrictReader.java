@@ -9,13 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Decodes bytes and refuses those that the encoding does not have, with the line they are on. Java's own readers
  * replace them silently, which would send an invoice with other text than the user wrote.
  *
- * <p>In ISO-8859-1 the bytes 0x80 to 0x9F are refused as well: they are control characters there, and in practice they
+ * <p>In ISO-8859-1 and its kin the bytes 0x80 to 0x9F are refused as well: they are control characters there, and in practice they
  * are Windows-1252 (0x80 is the euro sign) under the wrong name.
  */
 final class StrictReader extends Reader {
@@ -41,7 +40,7 @@ final class StrictReader extends Reader {
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        this.refuseC1 = charset.equals(StandardCharsets.ISO_8859_1);
+        this.refuseC1 = charset.name().startsWith("ISO-8859-");
     }
 
     @Override

@@ -33,9 +33,12 @@ public final class TextExamination {
     /** Of these a program's author thinks that they are what Windows writes; single bytes all. */
     private static final Set<String> WESTERN = Set.of("ISO-8859-1", "ISO-8859-15", "US-ASCII", "WINDOWS-1252");
 
-    /** Whether a document is UTF-8 as XML wants it, as far as its beginning shows: most are, and need no examination. */
+    /**
+     * Whether a document that an XML reader accepts is UTF-8 as XML wants it, by its beginning, and has no control character
+     * that XML allows: most are, and need no examination.
+     */
     public boolean isPlain(Path file) throws IOException {
-        return TextBeginning.of(file).isPlain();
+        return TextBeginning.of(file).isPlain() && !HiddenControls.mayBeIn(file);
     }
 
     /**
@@ -117,6 +120,9 @@ public final class TextExamination {
             return Encoding.of(StandardCharsets.UTF_8, faults);
         }
         boolean fits = known.isPresent() && !cannotBe && fits(look, name);
+        if (known.isPresent() && !fits && !cannotBe && !western) {
+            return Encoding.doubtful(reasons.unlikely(look.firstBad(), declared));
+        }
         if (fits || known.isEmpty()) {
             // an encoding that nobody knows is said to be so when the document is read
             return known.isEmpty() ? Encoding.unknown() : Encoding.of(known.get(), faults);
@@ -127,9 +133,8 @@ public final class TextExamination {
     /** Whether nothing speaks against what is declared; what does not decode is said when the document is read. */
     private static boolean fits(ByteLook look, String name) {
         return switch (name) {
-            case "ISO-8859-1" -> !look.hasControls();
             case "US-ASCII" -> !look.hasHigh();
-            default -> true;
+            default -> !name.startsWith("ISO-8859-") || !look.hasControls();
         };
     }
 
@@ -172,7 +177,10 @@ public final class TextExamination {
             return new TextDiagnosis.AsItIs();
         }
         if (filter.doubtful() > 0) {
-            return new TextDiagnosis.Doubtful(reasons.control(filter.doubtful(), filter.doubtfulWhere()));
+            return new TextDiagnosis.Doubtful(
+                    ControlSigns.isHidden(filter.doubtfulSign())
+                            ? reasons.hidden(filter.doubtful(), filter.doubtfulWhere())
+                            : reasons.control(filter.doubtful(), filter.doubtfulWhere()));
         }
         List<TextFault> faults = new ArrayList<>(found.faults());
         if (filter.taken() > 0) {

@@ -113,14 +113,36 @@ final class TextReasons {
                         "Het bestand " + file + " bevat vanaf regel " + line
                                 + " tekens die niet kloppen met de tekenset "
                                 + declared
-                                + ". Als Windows-1252 gelezen staan er leestekens midden in woorden, dus waarschijnlijk"
-                                + " is het een andere (DOS, of ISO-8859-15). Wat de tekens moeten zijn is niet zeker.",
+                                + ". Als Windows-1252 gelezen staan er letters of leestekens waar ze niet horen, dus"
+                                + " misschien is het een andere (DOS, ISO-8859-15 of een van Midden-Europa). Wat de"
+                                + " tekens moeten zijn is niet zeker.",
                         "The file " + file + " contains, from line " + line
                                 + " on, characters that do not fit its encoding "
                                 + declared
-                                + ". Read as Windows-1252 there are punctuation marks within words, so it probably is"
-                                + " another one (DOS, or ISO-8859-15). What the characters should be is not certain.")
+                                + ". Read as Windows-1252 there are letters or punctuation marks where they do not"
+                                + " belong, so perhaps it is another one (DOS, ISO-8859-15 or one of Central Europe)."
+                                + " What the characters should be is not certain.")
                 .advise(ADVICE, ADVICE_ENGLISH);
+    }
+
+    /**
+     * Of a control character that XML allows.
+     *
+     * @param element it is in; empty when that is not known
+     */
+    Reason hidden(long line, String element) {
+        String where = element.isEmpty() ? "" : " (element " + element + ")";
+        return Reason.of(
+                        "document.control-character",
+                        "Het bestand " + file + " bevat in regel " + line + where
+                                + " een onzichtbaar stuurteken (U+0080 tot U+009F). Waarschijnlijk was het een teken van"
+                                + " Windows, zoals € of een aanhalingsteken; welk is niet zeker.",
+                        "The file " + file + " contains in line " + line + where
+                                + " an invisible control character (U+0080 to U+009F). Probably it was a character of"
+                                + " Windows, such as € or a quotation mark; which one is not certain.")
+                .advise(
+                        "Zoek de tekst in Komas op, typ het teken opnieuw en maak de factuur opnieuw aan.",
+                        "Find the text in Komas, type the character anew and create the invoice again.");
     }
 
     /** @param element it is in; empty when that is not known */

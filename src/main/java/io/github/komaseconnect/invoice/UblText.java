@@ -50,9 +50,10 @@ public final class UblText {
                     ? new Read(mended, Optional.of(mendable.repair()))
                     : Read.asItIs(usable ? reading : mended);
         }
-        boolean doubtful = !usable && diagnosis instanceof TextDiagnosis.Doubtful;
         return Read.asItIs(
-                doubtful ? new UblReading.NotUsable(((TextDiagnosis.Doubtful) diagnosis).reason()) : reading);
+                diagnosis instanceof TextDiagnosis.Doubtful doubtful
+                        ? new UblReading.NotUsable(doubtful.reason())
+                        : reading);
     }
 
     /** A byte order mark is no part of what is signed (Canonical XML); without it a signature still holds. */

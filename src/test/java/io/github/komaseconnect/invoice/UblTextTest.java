@@ -146,6 +146,94 @@ class UblTextTest {
                 .isEqualTo("document.encoding");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12 m²",
+                "3 m³ zand",
+                "12 cm² folie",
+                "90° bocht",
+                "20 °C",
+                "½ uur",
+                "1½ uur",
+                "3 à 4 stuks",
+                "voilà",
+                "één",
+                "étage",
+                "¼ deel",
+                "± 10 mm",
+                "±10",
+                "10 µm",
+                "§ 5",
+                "Straße",
+                "£ 10",
+                "3×4",
+                "ƒ 10",
+                "10²",
+                "ÇA",
+                "MÜLLER",
+                "TIËL",
+                "CRÈME",
+                "Ärzte",
+                "Übung",
+                "São",
+                "ß",
+                "à la carte"
+            })
+    void dosIsNotTakenForWindows(String text) throws IOException {
+        assertThat(held(body(text).getBytes(Charset.forName("IBM850")))).isEqualTo("document.encoding");
+        assertThat(held((NAMED.formatted("UTF-8") + body(text + ". ")).getBytes(Charset.forName("IBM850"))))
+                .isEqualTo("document.encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Michał", "Wałęsa", "Łódź", "Dąbrowski", "Wąż", "Košický kraj, Ľubica"})
+    void centralEuropeIsNotTakenForWindows(String text) throws IOException {
+        assertThat(held(body(text).getBytes(Charset.forName("windows-1250")))).isEqualTo("document.encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12 m²", "3 m³ zand", "90° bocht", "20 °C", "½ uur", "1½ uur", "3 à 4 stuks", "één", "€ 10", "10 €",
+                        "±10",
+                "10 µm", "foto’s", "geïnstalleerd", "Curaçao", "Ø 50 mm", "ø50", "2 × 4", "§ 5", "“Café”", "CAFÉ",
+                        "Velux™",
+                "Philips®", "Coöperatie", "Müller", "Škoda", "Café… voilà", "à la carte", "Société Générale", "1 – 2",
+                        "• deel"
+            })
+    void whatIsOrdinaryInWindowsIsMended(String text) throws IOException {
+        assertThat(mended(body(text).getBytes(WINDOWS), Kind.WINDOWS)).isEqualTo(body(text));
+    }
+
+    @Test
+    void aEuroOfWindowsInKinOfIso88591() throws IOException {
+        byte[] western = (NAMED.formatted("ISO-8859-15") + body("10 €")).getBytes(WINDOWS);
+        assertThat(mended(western, Kind.WINDOWS)).isEqualTo(NAMED.formatted("UTF-8") + body("10 €"));
+        byte[] central = (NAMED.formatted("ISO-8859-2") + body("10 €")).getBytes(WINDOWS);
+        assertThat(held(central)).isEqualTo("document.encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10 \u0080", "\u0085", "10 &#128;", "10 &#x9F;", "a &amp; &#x0080;"})
+    void controlCharactersThatXmlAllowsAreForAPerson(String note) throws IOException {
+        assertThat(held(other(note).getBytes(StandardCharsets.UTF_8))).isEqualTo("document.control-character");
+        assertThat(held((NAMED.formatted("windows-1252") + body("10 &#128;")).getBytes(WINDOWS)))
+                .isEqualTo("document.control-character");
+    }
+
+    @Test
+    void inAnAttributeTooAndNotWhereItIsNoReference() throws IOException {
+        String attribute = "<cbc:ID>F-1</cbc:ID><cbc:Note languageID=\"n&#128;l\">a</cbc:Note>";
+        assertThat(held(TestUbl.invoice(attribute + TestUbl.SUPPLIER).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("document.control-character");
+        for (String note : new String[] {"<![CDATA[&#128;]]>", "<!-- &#128; -->", "&#233; &#160;", "&#8364;"}) {
+            UblText.Read read = read(other(note).getBytes(StandardCharsets.UTF_8));
+            assertThat(read.reading()).isInstanceOf(UblReading.Usable.class);
+            assertThat(read.repair()).isEmpty();
+        }
+    }
+
     @Test
     void anEncodingThatNobodyKnowsIsSaid() throws IOException {
         assertThat(held((NAMED.formatted("x-klingon") + body(TEXT)).getBytes(WINDOWS)))
