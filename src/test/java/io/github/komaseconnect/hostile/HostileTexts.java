@@ -95,7 +95,7 @@ final class HostileTexts {
 
     private static Stream<HostileDocument> numbers() {
         return Stream.of(
-                held("number-with-control", INVISIBLE, number("F&#x85;1")),
+                held("number-with-control", "document.control-character", number("F&#x85;1")),
                 held("number-turned-around", INVISIBLE, number("F\u202E10-6202")),
                 held("number-with-zero-width", INVISIBLE, number("F\u200B2026")),
                 held("number-blank", "invoice.no-number", number(" \u00A0 \t&#13;&#10; ")),
