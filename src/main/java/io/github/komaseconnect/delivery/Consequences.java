@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +28,6 @@ final class Consequences {
 
     static final String ABSENT = "absent";
     private static final String IN_DOUBT = "in-doubt";
-
-    /** Refusals of this one document, after log-in: they show that the channel itself works. */
-    private static final Set<String> OF_ONE_DOCUMENT = Set.of(
-            "econnect.xml", "econnect.not-reachable", "econnect.rules", "mail.recipient-refused", "mail.refused");
 
     private final Channels channels;
     private final RetryPolicy policy;
@@ -62,13 +57,7 @@ final class Consequences {
             printing.underWay(books, shipment, underWay.reference());
             works(books, shipment);
         } else if (outcome instanceof AttemptOutcome.Rejected rejected) {
-            hold(books, shipment, DeliveryState.REJECTED, rejected.reason());
-            if (OF_ONE_DOCUMENT.contains(rejected.reason().code())) {
-                works(books, shipment);
-            }
-            if (rejected.reason().code().equals(Outcomes.UNKNOWN_RECEIVER)) {
-                unreachable.unknown(books, shipment, rejected.reason());
-            }
+            rejected(books, shipment, rejected.reason());
         } else if (outcome instanceof AttemptOutcome.NotReachable not) {
             unreachable.follow(books, shipment, not.nobody());
             works(books, shipment);
@@ -82,6 +71,23 @@ final class Consequences {
         } else if (outcome instanceof AttemptOutcome.InDoubt inDoubt) {
             inDoubt(books, shipment, inDoubt);
             rest(books, shipment, inDoubt.reason(), inDoubt.retryAfter());
+        }
+    }
+
+    private void rejected(Ledger.Books books, Shipment shipment, Reason reason) {
+        boolean nobody = reason.code().equals(Outcomes.UNKNOWN_RECEIVER);
+        // of a repeat, the attempt in doubt may have been taken while the receiver was known
+        boolean doubtful = nobody && shipment.delivery().isRepeated();
+        Reason told = doubtful ? Outcomes.resolveByHand(reason) : reason;
+        hold(books, shipment, doubtful ? DeliveryState.IN_DOUBT : DeliveryState.REJECTED, told);
+        if (Outcomes.isOfOneDocument(reason)) {
+            works(books, shipment);
+        }
+        if (nobody) {
+            unreachable.unknown(books, shipment, reason);
+            if (!shipment.isByFormerGateway()) {
+                channels.answered(books, shipment.delivery().company());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.folder.FileFailure;
 import io.github.komaseconnect.reason.Reason;
 import java.util.Optional;
+import java.util.Set;
 
 /** What outcomes are called and what their reasons become. */
 final class Outcomes {
@@ -13,6 +14,10 @@ final class Outcomes {
     static final String NOT_REACHABLE = "econnect.not-reachable";
     /** The PSB does not know to whom this document is to go. */
     static final String UNKNOWN_RECEIVER = "econnect.unknown-receiver";
+
+    /** Refusals of this one document, after log-in: they show that the channel itself works. */
+    private static final Set<String> OF_ONE_DOCUMENT = Set.of(
+            "econnect.xml", "econnect.not-reachable", "econnect.rules", "mail.recipient-refused", "mail.refused");
 
     /** The name of an outcome in doubt. */
     static final String IN_DOUBT = "IN_DOUBT";
@@ -56,6 +61,10 @@ final class Outcomes {
             return Optional.of(blocked.reason());
         }
         return outcome instanceof AttemptOutcome.InDoubt inDoubt ? Optional.of(inDoubt.reason()) : Optional.empty();
+    }
+
+    static boolean isOfOneDocument(Reason refusal) {
+        return OF_ONE_DOCUMENT.contains(refusal.code());
     }
 
     /** It may have gone out, and the company wants it sent once more then. */

@@ -146,13 +146,9 @@ public final class OutboxLook {
                 .map(failed -> new Looked.NotAtAll(failed.why()));
         return left.orElseGet(() -> turns.inTurn(key, () -> {
             Instant now = clock.instant();
-            if (!isFresh(key, fresh, now)
-                    && recentlyUnread(key, fresh, again, now).isEmpty()) {
-                look(company);
-            }
             return isFresh(key, fresh, now)
                     ? new Looked.Seen()
-                    : recentlyUnread(key, fresh, again, now).map(Unread::what).orElseGet(Looked.Seen::new);
+                    : recentlyUnread(key, fresh, again, now).map(Unread::what).orElseGet(() -> look(company));
         }));
     }
 
@@ -175,12 +171,12 @@ public final class OutboxLook {
                 .isPresent();
     }
 
-    private void look(Company company) {
+    private Looked look(Company company) {
         Instant began = clock.instant();
         Optional<Instant> from = ledger.inTransaction(books -> from(books, company.key(), began));
         if (from.isEmpty()) {
             succeeded(company, new OutboxMark(nothingRead(company, began), began));
-            return;
+            return new Looked.Seen();
         }
         Instant newest = from.get();
         Set<String> pages = new HashSet<>();
@@ -189,8 +185,7 @@ public final class OutboxLook {
         do {
             Reply<ListPage> reply = connections.of(company, Gateway.PLATFORM).outboxChanges(from.get(), page);
             if (!(reply instanceof Reply.Done<ListPage> done)) {
-                failed(company, reply);
-                return;
+                return failed(company, reply);
             }
             foreign.addAll(lines.take(company.key(), done.value().entries()));
             for (InboxEntry entry : done.value().entries()) {
@@ -203,6 +198,7 @@ public final class OutboxLook {
         succeeded(company, new OutboxMark(newest, began));
         seenAt.put(company.key(), began);
         elsewhere.compareWaiting(company, foreign);
+        return new Looked.Seen();
     }
 
     /** Nothing was read, so that what came meanwhile is still to be read when there is something to look for. */
@@ -243,7 +239,7 @@ public final class OutboxLook {
         alarms.clear(cause(company));
     }
 
-    private void failed(Company company, Reply<ListPage> reply) {
+    private Looked failed(Company company, Reply<ListPage> reply) {
         Instant now = clock.instant();
         boolean forNow = reply instanceof Reply.Temporary<ListPage> || reply instanceof Reply.InDoubt<ListPage>;
         Reason reason = reply.trouble().orElseThrow();
@@ -265,6 +261,7 @@ public final class OutboxLook {
         if (tell) {
             alarms.raise(cause(company), company.key(), FollowingReasons.cannotFollow(reason), "");
         }
+        return what;
     }
 
     private static String cause(Company company) {

@@ -51,6 +51,14 @@ public record LedgerInvoice(
      */
     public record Whereabouts(Place place, String path, Place fromPlace, String fromPath, boolean placed) {}
 
+    /** Begins the id of a document that came without one of eConnect's; nothing can be asked or told about it. */
+    public static final String UNNAMED = "MAIL-";
+
+    /** Whether eConnect knows it by its id: what came by mail may be without one. */
+    public boolean isNamed() {
+        return !externalId.startsWith(UNNAMED);
+    }
+
     /** How people and log lines name it: number, else the file name. */
     public String label() {
         return number.isEmpty() ? (originalName.isEmpty() ? externalId : originalName) : number;

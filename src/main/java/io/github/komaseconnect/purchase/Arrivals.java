@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
 /** Documents of which eConnect tells by itself, one by one, and not by a list. From here on they go the same way. */
 public final class Arrivals {
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
-    /** Begins the id of a document that came without one of eConnect's; nothing can be asked or told about it. */
-    private static final String UNNAMED = "MAIL-";
 
     private final Listed listed;
     private final Ledger ledger;
@@ -59,12 +57,12 @@ public final class Arrivals {
 
     /** An id for a document that came without one, by its content. */
     public static String unnamed(String sha256) {
-        return UNNAMED + sha256.substring(0, 32).toUpperCase(Locale.ROOT);
+        return LedgerInvoice.UNNAMED + sha256.substring(0, 32).toUpperCase(Locale.ROOT);
     }
 
     /** Whether eConnect knows the document by this id. */
     static boolean isNamed(String externalId) {
-        return !externalId.startsWith(UNNAMED);
+        return !externalId.startsWith(LedgerInvoice.UNNAMED);
     }
 
     /**

@@ -43,9 +43,7 @@ public final class RelationAudit {
      * it goes by the fallback at once.
      */
     public static boolean hasNobodyToAsk(Company company, Relation relation) {
-        return isAuto(company, relation)
-                && hasNoIdentifier(relation)
-                && relation.vatNumber().isEmpty();
+        return isAuto(company, relation) && hasNoIdentifier(relation) && !VatNumbers.isOfNoScheme(relation.vatNumber());
     }
 
     private static boolean hasNoIdentifier(Relation relation) {

@@ -91,8 +91,13 @@ public final class RelationSnapshot {
                 .anyMatch(owner -> these.stream().noneMatch(one -> one == owner || sameNumber(one, owner)));
     }
 
+    /** Of lines without a usable number in the CoC field only the relation number tells that they are one customer. */
     private static boolean sameNumber(Relation one, Relation other) {
-        return one.address().map(ElectronicAddress::key).equals(other.address().map(ElectronicAddress::key));
+        Optional<String> mine = one.address().map(ElectronicAddress::key);
+        Optional<String> theirs = other.address().map(ElectronicAddress::key);
+        return mine.isPresent() || theirs.isPresent()
+                ? mine.equals(theirs)
+                : !one.number().isEmpty() && numberKey(one.number()).equals(numberKey(other.number()));
     }
 
     private void index(Relation relation) {

@@ -70,8 +70,9 @@ final class RowDestination {
         if (canBeAsked) {
             return peppol(relation, why);
         }
-        if (!relation.vatNumber().isEmpty() || VatNumbers.isOfNoScheme(customer.vatNumber())) {
-            String number = relation.vatNumber().isEmpty() ? customer.vatNumber() : relation.vatNumber();
+        boolean ofLine = VatNumbers.isOfNoScheme(relation.vatNumber());
+        if (ofLine || VatNumbers.isOfNoScheme(customer.vatNumber())) {
+            String number = ofLine ? relation.vatNumber() : customer.vatNumber();
             return new Undecided(LookUpReasons.vatNumberOfNoScheme(
                     RowTexts.dutch(relation, fileName), RowTexts.english(relation, fileName), number));
         }

@@ -100,17 +100,20 @@ public final class ResponseOutcomes {
             books.alarms().raise(blockedCause(response), response.company(), reason, Optional.of(invoice.label()));
             return later(books, invoice, response, reason, now.plus(settings.probe()), response.tries());
         }
-        if (reply.restAskedFor().isPresent()) {
-            Duration time = reply.restAskedFor().get();
-            channel.ifPresent(one -> channels.rest(books, response.company(), one, reason, time));
-            Instant at = channel.isPresent() ? now : now.plus(time);
-            return later(books, invoice, response, reason, at, response.tries());
+        Duration rest = reply.restAskedFor().orElse(Duration.ZERO);
+        if (!rest.isZero() && channel.isPresent()) {
+            channels.rest(books, response.company(), channel.get(), reason, rest);
+            return later(books, invoice, response, reason, now, response.tries());
         }
         int tries = response.tries() + 1;
         Instant since = response.failingSince().orElse(now);
         return policy.isTimeToGiveUp(since, now, tries)
                 ? failed(books, invoice, response, ResponseReasons.gaveUp(reason))
-                : later(books, invoice, response, reason, now.plus(policy.delay(tries)), tries);
+                : later(books, invoice, response, reason, now.plus(longer(rest, policy.delay(tries))), tries);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private String later(

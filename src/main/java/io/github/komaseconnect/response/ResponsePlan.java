@@ -80,6 +80,9 @@ public final class ResponsePlan {
         if (!ANSWERABLE.contains(invoice.state())) {
             return Optional.of(ResponseReasons.notReceived(invoice));
         }
+        if (!invoice.isNamed()) {
+            return Optional.of(ResponseReasons.withoutId(invoice));
+        }
         return ResponseRules.check(response).or(() -> ResponseRules.check(response.status(), form));
     }
 

@@ -84,6 +84,18 @@ final class ResponseReasons {
                 invoice.label() + " is a sales invoice; an answer is about a purchase invoice.");
     }
 
+    static Reason withoutId(LedgerInvoice invoice) {
+        return Reason.of(
+                        "respond.without-id",
+                        invoice.label()
+                                + " kwam per e-mail, zonder het nummer dat eConnect eraan geeft; daarmee kan eConnect"
+                                + " het antwoord nergens aan koppelen.",
+                        invoice.label()
+                                + " came by e-mail, without the id that eConnect gives it; so eConnect cannot tell"
+                                + " what the answer is about.")
+                .advise("Bel of mail de leverancier.", "Call or mail the supplier.");
+    }
+
     static Reason notReceived(LedgerInvoice invoice) {
         return Reason.of(
                         "respond.not-received",

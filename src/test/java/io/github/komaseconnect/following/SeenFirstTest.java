@@ -44,6 +44,7 @@ class SeenFirstTest {
     private OutboxLook look;
     private SeenFirst seenFirst;
     private int lists;
+    private Duration takes = Duration.ZERO;
     private Reply<ListPage> list = new Reply.Done<>(new ListPage(List.of(), Optional.empty()));
 
     @BeforeEach
@@ -55,6 +56,7 @@ class SeenFirstTest {
                         return new Reply.Refused<>(Reason.of("test", "niet hier", "not here"));
                     }
                     lists++;
+                    dispatch.clock.advance(takes);
                     return list;
                 });
         FollowingSettings settings =
@@ -114,6 +116,18 @@ class SeenFirstTest {
         dispatch.clock.advance(SeenFirst.FRESH);
         assertThat(seenFirst.mayGo(due("2026-6", SendingMethod.PEPPOL))).isTrue();
         assertThat(lists).isEqualTo(2);
+    }
+
+    /** However long it took to find out. */
+    @Test
+    void aListThatTimesOutHasNotBeenSeen() throws Exception {
+        takes = Duration.ofSeconds(100);
+        fails();
+
+        assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PEPPOL))).isFalse();
+        assertThat(seenFirst.mayGo(due("2026-2", SendingMethod.PEPPOL))).isFalse();
+
+        assertThat(lists).isEqualTo(1);
     }
 
     /** A round in which nothing waited has not seen anything. */

@@ -95,6 +95,10 @@ class SharedVatNumberTest {
             assertThat(new RelationAudit(ACME, file).lacking(file.relations().get(1)))
                     .hasValueSatisfying(reason -> assertThat(reason.dutch()).contains("ook van een andere relatie"));
             assertThat(LOOK_UP.lookUp(invoice("11", ""), ACME, file(bare))).isInstanceOf(LookUp.Decided.class);
+            String other = "10;A B.V.;peppol;;" + VAT + ";a@a.example;NL;nl;nee;\n";
+            assertThat(LOOK_UP.lookUp(invoice("11", ""), ACME, file(other + bare)))
+                    .as("neither line has a CoC number")
+                    .isInstanceOf(LookUp.Undecided.class);
         }
     }
 }
