@@ -114,6 +114,20 @@ class TwoGatewaysTest {
     }
 
     @Test
+    void aRepeatForAReceiverThatIsUnknownByNowIsForAPerson() throws Exception {
+        long delivery = dispatch.add("acme", "3b", SendingMethod.PEPPOL);
+        psb.sendings.add(Sending.ACCEPT_BUT_SAY_NOTHING);
+        dispatch.work();
+        psb.replies.add(
+                new Reply.Refused<>(Reason.of("econnect.unknown-receiver", "onbekende ontvanger", "unknown receiver")));
+        later();
+
+        assertThat(dispatch.delivery(delivery).state()).isEqualTo(DeliveryState.IN_DOUBT);
+        assertThat(dispatch.delivery(delivery).dueAt()).isEmpty();
+        assertThat(dispatch.invoice(delivery).state()).isEqualTo(InvoiceState.HELD);
+    }
+
+    @Test
     void aDoubtThatGoesOnForTooLongIsForAPerson() throws Exception {
         long delivery = dispatch.add("acme", "4", SendingMethod.PEPPOL);
         psb.otherwise = Sending.SAY_NOTHING;

@@ -138,6 +138,16 @@ class AnsweringTest {
     }
 
     @Test
+    void whatCameByMailWithoutAnIdIsNotAnswered() {
+        LedgerInvoice mailed = bench.purchase(LedgerInvoice.UNNAMED + "0AB1", "G-8", InvoiceState.IMPORTED, "x");
+
+        assertThat(bench.plan(mailed, ACCEPTED))
+                .isInstanceOfSatisfying(
+                        ResponsePlan.Refused.class,
+                        refused -> assertThat(refused.reason().code()).isEqualTo("respond.without-id"));
+    }
+
+    @Test
     void whatFailsIsTriedAgainEverLessOften() {
         bench.form = ResponseForm.STATUS_ONLY;
         bench.eConnect.answer(Call.RESPOND, "", FakeEConnect.temporary(), 2);
