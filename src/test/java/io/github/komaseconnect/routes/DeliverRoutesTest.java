@@ -127,6 +127,10 @@ class DeliverRoutesTest extends CamelTestSupport {
             steps.add("end");
         }
 
+        public void notReady(Object prepared) {
+            steps.add("hold");
+        }
+
         public void holdUntried(Object prepared) {
             steps.add("hold");
         }

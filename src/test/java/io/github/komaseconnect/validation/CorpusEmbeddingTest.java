@@ -82,6 +82,7 @@ class CorpusEmbeddingTest {
     void inAnotherEncodingTheyComeOutAsTheyWere() throws Exception {
         Charset windows = Charset.forName("windows-1252");
         int accented = 0;
+        int uncertain = 0;
         int files = 0;
         for (Path file : Corpus.files()) {
             String text = Files.readString(file);
@@ -97,23 +98,35 @@ class CorpusEmbeddingTest {
                     .isEqualTo(text);
             boolean more = text.chars().anyMatch(c -> c >= 0x80);
             if (more && windows.newEncoder().canEncode(text)) {
-                accented++;
-                assertThat(mended(text, windows)).as(file.toString()).isEqualTo(text);
+                // of text with only signs that another code page would put there as well, nobody can be certain
+                if (read(text, windows).reading() instanceof UblReading.NotUsable held) {
+                    assertThat(held.reason().code()).isEqualTo("document.encoding");
+                    uncertain++;
+                } else {
+                    assertThat(mended(text, windows)).as(file.toString()).isEqualTo(text);
+                    accented++;
+                }
             }
         }
+        assertThat(accented).isGreaterThan(uncertain);
         Counts.of("corpus-encodings")
                 .add("files", files)
                 .add("as Windows-1252", accented)
+                .add("held as uncertain", uncertain)
                 .print();
     }
 
-    private String mended(String text, Charset charset) throws IOException {
+    private UblText.Read read(String text, Charset charset) throws IOException {
         Path file = Files.write(folder.resolve("x.xml"), text.getBytes(charset));
-        UblText.Read read = new UblText(new UblReader(xml)).read(file, "x.xml");
+        return new UblText(new UblReader(xml)).read(file, "x.xml");
+    }
+
+    private String mended(String text, Charset charset) throws IOException {
+        UblText.Read read = read(text, charset);
         assertThat(read.reading()).isInstanceOf(UblReading.Usable.class);
         TextRepair repair = read.repair().orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        repair.writeTo(file, out);
+        repair.writeTo(folder.resolve("x.xml"), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }
