@@ -4,17 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import javax.net.SocketFactory;
 
 /**
  * Sockets that take no more than so much from the other side, in no more than so much time. The mail library gathers an answer of many lines in memory
  * until its last line comes; a server that never comes to it would take all there is. STARTTLS goes through them too.
  */
-final class BoundedSockets extends SocketFactory {
+final class BoundedSockets extends ConversationSockets {
     private final long mostBytes;
     private final Duration longest;
 
@@ -32,32 +29,6 @@ final class BoundedSockets extends SocketFactory {
     @Override
     public Socket createSocket() {
         return new BoundedSocket(mostBytes, new ConversationEnd(longest, System::nanoTime));
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    private Socket connected(InetSocketAddress address) throws IOException {
-        Socket socket = createSocket();
-        socket.connect(address);
-        return socket;
     }
 
     private static final class BoundedSocket extends Socket {
