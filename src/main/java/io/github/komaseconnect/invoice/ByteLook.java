@@ -2,12 +2,15 @@ package io.github.komaseconnect.invoice;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 
 /**
  * What the bytes of a document say of its encoding, whatever the document says: whether they are UTF-8, and whether they can
  * be Windows-1252, the encoding of programs for Windows in Western Europe. One pass.
  */
 final class ByteLook {
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
     /** Windows-1252 has no character for these. */
     private static final String UNDEFINED = "\u0081\u008D\u008F\u0090\u009D";
 
@@ -18,7 +21,10 @@ final class ByteLook {
     private long controls;
     private long undefined;
     private long nonsense;
+    private long foreign;
     private long unsure;
+    private Odd firstNonsense = Odd.NONE;
+    private Odd firstUnsure = Odd.NONE;
     private long proofs;
     private long letters;
     private long line = 1;
@@ -110,8 +116,18 @@ final class ByteLook {
             controls += c <= 0x9F ? 1 : 0;
             undefined += UNDEFINED.indexOf(c) >= 0 ? 1 : 0;
             switch (WindowsSense.of(beforeThat, c, b, letters)) {
-                case NONSENSE -> nonsense++;
-                case UNSURE -> unsure++;
+                case FOREIGN -> {
+                    foreign++;
+                    nonsense(c);
+                }
+                case NONSENSE -> {
+                    nonsense++;
+                    nonsense(c);
+                }
+                case UNSURE -> {
+                    unsure++;
+                    firstUnsure = firstUnsure.or(c, line);
+                }
                 case PROOF -> proofs++;
                 case FINE -> {}
             }
@@ -119,6 +135,29 @@ final class ByteLook {
         letters = WindowsSense.isLetter(c) ? letters + 1 : 0;
         beforeThat = c;
         before = b;
+    }
+
+    private void nonsense(int c) {
+        firstNonsense = firstNonsense.or(c, line);
+    }
+
+    /**
+     * A byte that hardly is what it is in Windows-1252.
+     *
+     * @param one the byte; 0 for none
+     * @param line it is in
+     */
+    record Odd(int one, long line) {
+        private static final Odd NONE = new Odd(0, 0);
+
+        private Odd or(int later, long itsLine) {
+            return one > 0 ? this : new Odd(later, itsLine);
+        }
+
+        /** As it reads in Windows-1252. */
+        String character() {
+            return new String(new byte[] {(byte) one}, WINDOWS);
+        }
     }
 
     /** Whether they are UTF-8 from the first to the last; so are those that are ASCII only. */
@@ -151,8 +190,16 @@ final class ByteLook {
         return undefined > 0;
     }
 
-    /** Whether any makes no sense in Windows-1252, or as much in another encoding while nothing shows that it is not that. */
+    /**
+     * Whether they hardly are Windows-1252: there is what only Central Europe writes, or more that only DOS would explain than
+     * what DOS cannot explain, or something as likely in another encoding while nothing shows that it is not that.
+     */
     boolean isUnlikelyWindows() {
-        return nonsense > 0 || unsure > 0 && proofs == 0;
+        return foreign > 0 || nonsense > proofs || unsure > 0 && proofs == 0;
+    }
+
+    /** The first that speaks against Windows-1252, when {@link #isUnlikelyWindows}. */
+    Odd firstOdd() {
+        return foreign > 0 || nonsense > proofs ? firstNonsense : firstUnsure;
     }
 }

@@ -18,10 +18,10 @@ import java.util.Set;
  * prove:
  *
  * <ul>
- *   <li>UTF-8, when all bytes are UTF-8 and some character takes more than one: no other text looks like that.
+ *   <li>UTF-8, when all bytes are UTF-8 and some character takes more than one: no text of single bytes looks like that.
  *   <li>UTF-16, by its byte order mark or its first character, when every byte decodes.
  *   <li>Windows-1252, when the bytes cannot be UTF-8, no character of UTF-8 is among them, each exists in Windows-1252, and
- *       none stands where only another encoding would put it.
+ *       what stands where rather another encoding would put it is outweighed ({@link ByteLook#isUnlikelyWindows}).
  *   <li>That a control character may go: see {@link ControlSigns}.
  * </ul>
  *
@@ -115,13 +115,16 @@ public final class TextExamination {
         boolean cannotBe = name.startsWith("UTF-16") || name.startsWith("UTF-32");
         boolean western = WESTERN.contains(name);
         boolean provenUtf8 = look.isUtf8() && look.hasSequences();
-        if (provenUtf8 && (cannotBe || western || known.isEmpty()) || cannotBe && look.isUtf8()) {
+        if (provenUtf8
+                        && (cannotBe
+                                || known.map(TextExamination::isOfSingleBytes).orElse(true))
+                || cannotBe && look.isUtf8()) {
             faults.add(TextReasons.declared(declared));
             return Encoding.of(StandardCharsets.UTF_8, faults);
         }
         boolean fits = known.isPresent() && !cannotBe && fits(look, name);
         if (known.isPresent() && !fits && !cannotBe && !western) {
-            return Encoding.doubtful(reasons.unlikely(look.firstBad(), declared));
+            return Encoding.doubtful(reasons.misfit(look.firstBad(), declared));
         }
         if (fits || known.isEmpty()) {
             // an encoding that nobody knows is said to be so when the document is read
@@ -136,6 +139,11 @@ public final class TextExamination {
             case "US-ASCII" -> !look.hasHigh();
             default -> !name.startsWith("ISO-8859-") || !look.hasControls();
         };
+    }
+
+    /** What takes several bytes for a character, as in East Asia, may look like UTF-8 by chance. */
+    private static boolean isOfSingleBytes(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1.0f;
     }
 
     private static Optional<Charset> known(String name) {
@@ -154,7 +162,7 @@ public final class TextExamination {
             return Encoding.doubtful(reasons.undefined(look.firstBad(), declared));
         }
         if (look.isUnlikelyWindows()) {
-            return Encoding.doubtful(reasons.unlikely(look.firstBad(), declared));
+            return Encoding.doubtful(reasons.unlikely(look.firstOdd(), declared));
         }
         faults.add(TextReasons.windows(declared));
         return Encoding.of(WINDOWS, faults);

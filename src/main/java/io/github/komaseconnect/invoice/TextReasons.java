@@ -7,10 +7,14 @@ import java.util.stream.Collectors;
 /** What is said of a document's text: what is mended, and why something cannot be mended for certain. */
 final class TextReasons {
     private static final String ENCODING = "document.encoding";
-    private static final String ADVICE = "Laat het bestand opslaan als UTF-8, met dezelfde tekenset in de eerste regel,"
-            + " en bied het opnieuw aan.";
+    private static final String ADVICE =
+            "Zoek die regel van de factuur in Komas op, typ de bijzondere tekens daar opnieuw of"
+                    + " schrijf ze anders (1/2 voor ½, e voor é) en maak de factuur opnieuw aan. Komt dit vaker voor: vraag de"
+                    + " leverancier van Komas om het bestand als UTF-8 op te slaan.";
     private static final String ADVICE_ENGLISH =
-            "Have the file saved as UTF-8, with the same encoding named in its first line, and offer it again.";
+            "Find that line of the invoice in Komas, type the special characters anew"
+                    + " or write them otherwise (1/2 for ½, e for é), and create the invoice again. If this happens often: ask the"
+                    + " supplier of Komas to have the file saved as UTF-8.";
 
     private final String file;
 
@@ -84,11 +88,12 @@ final class TextReasons {
         return Reason.of(
                         "document.signed",
                         "De tekst van " + file + " is niet zoals hij moet zijn, en het document heeft een digitale"
-                                + " handtekening, die niet meer klopt als dit wordt hersteld: "
+                                + " handtekening, die niet meer klopt als dit wordt hersteld. Daarom is er niets aan"
+                                + " veranderd; het herstel zou zijn: "
                                 + faults.stream().map(TextFault::dutch).collect(Collectors.joining("; ")) + ".",
                         "The text of " + file
                                 + " is not as it should be, and the document has a digital signature, which"
-                                + " no longer holds once this is mended: "
+                                + " no longer holds once this is mended. So nothing was changed; mended it would be: "
                                 + faults.stream().map(TextFault::english).collect(Collectors.joining("; ")) + ".")
                 .advise(
                         "Laat het bestand als UTF-8 opslaan voordat het wordt ondertekend, en bied het opnieuw aan.",
@@ -107,21 +112,30 @@ final class TextReasons {
                 .advise(ADVICE, ADVICE_ENGLISH);
     }
 
-    Reason unlikely(long line, String declared) {
+    /** @param odd what hardly is what it is in Windows-1252 */
+    Reason unlikely(ByteLook.Odd odd, String declared) {
+        return Reason.of(
+                        ENCODING,
+                        "Het bestand " + file + " heeft tekens die niet kloppen met de tekenset " + declared
+                                + ". Gelezen als Windows-1252 staat in regel " + odd.line() + " een „" + odd.character()
+                                + "” waar dat niet hoort, dus misschien is het een andere (DOS of die van"
+                                + " Midden-Europa). Wat er moet staan is niet zeker.",
+                        "The file " + file + " has characters that do not fit its encoding " + declared
+                                + ". Read as Windows-1252 there is a \"" + odd.character() + "\" in line " + odd.line()
+                                + " where it does not belong, so perhaps it is another one (DOS or that of Central"
+                                + " Europe). What it should be is not certain.")
+                .advise(ADVICE, ADVICE_ENGLISH);
+    }
+
+    Reason misfit(long line, String declared) {
         return Reason.of(
                         ENCODING,
                         "Het bestand " + file + " bevat vanaf regel " + line
                                 + " tekens die niet kloppen met de tekenset "
-                                + declared
-                                + ". Als Windows-1252 gelezen staan er letters of leestekens waar ze niet horen, dus"
-                                + " misschien is het een andere (DOS, ISO-8859-15 of een van Midden-Europa). Wat de"
-                                + " tekens moeten zijn is niet zeker.",
+                                + declared + ". Wat ze moeten zijn is niet zeker.",
                         "The file " + file + " contains, from line " + line
                                 + " on, characters that do not fit its encoding "
-                                + declared
-                                + ". Read as Windows-1252 there are letters or punctuation marks where they do not"
-                                + " belong, so perhaps it is another one (DOS, ISO-8859-15 or one of Central Europe)."
-                                + " What the characters should be is not certain.")
+                                + declared + ". What they should be is not certain.")
                 .advise(ADVICE, ADVICE_ENGLISH);
     }
 

@@ -12,8 +12,10 @@ enum WindowsSense {
     PROOF,
     /** As likely in another encoding. */
     UNSURE,
-    /** Only in another encoding. */
-    NONSENSE;
+    /** Only in DOS. */
+    NONSENSE,
+    /** Only in Central Europe, whose Windows has é, ö and € in the same places: they are no proof against it. */
+    FOREIGN;
 
     /** Quotes that open, and the sign of the guilder: never just behind a letter. In DOS they are é, ä and â. */
     private static final String NEVER_BEHIND_A_LETTER = "\u0082\u0083\u0084\u0091\u0093\u008B";
@@ -30,7 +32,11 @@ enum WindowsSense {
     /** Between capitals as likely Ê, Ë, È, Ï and Ì of DOS. */
     private static final String CAPITALS_OF_DOS = "\u00D2\u00D3\u00D4\u00D8\u00DE";
     /** Within a word as likely ß, õ, µ and an accent of DOS. */
-    private static final String SMALL_OF_DOS = "\u00E1\u00E4\u00E6\u00EF";
+    private static final String SMALL_OF_DOS = "\u00E1\u00E4\u00EF";
+    /** Never within a word of Western Europe; ě, ő and ů of Central Europe. */
+    private static final String SMALL_OF_CENTRAL_EUROPE = "\u00EC\u00F5\u00F9";
+    /** As usual in a word of Central Europe: í, ú and ý, and where ø, æ, ñ and û are, ř, ć, ń and ű. */
+    private static final String SMALL_OF_BOTH = "\u00ED\u00FA\u00FD\u00F8\u00E6\u00F1\u00FB";
 
     private static final int SOME_NEIGHBOUR = ' ';
 
@@ -62,7 +68,8 @@ enum WindowsSense {
             return NONSENSE;
         }
         boolean crowded = (one == 0x91 || one == 0x93) && (isSign(before) || isSign(next));
-        if (crowded || has(RARE, one)) {
+        boolean bracketed = one == 0x85 && (next == ']' || next == ')');
+        if (crowded || has(RARE, one) && !bracketed) {
             return UNSURE;
         }
         return switch (one) {
@@ -71,7 +78,6 @@ enum WindowsSense {
             case 0x92 -> isSmall(before) && isSmall(next) ? PROOF : FINE;
             case 0x94 -> ahead ? UNSURE : FINE;
             case 0x95 -> behind ? UNSURE : FINE;
-            case 0x96, 0x97 -> behind && ahead ? UNSURE : FINE;
             case 0x9A -> behind ? FINE : UNSURE;
             default -> FINE;
         };
@@ -88,23 +94,27 @@ enum WindowsSense {
             return NONSENSE;
         }
         return switch (one) {
-            case 0xA0 -> fineIf(afterDigit || isDigit(next), UNSURE);
+            // box drawing in DOS, or what nobody writes next to anything: these are signs of Windows wherever they
+            // stand
+            case 0xA0, 0xB0, 0xB2, 0xB4, 0xBD -> FINE;
             case 0xAD -> fineIf(behind && ahead, UNSURE);
-            case 0xA1, 0xBF -> behind ? NONSENSE : fineIf(ahead, UNSURE);
+            case 0xA1 -> behind ? NONSENSE : fineIf(ahead, UNSURE);
+            case 0xBF -> behind ? FOREIGN : fineIf(ahead, UNSURE);
             case 0xA2 -> behind ? NONSENSE : fineIf(afterDigit, UNSURE);
-            case 0xA3, 0xA5 -> !alone ? NONSENSE : fineIf(number, UNSURE);
+            case 0xA3, 0xA5 -> !alone ? FOREIGN : fineIf(number, UNSURE);
             case 0xA7 -> behind || afterDigit ? NONSENSE : fineIf(number, UNSURE);
-            case 0xA9, 0xAE -> behind && ahead ? NONSENSE : fineIf(!behind || one == 0xAE && isSmall(before), UNSURE);
+            case 0xA9 -> behind && ahead ? NONSENSE : fineIf(!behind, UNSURE);
+            case 0xAE -> fineIf(!ahead, UNSURE);
             case 0xAB -> behind || afterDigit ? NONSENSE : fineIf(ahead, UNSURE);
-            case 0xAA, 0xBA, 0xB0 ->
-                fineIf(afterDigit || before == 'n' || before == 'N' || one == 0xB0 && !behind, NONSENSE);
-            case 0xB1, 0xB9 -> fineIf(!behind, NONSENSE);
-            case 0xB2, 0xB3 -> fineIf(afterDigit || before == ')' || isUnit(before, next, letters), NONSENSE);
+            case 0xAA, 0xBA -> fineIf(afterDigit || before == 'n' || before == 'N', behind ? FOREIGN : NONSENSE);
+            case 0xB1 -> fineIf(!behind, NONSENSE);
+            case 0xB9 -> fineIf(!behind, FOREIGN);
+            case 0xB3 -> fineIf(!behind || isUnit(before, next, letters), FOREIGN);
             case 0xB5 -> behind ? NONSENSE : fineIf(afterDigit || next == 'm' || next == 'F', UNSURE);
-            case 0xBC, 0xBD, 0xBE -> fineIf(alone || afterDigit, NONSENSE);
+            case 0xBC, 0xBE -> fineIf(alone || afterDigit || isTimes(before) || isTimes(next), FOREIGN);
             case 0xBB -> behind && ahead ? NONSENSE : UNSURE;
             case 0xD7, 0xF7 -> fineIf(alone || afterDigit, UNSURE);
-            case 0xB4, 0xB7 -> UNSURE;
+            case 0xB7 -> UNSURE;
             default -> behind ? NONSENSE : UNSURE;
         };
     }
@@ -114,10 +124,11 @@ enum WindowsSense {
         boolean ahead = isLetter(next);
         boolean diameter = one == 0xD8 || one == 0xF8;
         if (isDigit(before)) {
-            return one == 0xE8 || one == 0xE9 ? UNSURE : NONSENSE;
+            // 2à3 and 110Ø; behind a digit ø is most often the degree sign of DOS
+            return fineIf(one == 0xE0 || one == 0xD8, diameter || one == 0xE8 || one == 0xE9 ? UNSURE : NONSENSE);
         }
         if (!behind && isDigit(next)) {
-            return fineIf(diameter, NONSENSE);
+            return fineIf(diameter || one == 0xE0, NONSENSE);
         }
         if (!behind && !ahead) {
             boolean word = one == 0xE0 || one == 0xE9 || one == 0xC0 || one == 0xD8;
@@ -133,19 +144,25 @@ enum WindowsSense {
         if (isCapital(before) && isCapital(next)) {
             return fineIf(one == 0xDF, NONSENSE);
         }
-        if (one == 0xF5 && !isLetter(before) || one == 0xE6 && !isLetter(before) || one == 0xE1) {
+        boolean within = isSmall(before) && isSmall(next);
+        boolean central = isLetter(before) && isSmall(next) && has(SMALL_OF_CENTRAL_EUROPE, one)
+                || one == 0xE8 && isVowel(next)
+                || one == 0xF1 && isLetter(before) && !isVowel(next);
+        if (central || one == 0xE1 || !isLetter(before) && (one == 0xF5 || one == 0xE6)) {
             return UNSURE;
         }
-        boolean within = isSmall(before) && isSmall(next) && one >= 0xE0 && !has(SMALL_OF_DOS, one);
+        boolean proves = one >= 0xE0 && !has(SMALL_OF_DOS, one) && !has(SMALL_OF_BOTH, one);
         boolean end = isSmall(before) && !isLetter(next) && (one == 0xE0 || one >= 0xE8 && one <= 0xEB);
-        return within || end ? PROOF : FINE;
+        return within && proves || end ? PROOF : FINE;
     }
 
     private static WindowsSense ofCapital(int before, int one, int next) {
         if (isSmall(before) || isCapital(before) && isSmall(next)) {
             return NONSENSE;
         }
-        return fineIf(!has(CAPITALS_OF_DOS, one) || !isCapital(before), UNSURE);
+        // Č of Central Europe
+        boolean hacek = one == 0xC8 && isVowel(next);
+        return fineIf(!hacek && (!has(CAPITALS_OF_DOS, one) || !isCapital(before)), UNSURE);
     }
 
     private static WindowsSense fineIf(boolean fine, WindowsSense otherwise) {
@@ -155,6 +172,15 @@ enum WindowsSense {
     /** Behind m, cm and the like, with nothing of a word behind it: where square and cubic go. */
     private static boolean isUnit(int before, int next, long letters) {
         return (before == 'm' || before == 'M') && letters <= 2 && !isLetter(next);
+    }
+
+    /** As in {@code 15x¾}. */
+    private static boolean isTimes(int b) {
+        return b == 'x' || b == 'X';
+    }
+
+    private static boolean isVowel(int b) {
+        return has("aeiou", b);
     }
 
     private static boolean has(String signs, int one) {

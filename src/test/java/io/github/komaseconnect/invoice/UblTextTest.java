@@ -3,6 +3,7 @@ package io.github.komaseconnect.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.invoice.TextFault.Kind;
+import io.github.komaseconnect.reason.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -72,6 +73,9 @@ class UblTextTest {
                 Arguments.of("US-ASCII", StandardCharsets.UTF_8, "", new Kind[] {Kind.DECLARED}),
                 Arguments.of("ISO-8859-1", StandardCharsets.UTF_8, "", new Kind[] {Kind.DECLARED}),
                 Arguments.of("windows-1252", StandardCharsets.UTF_8, "", new Kind[] {Kind.DECLARED}),
+                Arguments.of("windows-1250", StandardCharsets.UTF_8, "", new Kind[] {Kind.DECLARED}),
+                Arguments.of("IBM850", StandardCharsets.UTF_8, "", new Kind[] {Kind.DECLARED}),
+                Arguments.of("ISO-8859-2", StandardCharsets.UTF_8, "", new Kind[] {Kind.DECLARED}),
                 Arguments.of("ANSI_X3.4", StandardCharsets.UTF_8, "", new Kind[] {Kind.DECLARED}),
                 Arguments.of("UTF-8", StandardCharsets.UTF_8, "\uFEFF", new Kind[] {Kind.MARK}),
                 Arguments.of("windows-1252", StandardCharsets.UTF_8, "\uFEFF", new Kind[] {Kind.MARK, Kind.DECLARED}),
@@ -187,7 +191,22 @@ class UblTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Michał", "Wałęsa", "Łódź", "Dąbrowski", "Wąż", "Košický kraj, Ľubica"})
+    @ValueSource(
+            strings = {
+                "Michał",
+                "Wałęsa",
+                "Łódź",
+                "Dąbrowski",
+                "Wąż",
+                "Košický kraj, Ľubica",
+                "Dvořák",
+                "Kovačić",
+                "Zdeněk",
+                "Kowalczyński",
+                "Kőszegi",
+                "Černý",
+                "Dąbrowski, café één"
+            })
     void centralEuropeIsNotTakenForWindows(String text) throws IOException {
         assertThat(held(body(text).getBytes(Charset.forName("windows-1250")))).isEqualTo("document.encoding");
     }
@@ -195,15 +214,75 @@ class UblTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "12 m²", "3 m³ zand", "90° bocht", "20 °C", "½ uur", "1½ uur", "3 à 4 stuks", "één", "€ 10", "10 €",
-                        "±10",
-                "10 µm", "foto’s", "geïnstalleerd", "Curaçao", "Ø 50 mm", "ø50", "2 × 4", "§ 5", "“Café”", "CAFÉ",
-                        "Velux™",
-                "Philips®", "Coöperatie", "Müller", "Škoda", "Café… voilà", "à la carte", "Société Générale", "1 – 2",
-                        "• deel"
+                "12 m²",
+                "3 m³ zand",
+                "90° bocht",
+                "20 °C",
+                "½ uur",
+                "1½ uur",
+                "3 à 4 stuks",
+                "één",
+                "€ 10",
+                "10 €",
+                "±10",
+                "10 µm",
+                "foto’s",
+                "geïnstalleerd",
+                "Curaçao",
+                "Ø 50 mm",
+                "ø50",
+                "2 × 4",
+                "§ 5",
+                "“Café”",
+                "CAFÉ",
+                "Velux™",
+                "Philips®",
+                "Coöperatie",
+                "Müller",
+                "Škoda",
+                "Café… voilà",
+                "à la carte",
+                "Société Générale",
+                "1 – 2",
+                "• deel",
+                "15x½\"",
+                "½x15",
+                "¾x15",
+                "CO²-meter",
+                "mtr²",
+                "2à3 dagen",
+                "110Ø",
+                "20C°",
+                "foto´s",
+                "VELUX®",
+                "ma–vr",
+                "kabel\u00A0per meter",
+                "scène, première, enquête",
+                "Ève",
+                "Malmø",
+                "København",
+                "Peña",
+                "Geschäft […]",
+                "señor Peña in het café",
+                "½-en 15x½ met café, ¬ 5"
             })
     void whatIsOrdinaryInWindowsIsMended(String text) throws IOException {
         assertThat(mended(body(text).getBytes(WINDOWS), Kind.WINDOWS)).isEqualTo(body(text));
+    }
+
+    @Test
+    void whatIsHeldSaysWhichCharacterInWhichLineAndWhatToDo() throws IOException {
+        byte[] bytes = body("één\nmet 5\u00A2\ncafAteria").getBytes(WINDOWS);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == 'A' && bytes[i - 1] == 'f' ? (byte) 0x82 : bytes[i];
+        }
+        // one that Windows proves outweighs one of DOS, two do not
+        assertThat(read(bytes).repair()).isPresent();
+        byte[] more =
+                new String(bytes, WINDOWS).replace("5", "caf\u201Ateria 5").getBytes(WINDOWS);
+        Reason reason = ((UblReading.NotUsable) read(more).reading()).reason();
+        assertThat(reason.dutch()).contains("regel 2", "„\u201A”");
+        assertThat(reason.adviceDutch()).contains("typ de bijzondere tekens daar opnieuw");
     }
 
     @Test

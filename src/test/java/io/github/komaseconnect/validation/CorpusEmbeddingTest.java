@@ -98,7 +98,6 @@ class CorpusEmbeddingTest {
                     .isEqualTo(text);
             boolean more = text.chars().anyMatch(c -> c >= 0x80);
             if (more && windows.newEncoder().canEncode(text)) {
-                // of text with only signs that another code page would put there as well, nobody can be certain
                 if (read(text, windows).reading() instanceof UblReading.NotUsable held) {
                     assertThat(held.reason().code()).isEqualTo("document.encoding");
                     uncertain++;
@@ -108,7 +107,9 @@ class CorpusEmbeddingTest {
                 }
             }
         }
-        assertThat(accented).isGreaterThan(uncertain);
+        // the one in which º stands within a word, as ş of Central Europe would
+        assertThat(uncertain).isLessThanOrEqualTo(1);
+        assertThat(accented).isGreaterThan(15);
         Counts.of("corpus-encodings")
                 .add("files", files)
                 .add("as Windows-1252", accented)
