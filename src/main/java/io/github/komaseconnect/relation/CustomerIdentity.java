@@ -61,9 +61,8 @@ record CustomerIdentity(
             }
         }
         String vatNumber = VatNumbers.normalised(customer.vatNumber().orElse(""));
-        Optional<String> emailEndpoint = customer.endpoint()
-                .filter(id -> id.scheme().strip().equalsIgnoreCase(OwnAddress.EMAIL_SCHEME))
-                .map(PartyId::value);
+        Optional<String> emailEndpoint =
+                customer.endpoint().filter(OwnAddress::isEmail).map(PartyId::value);
         EmailReading emails =
                 emailReader.read(customer.email().or(() -> emailEndpoint).orElse(""));
         return new CustomerIdentity(

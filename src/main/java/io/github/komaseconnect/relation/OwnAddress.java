@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record OwnAddress(ElectronicAddress address, Source source, Set<Repair> repairs) {
     /** Of an endpoint that is an e-mail address. */
-    static final String EMAIL_SCHEME = "EM";
+    private static final String EMAIL_SCHEME = "EM";
 
     /** Where in the document an address can stand. */
     enum Source {
@@ -62,10 +62,16 @@ record OwnAddress(ElectronicAddress address, Source source, Set<Repair> repairs)
 
     /** Why the endpoint id cannot be used; empty when it can, when there is none, and when it is an e-mail address. */
     static Optional<Reason> refusedEndpoint(InvoiceParty customer, IdentifierReader identifiers) {
-        return customer.endpoint()
-                .filter(id -> !id.scheme().strip().equalsIgnoreCase(EMAIL_SCHEME))
-                .flatMap(id ->
-                        identifiers.read(id, customer.country().orElse("")).refusal());
+        return customer.endpoint().filter(id -> !isEmail(id)).flatMap(id -> identifiers
+                .read(id, customer.country().orElse(""))
+                .refusal());
+    }
+
+    /** Whether it is an e-mail address; some programs leave its scheme out. */
+    static boolean isEmail(PartyId id) {
+        String scheme = id.scheme().strip();
+        return scheme.equalsIgnoreCase(EMAIL_SCHEME)
+                || scheme.isEmpty() && id.value().indexOf('@') > 0;
     }
 
     /** What it is called, with what was repaired, e.g. {@code btw-nummer, punten weggelaten}. */

@@ -126,9 +126,19 @@ class RelationLookUpTest {
 
     @Test
     void byAnEndpointThatIsAnEmailAddress() {
-        assertThat(decided("1;A;mail;;;jan@example.nl;;;", customer().endpoint("EM", "jan@example.nl"))
-                        .method())
-                .isEqualTo(SendingMethod.EMAIL);
+        for (String scheme : new String[] {"EM", ""}) {
+            assertThat(decided("1;A;mail;;;jan@example.nl;;;", customer().endpoint(scheme, "jan@example.nl"))
+                            .method())
+                    .isEqualTo(SendingMethod.EMAIL);
+        }
+    }
+
+    @Test
+    void anEmailAddressWithoutASchemeGivesWayToTheLegalRegistration() {
+        Destination found = decided(
+                "1;A;peppol;12345678;;;;;",
+                customer().endpoint("", "jan@example.nl").legal("0106", "12345678"));
+        assertThat(found.addresses()).containsExactly("0106:12345678");
     }
 
     @Test
