@@ -3,11 +3,14 @@ package io.github.komaseconnect.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.komaseconnect.invoice.Corpus;
 import io.github.komaseconnect.invoice.rules.BrokenRule;
 import io.github.komaseconnect.invoice.rules.Phrase;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +26,9 @@ class RuleTextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
     private static final Pattern RULE =
             Pattern.compile("<svrl:failed-assert.*?name=\"id\">([^<]*)<.*?</svrl:failed-assert>", Pattern.DOTALL);
+    private static final Pattern ELEMENT = Pattern.compile("<(?:\\w+:)?([A-Z]\\w+)");
+    private static final Pattern EXTENSIONS_AND_COMMENTS =
+            Pattern.compile("<(\\w+:)?UBLExtensions.*?</(\\w+:)?UBLExtensions>|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern OURS = Pattern.compile("NL-R-.*|BR-NL-.*|BR-GA-.*|BR-\\d+|BR-CO-.*|BR-CL-.*|BR-DEC-.*"
             + "|BR-(S|Z|E|AE|IC|G|O)-.*|PEPPOL-EN16931-.*|PEPPOL-COMMON-.*");
 
@@ -71,6 +77,41 @@ class RuleTextsTest {
         assertThat(rules).hasSizeGreaterThan(300);
         assertThat(withoutWords).isEmpty();
         assertThat(rules.stream().filter(rule -> OURS.matcher(rule).matches())).hasSizeGreaterThan(200);
+    }
+
+    /** Rules that look at every element, as those against empty ones do, may point at any. */
+    @Test
+    void everyPlaceInASampleHasAWord() throws Exception {
+        Set<String> names = new TreeSet<>();
+        for (String sample : List.of("verkoop-peppol.xml", "verkoop-email.xml", "verkoop-print-credit.xml")) {
+            names.addAll(elementsOf(RuleSamples.demo(sample)));
+        }
+        assertThat(names).hasSizeGreaterThan(40).contains("PostalZone");
+        assertThat(names).allSatisfy(this::assertHasAWord);
+    }
+
+    @Test
+    void everyPlaceInTheCorpusHasAWord() throws Exception {
+        Set<String> names = new TreeSet<>();
+        for (Path file : Corpus.files()) {
+            names.addAll(elementsOf(Files.readString(file)));
+        }
+        assertThat(names).allSatisfy(this::assertHasAWord);
+    }
+
+    private void assertHasAWord(String element) {
+        assertThat(dutch.keys()).contains("place." + element);
+    }
+
+    /** Those of the invoice itself, not of what is put into its extensions; and without those that are never named. */
+    private static Set<String> elementsOf(String ubl) {
+        Set<String> names = new TreeSet<>();
+        Matcher element = ELEMENT.matcher(EXTENSIONS_AND_COMMENTS.matcher(ubl).replaceAll(""));
+        while (element.find()) {
+            names.add(element.group(1));
+        }
+        names.removeAll(Set.of("Party", "TaxScheme", "Invoice", "CreditNote"));
+        return names;
     }
 
     @Test
