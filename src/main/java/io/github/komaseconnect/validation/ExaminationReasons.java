@@ -12,8 +12,10 @@ final class ExaminationReasons {
     static Reason tooLarge() {
         return Reason.of(
                 "validation.too-large",
-                "Niet gecontroleerd: de factuur heeft meer regels of tekst dan dit programma controleert. eConnect beslist.",
-                "Not validated: the invoice has more lines or text than this program looks at. eConnect decides.");
+                "Niet gecontroleerd: de factuur is groter dan wat dit programma controleert (ongeveer 2.500 regels, of 8 MB"
+                        + " tekst zonder bijlagen). Hij wordt wel verzonden: eConnect beslist.",
+                "Not validated: the invoice is larger than what this program looks at (some 2,500 lines, or 8 MB of text"
+                        + " without attachments). It is sent all the same: eConnect decides.");
     }
 
     static String words(Throwable failure) {
