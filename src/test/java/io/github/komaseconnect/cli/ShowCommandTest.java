@@ -6,6 +6,7 @@ import io.github.komaseconnect.cli.CommandDesk.Said;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Payload;
 import io.github.komaseconnect.ledger.Place;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.nio.file.Files;
@@ -71,6 +72,39 @@ class ShowCommandTest {
                 .contains("TEMPORARY")
                 .contains("1: Verbinding verbroken.")
                 .containsSubsequence("accepted", "Aangenomen.", "Accepted.", "order door (by) piet@pc");
+    }
+
+    @Test
+    void saysWhichFileIsSentInThePlaceOfWhatKomasWrote() {
+        long id = books.sales("acme", "2026-0002", "Bakkerij", InvoiceState.SENT);
+        long first = books.delivery(id, "acme", SendingMethod.PEPPOL, DeliveryState.REJECTED, "REJECTED");
+        long second = books.delivery(id, "acme", SendingMethod.EMAIL, DeliveryState.DELIVERED, "ACCEPTED");
+        ledger.record(open -> {
+            open.payloads().keep(new Payload(id, Payload.OF_ALL, "document-mended.xml", "5a".repeat(32), 4200));
+            open.payloads().keep(new Payload(id, first, "delivery-" + first + "-document.xml", "7b".repeat(32), 9100));
+        });
+
+        assertThat(desk.at("show", Long.toString(id)).out())
+                .contains("SHA-256                         sha-2026-0002")
+                .containsSubsequence(
+                        "Aflevering (delivery) " + first,
+                        "verzonden wordt (sends)",
+                        "delivery-" + first + "-document.xml, 9100 bytes",
+                        "SHA-256 daarvan (its SHA-256)",
+                        "7b".repeat(32),
+                        "Aflevering (delivery) " + second,
+                        "document-mended.xml, 4200 bytes",
+                        "5a".repeat(32));
+    }
+
+    @Test
+    void ofWhatIsSentAsItIsOnlyItsOwnSumIsShown() {
+        long id = books.sales("acme", "2026-0003", "Bakkerij", InvoiceState.SENT);
+        books.delivery(id, "acme", SendingMethod.PEPPOL, DeliveryState.DELIVERED, "ACCEPTED");
+
+        assertThat(desk.at("show", Long.toString(id)).out())
+                .contains("sha-2026-0003")
+                .doesNotContain("verzonden wordt", "daarvan");
     }
 
     @Test

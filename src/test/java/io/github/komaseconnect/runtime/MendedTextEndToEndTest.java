@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.komaseconnect.folder.FilesBelow;
 import io.github.komaseconnect.invoice.UblDigest;
+import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Payload;
+import io.github.komaseconnect.ledger.WorkOrder.Kind;
+import io.github.komaseconnect.ledger.WorkOrder.Outcome;
 import io.github.komaseconnect.simulator.AcceptedDocument;
 import io.github.komaseconnect.simulator.Fault;
 import io.github.komaseconnect.simulator.Operation;
@@ -157,6 +160,29 @@ class MendedTextEndToEndTest {
         assertThat(xml.toString(StandardCharsets.UTF_8)).isEqualTo(text);
     }
 
+    private LedgerInvoice held() {
+        return workshop.ledger()
+                .reading(books -> books.invoices().inState(Direction.SALES, List.of(InvoiceState.HELD)))
+                .get(0);
+    }
+
+    private void retry(LedgerInvoice invoice) {
+        long id = workshop.ledger()
+                .inTransaction(books -> books.orders().place(Kind.RETRY, "acme", invoice.id(), "", "els@kantoor"));
+        await().atMost(Workshop.PATIENCE)
+                .until(() -> workshop.ledger()
+                                .reading(books -> books.orders().find(id))
+                                .orElseThrow()
+                                .outcome()
+                        == Outcome.DONE);
+    }
+
+    /** Whether its file was looked at anew. */
+    private boolean again(LedgerInvoice invoice) {
+        return workshop.ledger().reading(books -> books.events().of(invoice.id())).stream()
+                .anyMatch(event -> event.kind().equals("again"));
+    }
+
     @Test
     void whatIsNotCertainIsHeldUntilItIsOfferedMended() throws Exception {
         workshop = new Workshop(folder).start();
@@ -169,6 +195,15 @@ class MendedTextEndToEndTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(Files.readString(reason)).contains("onzichtbaar stuurteken", "element Note", "typ de tekst opnieuw");
+        LedgerInvoice held = held();
+        assertThat(held.reason().orElseThrow().code()).isEqualTo("document.control-character");
+
+        retry(held);
+
+        await().atMost(Workshop.PATIENCE)
+                .until(() -> again(held) && workshop.files("held").size() == 2);
+        assertThat(held().reason()).isEqualTo(held.reason());
+        assertThat(workshop.simulator.journal().accepted()).isEmpty();
 
         export("M-6.XML", text.getBytes(StandardCharsets.UTF_8));
         assertThat(sent("M-6").payload().text()).contains("Café één: 10 €");

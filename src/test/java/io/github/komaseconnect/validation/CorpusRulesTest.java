@@ -50,6 +50,8 @@ class CorpusRulesTest {
                 } else {
                     unknown++;
                     assertThat(verdict).as(file.toString()).isInstanceOf(Verdict.UnknownProfile.class);
+                    System.out.println("NOT JUDGED, no rules for its profile: " + line.getField("file") + " <"
+                            + line.getField("customization_id") + ">");
                 }
             }
         }
