@@ -33,6 +33,8 @@ final class AgentJar {
             "CallAdvice$Reply",
             "CallAdvice$PrinterRequest",
             "CallAdvice$PrinterAnswer",
+            "TimeAdvice",
+            "TimeAdvice$Next",
             "LedgerAdvice",
             "LedgerAdvice$Commit",
             "LedgerAdvice$Rollback",

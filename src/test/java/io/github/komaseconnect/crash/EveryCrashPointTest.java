@@ -42,7 +42,7 @@ class EveryCrashPointTest {
     @MethodSource("flows")
     void nothingIsLostAndNothingComesTwice(Flow flow, @TempDir Path folder) throws Exception {
         List<Crashes.Crash> crashes =
-                new Campaign(folder, List.of(flow), MOST, recovered).killAtAndInRecovery(flow::own);
+                new Campaign(folder, flow.atATime(), MOST, recovered).killAtAndInRecovery(flow::own);
 
         all.addAll(crashes);
         Campaign.count(Counts.of("crash points " + flow), crashes).print();

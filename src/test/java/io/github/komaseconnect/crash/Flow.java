@@ -48,6 +48,20 @@ enum Flow {
             return new Sale(number, TO_PRINTER).export(site);
         }
     },
+    /** In the spool folder, as one PDF with the other of its day. */
+    DAILY(Gateway.PLATFORM, Site.Paper.DAILY, ".* commit .*insert print_gathered.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return Daily.export(site, number, paper());
+        }
+    },
+    /** The same, on a printer, that is followed until it came out. */
+    DAILY_AT_PRINTER(Gateway.PLATFORM, Site.Paper.DAILY_AT_PRINTER, ".* commit .*insert print_job.*") {
+        @Override
+        Errand begin(Site site, String number) throws IOException {
+            return Daily.export(site, number, paper());
+        }
+    },
     /** A purchase invoice, with a status that eConnect gets in the end. */
     RECEIVE(".*") {
         @Override
@@ -227,6 +241,14 @@ enum Flow {
     /** Where that company prints. */
     Site.Paper paper() {
         return paper;
+    }
+
+    /** As many invoices as go this way at a time: what is printed together is several. */
+    List<Flow> atATime() {
+        return switch (paper) {
+            case SPOOL, PRINTER -> List.of(this);
+            case DAILY, DAILY_AT_PRINTER -> List.of(this, this);
+        };
     }
 
     /** The moments of this flow that no flow above has. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,23 @@ final class Site implements AutoCloseable {
 
     /** Where the company prints. */
     enum Paper {
-        SPOOL,
-        PRINTER
+        SPOOL(""),
+        PRINTER("company.acme.printer=%s"),
+        /** In the spool folder, with the others of the day. */
+        DAILY("company.acme.print-batch=daily"),
+        /** On a printer, with the others of the day. */
+        DAILY_AT_PRINTER("company.acme.print-batch=daily\ncompany.acme.printer=%s");
+
+        private final String settings;
+
+        Paper(String settings) {
+            this.settings = settings;
+        }
+
+        /** The lines of a configuration that prints so. */
+        String settings(URI address) {
+            return settings.formatted(address);
+        }
     }
 
     /**
@@ -110,7 +126,7 @@ final class Site implements AutoCloseable {
                                             case PLATFORM -> platform();
                                             case PSB -> psb();
                                         },
-                                        paper == Paper.PRINTER ? "company.acme.printer=" + printer.address() : "",
+                                        paper.settings(printer.address()),
                                         mail.port())
                         + postbox.map(Postbox::settings).orElse(""));
         if (postbox.isPresent()) {

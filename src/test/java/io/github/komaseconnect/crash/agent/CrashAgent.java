@@ -43,6 +43,9 @@ public final class CrashAgent {
                 .ignore(none());
         builder = files(builder);
         builder = clients(builder);
+        builder = builder.type(named("io.github.komaseconnect.print.BatchTimes"))
+                .transform(
+                        (type, description, loader, module, domain) -> on(type, TimeAdvice.Next.class, named("next")));
         ledger(builder).installOn(instrumentation);
     }
 
