@@ -115,6 +115,11 @@ public final class CredentialsSource {
         return ofCompany(companyKey, "hook-mailbox-password");
     }
 
+    /** The password at a company's printer; empty when it has none. */
+    public synchronized Secret printerPassword(String companyKey) {
+        return ofCompany(companyKey, PrintReader.PASSWORD);
+    }
+
     /**
      * The password of a mailbox in which mails come back; empty when it has none.
      *

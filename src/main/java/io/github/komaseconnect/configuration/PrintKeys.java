@@ -14,6 +14,17 @@ final class PrintKeys {
                         "The printer for invoices that are printed: `ipp://<host>/ipp/print`, or `ipps://` over TLS. Empty: PDFs are put ready in the spool folder.",
                         "De printer voor facturen die worden afgedrukt: `ipp://<host>/ipp/print`, of `ipps://` over TLS. Leeg: PDF's worden klaargezet in de spoolmap."),
                 key(
+                        "printer-user",
+                        "",
+                        "User name at a printer that asks for one. Goes over `ipps://` only, or to a printer on this computer.",
+                        "Gebruikersnaam bij een printer die daarom vraagt. Gaat alleen over `ipps://`, of naar een printer op deze computer."),
+                new KnownKey(
+                        KnownKey.COMPANY_PREFIX + PrintReader.PASSWORD,
+                        KnownKey.Nature.SECRET,
+                        "",
+                        "The password that goes with it.",
+                        "Het wachtwoord dat daarbij hoort."),
+                key(
                         "print.copies",
                         "",
                         "How many copies, from 1 to 20. A relation can have its own, as of the three below. Empty: what the printer does by itself.",

@@ -3,6 +3,7 @@ package io.github.komaseconnect.configuration;
 import io.github.komaseconnect.company.PrintSettings;
 import io.github.komaseconnect.company.PrintWishes;
 import io.github.komaseconnect.company.PrintWords;
+import io.github.komaseconnect.econnect.Environment;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalTime;
@@ -14,6 +15,16 @@ import java.util.Optional;
 
 /** Reads how a company prints. */
 final class PrintReader {
+    /** Name of the password at a printer. */
+    static final String PASSWORD = "printer-password";
+
+    private static final String USER = "printer-user";
+    private static final ValueType<String> USER_NAME = new ValueType<>(
+            text -> text.indexOf(':') < 0 && text.chars().noneMatch(Character::isISOControl)
+                    ? Optional.of(text)
+                    : Optional.empty(),
+            "een gebruikersnaam zonder dubbele punt zijn",
+            "a user name without a colon");
     private static final ValueType<URI> PRINTER = new ValueType<>(
             PrintReader::printer,
             "het adres van een printer zijn dat begint met ipp:// of ipps://, zoals ipp://printer.kantoor.example/ipp/print,"
@@ -57,6 +68,8 @@ final class PrintReader {
                     settings,
                     "geldt alleen voor een printer (printer=ipp://...)",
                     "counts only for a printer (printer=ipp://...)",
+                    USER,
+                    PASSWORD,
                     "print.copies",
                     "print.tray",
                     "print.colour");
@@ -77,7 +90,32 @@ final class PrintReader {
                     "counts only for a printer, or with print-batch=daily",
                     "print.duplex");
         }
-        return new PrintSettings(printer, wishes, daily ? Optional.of(at) : Optional.empty());
+        return new PrintSettings(printer, user(settings, printer), wishes, daily ? Optional.of(at) : Optional.empty());
+    }
+
+    /** A password never goes where somebody on the way could read it. */
+    private static String user(Settings settings, Optional<URI> printer) {
+        String user = settings.optional(USER, USER_NAME).orElse("");
+        boolean password = settings.secret(PASSWORD).present();
+        if (settings.present(USER) && !settings.present(PASSWORD)) {
+            settings.error(USER, "vraagt ook om printer-password", "needs printer-password too");
+        }
+        if (password && !settings.present(USER)) {
+            settings.error(PASSWORD, "vraagt ook om printer-user", "needs printer-user too");
+        }
+        if (password && printer.filter(address -> !hides(address)).isPresent()) {
+            settings.error(
+                    PASSWORD,
+                    "gaat alleen over ipps://, want over ipp:// kan iedereen op het netwerk het lezen; maak van de printer"
+                            + " een ipps-adres, of haal gebruikersnaam en wachtwoord weg",
+                    "goes over ipps:// only, for over ipp:// everybody on the network can read it; give the printer an ipps"
+                            + " address, or take user name and password away");
+        }
+        return user;
+    }
+
+    private static boolean hides(URI printer) {
+        return printer.getScheme().equalsIgnoreCase("ipps") || Environment.isLoopback(printer.getHost());
     }
 
     private static void warnWithout(Settings settings, String dutch, String english, String... names) {

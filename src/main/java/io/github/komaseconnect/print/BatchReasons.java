@@ -25,6 +25,15 @@ public final class BatchReasons {
                 "Another invoice of the daily print was withdrawn meanwhile; the print is put together again.");
     }
 
+    static Reason apart(Reason refusal, int invoices) {
+        return Reason.of(
+                "print.batch-apart",
+                "De printer nam de dagafdruk van " + invoices + " facturen niet aan en heeft er niets van afgedrukt ("
+                        + refusal.dutch() + "); ze gaan in kleinere delen.",
+                "The printer did not take the daily print of " + invoices + " invoices and printed nothing of it ("
+                        + refusal.english() + "); they go in smaller parts.");
+    }
+
     static Reason cannotMake(Exception failure) {
         return Reason.of(
                 "print.batch-failed",

@@ -11,9 +11,8 @@ import io.github.komaseconnect.delivery.OpenAttempt;
 import io.github.komaseconnect.delivery.Prepared;
 import io.github.komaseconnect.delivery.PrinterTrouble;
 import io.github.komaseconnect.delivery.Shipment;
-import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.print.ipp.PrintLog;
 import io.github.komaseconnect.print.ipp.PrinterClient;
@@ -22,9 +21,7 @@ import io.github.komaseconnect.rendering.BatchPdf;
 import io.github.komaseconnect.rendering.BatchPdf.Part;
 import io.github.komaseconnect.rendering.BatchPdf.Start;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,8 +51,6 @@ public final class PrintBatch {
     private final Clock clock;
     private final BatchPdf pdfs = new BatchPdf();
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
-
-    private record Made(Prepared prepared, Part part) {}
 
     /** What does not go together with others goes by {@code single}; a printer that is away is told by {@code trouble}. */
     public PrintBatch(
@@ -88,7 +83,7 @@ public final class PrintBatch {
 
     /** Prints them together; whether others may follow, since printer or folder could be used. */
     boolean print(Company company, PrintWishes wishes, List<Shipment> shipments) {
-        Place place = place(company, wishes);
+        PrintPlace place = PrintPlace.of(company, wishes, printers);
         if (place.obstacle().isPresent()) {
             trouble.tell(
                     company, place.obstacle().get(), shipments.get(0).invoice().label());
@@ -113,14 +108,14 @@ public final class PrintBatch {
     }
 
     /** One that cannot be put together with others after all goes by itself, and the others without it. */
-    private boolean printed(Company company, PrintWishes wishes, Start start, List<Made> made) throws IOException {
+    private boolean printed(Company company, PrintWishes wishes, Start start, List<MadeReady> made) throws IOException {
         if (made.isEmpty()) {
             return true;
         }
         try {
             return together(company, wishes, start, made);
         } catch (BatchPdf.CannotJoinException e) {
-            List<Made> joining =
+            List<MadeReady> joining =
                     made.stream().filter(one -> pdfs.joins(one.part().pdf())).toList();
             if (joining.size() == made.size()) {
                 throw e;
@@ -131,36 +126,9 @@ public final class PrintBatch {
         }
     }
 
-    /**
-     * Where it would come out, found out before any attempt.
-     *
-     * @param obstacle why nothing would come of it now
-     * @param start a printer that cannot print both sides is given no empty ones
-     */
-    private record Place(Optional<AttemptOutcome> obstacle, Start start) {}
-
-    private Place place(Company company, PrintWishes wishes) {
-        Optional<String> both =
-                wishes.sides().filter(sides -> sides != PrintWishes.Sides.ONE).map(PrintWishes.Sides::keyword);
-        if (company.printing().printer().isPresent()) {
-            PrinterClient.Look look = printers.ask(company.printing().printer().get());
-            boolean sheets = both.isPresent()
-                    && look.facts()
-                            .filter(facts -> facts.sides().contains(both.get()))
-                            .isPresent();
-            return new Place(look.obstacle(), sheets ? Start.NEW_SHEET : Start.ANY_PAGE);
-        }
-        Path folder = company.folders().printSpool();
-        return new Place(
-                Files.isDirectory(folder)
-                        ? Optional.empty()
-                        : Optional.of(new AttemptOutcome.Blocked(SpoolReasons.folderGone(folder))),
-                both.isPresent() ? Start.NEW_SHEET : Start.ANY_PAGE);
-    }
-
     /** What can go together; the rest goes by itself, or is held, or put off: no invoice keeps the others. */
-    private List<Made> made(List<Shipment> shipments) {
-        List<Made> made = new ArrayList<>();
+    private List<MadeReady> made(List<Shipment> shipments) {
+        List<MadeReady> made = new ArrayList<>();
         for (Shipment shipment : shipments) {
             try {
                 made(shipment).ifPresent(made::add);
@@ -175,7 +143,7 @@ public final class PrintBatch {
         return made;
     }
 
-    private Optional<Made> made(Shipment shipment) throws IOException {
+    private Optional<MadeReady> made(Shipment shipment) throws IOException {
         Prepared prepared = single.prepare(shipment);
         if (!prepared.isReady()) {
             attempts.holdUntried(prepared);
@@ -186,37 +154,32 @@ public final class PrintBatch {
             alone(prepared);
             return Optional.empty();
         }
-        return Optional.of(new Made(prepared, part(prepared, pages.getAsInt())));
+        return Optional.of(MadeReady.of(prepared, pages.getAsInt()));
     }
 
-    private void alone(Prepared prepared) {
+    private boolean alone(Prepared prepared) {
         try {
             single.plan(prepared);
-            attempts.end(single.print(attempts.begin(prepared.shipment()), prepared));
+            EndedAttempt ended = single.print(attempts.begin(prepared.shipment()), prepared);
+            attempts.end(ended);
+            return goesOn(ended.outcome());
         } catch (DeliveryWithdrawnException e) {
             LOG.info("{}", e.getMessage());
+            return true;
         }
     }
 
-    private static Part part(Prepared prepared, int pages) {
-        LedgerInvoice invoice = prepared.shipment().invoice();
-        boolean known = !invoice.amount().isEmpty();
-        BigDecimal amount = known ? new BigDecimal(invoice.amount()) : BigDecimal.ZERO;
-        boolean credit = invoice.type().equals(Optional.of(DocumentType.CREDIT_NOTE));
-        return new Part(
-                prepared.file().orElseThrow(),
-                invoice.number(),
-                invoice.party(),
-                credit ? amount.negate() : amount,
-                known ? invoice.currency() : "",
-                pages);
+    /** Whether there is sense in handing over anything more now. */
+    private static boolean goesOn(AttemptOutcome outcome) {
+        return !(outcome instanceof AttemptOutcome.Blocked) && !(outcome instanceof AttemptOutcome.Temporary);
     }
 
-    private boolean together(Company company, PrintWishes wishes, Start start, List<Made> made) throws IOException {
+    private boolean together(Company company, PrintWishes wishes, Start start, List<MadeReady> made)
+            throws IOException {
         Instant now = clock.instant();
         String mark = JobNames.mark();
         String what = "dagafdruk-" + DutchTime.date(now) + "-" + mark;
-        List<Part> parts = made.stream().map(Made::part).toList();
+        List<Part> parts = made.stream().map(MadeReady::part).toList();
         Path file = archive.file(company.key() + "/print/" + DutchTime.month(now), what + ".pdf");
         pdfs.make(company.name(), now, mark, parts, start, file);
         PrintJob job = planned(company, mark, what, made, pdfs.starts(parts, start));
@@ -227,12 +190,46 @@ public final class PrintBatch {
             return true;
         }
         AttemptOutcome outcome = hand(company, wishes, job, file, open);
+        if (PrinterClient.isOfTheDocument(outcome)) {
+            AttemptOutcome apart = new AttemptOutcome.Temporary(
+                    BatchReasons.apart(((AttemptOutcome.Rejected) outcome).reason(), open.size()));
+            open.forEach(one -> attempts.end(new EndedAttempt(one, apart)));
+            return inHalves(company, wishes, start, made);
+        }
         open.forEach(one -> attempts.end(new EndedAttempt(one, outcome)));
         LOG.info("{}: {} invoices in {}", company.key(), open.size(), job.name());
-        return !(outcome instanceof AttemptOutcome.Blocked) && !(outcome instanceof AttemptOutcome.Temporary);
+        return goesOn(outcome);
     }
 
-    private PrintJob planned(Company company, String mark, String what, List<Made> made, List<Integer> pages) {
+    /**
+     * The printer certainly printed nothing, and says no to all of them together: no invoice is held for another, only the one
+     * that it refuses by itself. What a crash leaves of it waits, and is printed together again.
+     */
+    private boolean inHalves(Company company, PrintWishes wishes, Start start, List<MadeReady> refused)
+            throws IOException {
+        List<MadeReady> made =
+                refused.stream().flatMap(one -> asItIsNow(one).stream()).toList();
+        if (made.size() < 2) {
+            return made.stream().allMatch(one -> alone(one.prepared()));
+        }
+        int half = (made.size() + 1) / 2;
+        for (List<MadeReady> some : List.of(made.subList(0, half), made.subList(half, made.size()))) {
+            boolean goesOn = some.size() == 1 ? alone(some.get(0).prepared()) : printed(company, wishes, start, some);
+            if (!goesOn) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** With the attempts that it has had by now; empty when nobody wants it printed any more. */
+    private Optional<MadeReady> asItIsNow(MadeReady made) {
+        return ledger.reading(books -> books.deliveries().find(made.deliveryId()))
+                .filter(now -> now.state() == DeliveryState.WAITING)
+                .map(made::with);
+    }
+
+    private PrintJob planned(Company company, String mark, String what, List<MadeReady> made, List<Integer> pages) {
         String printer = company.printing().printer().map(URI::toString).orElse("");
         String name = printer.isEmpty()
                 ? what + ".pdf"
@@ -248,9 +245,9 @@ public final class PrintBatch {
         });
     }
 
-    private List<OpenAttempt> begun(List<Made> made) {
+    private List<OpenAttempt> begun(List<MadeReady> made) {
         List<OpenAttempt> open = new ArrayList<>();
-        for (Made one : made) {
+        for (MadeReady one : made) {
             try {
                 open.add(attempts.begin(one.prepared().shipment()));
             } catch (DeliveryWithdrawnException e) {
@@ -267,7 +264,7 @@ public final class PrintBatch {
                 job,
                 open.stream().map(one -> one.shipment().invoice().id()).toList());
         if (job.isAtPrinter()) {
-            return printers.print(URI.create(job.printer()), job.name(), file, wishes, log);
+            return printers.print(job, file, wishes, log);
         }
         log.sending();
         AttemptOutcome outcome = spool.put(company.folders().printSpool(), job.name(), file);

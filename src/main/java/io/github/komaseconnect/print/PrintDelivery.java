@@ -16,7 +16,6 @@ import io.github.komaseconnect.print.ipp.PrinterClient;
 import io.github.komaseconnect.rendering.Look;
 import io.github.komaseconnect.rendering.PdfChoice;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +100,7 @@ public final class PrintDelivery {
             return new AttemptOutcome.Temporary(SpoolReasons.unreadable(pdf, e));
         }
         return printers.print(
-                URI.create(job.printer()),
-                job.name(),
+                job,
                 pdf,
                 shipment.delivery()
                         .destination()

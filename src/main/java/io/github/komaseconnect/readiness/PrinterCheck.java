@@ -2,7 +2,9 @@ package io.github.komaseconnect.readiness;
 
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.PrintWishes;
+import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.delivery.AttemptOutcome;
+import io.github.komaseconnect.print.CompanyLogins;
 import io.github.komaseconnect.print.ipp.JobOptions;
 import io.github.komaseconnect.print.ipp.PrinterClient;
 import io.github.komaseconnect.print.ipp.PrinterFacts;
@@ -10,6 +12,7 @@ import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Relation;
 import io.github.komaseconnect.relation.RelationSnapshot;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Set;
 /** Whether a company's printer can be used, and can do what settings and relations ask of it. Nothing is printed. */
 final class PrinterCheck {
     private static final String CODE = "check.printer";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Company company;
     private final RelationSnapshot relations;
@@ -30,13 +34,21 @@ final class PrinterCheck {
         this.client = client;
     }
 
+    /** Asks the printer as the company would, and no longer than a person waits. */
+    static PrinterCheck of(Company company, RelationSnapshot relations, CredentialsSource credentials) {
+        return new PrinterCheck(
+                company,
+                relations,
+                PrinterClient.within(PATIENCE, new CompanyLogins(key -> Optional.of(company), credentials)));
+    }
+
     /** Nothing to say where there is no printer. */
     List<Finding> look() {
         return company.printing().printer().map(this::look).orElse(List.of());
     }
 
     private List<Finding> look(URI printer) {
-        PrinterClient.Look look = client.ask(printer);
+        PrinterClient.Look look = client.ask(company.key(), printer);
         List<Finding> findings = new ArrayList<>();
         look.obstacle().map(PrinterCheck::obstacle).ifPresent(findings::add);
         look.facts().ifPresent(facts -> {

@@ -16,7 +16,6 @@ import io.github.komaseconnect.ledger.sql.LedgerPlace;
 import io.github.komaseconnect.mail.MailProbe;
 import io.github.komaseconnect.mail.MailTimeouts;
 import io.github.komaseconnect.mail.SmtpClient;
-import io.github.komaseconnect.print.ipp.PrinterClient;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.RelationSnapshot;
@@ -226,9 +225,9 @@ public final class Readiness {
             relations.set(inForce.snapshot());
             return new RelationsCheck(company, inForce).look();
         }));
-        tally.findings(Patience.within(MAIL, "de printer", "the printer", () -> new PrinterCheck(
-                        company, relations.get(), PrinterClient.within(Duration.ofSeconds(20)))
-                .look()));
+        tally.findings(Patience.within(
+                MAIL, "de printer", "the printer", () -> PrinterCheck.of(company, relations.get(), credentials)
+                        .look()));
         if (!isWrong("mail.")) {
             int customers = RelationsCheck.byMethod(company, relations.get()).getOrDefault(SendingMethod.EMAIL, 0);
             tally.findings(Patience.within(

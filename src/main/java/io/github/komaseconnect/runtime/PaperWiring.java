@@ -23,6 +23,7 @@ import io.github.komaseconnect.mail.MailTimeouts;
 import io.github.komaseconnect.mail.MailTokens;
 import io.github.komaseconnect.mail.MailVerdict;
 import io.github.komaseconnect.mail.SmtpClient;
+import io.github.komaseconnect.print.CompanyLogins;
 import io.github.komaseconnect.print.PrintBatch;
 import io.github.komaseconnect.print.PrintBatches;
 import io.github.komaseconnect.print.PrintDelivery;
@@ -76,7 +77,7 @@ final class PaperWiring {
             AttemptBook attempts,
             Channels channels,
             Placement placement) {
-        PrinterClient printers = PrinterClient.patient();
+        PrinterClient printers = PrinterClient.patient(new CompanyLogins(companies::attended, credentials));
         beans.put(
                 "printerDesk",
                 new PrinterDesk(

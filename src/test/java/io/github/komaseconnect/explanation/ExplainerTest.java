@@ -93,6 +93,28 @@ class ExplainerTest {
     }
 
     @Test
+    void saysWhereAndWhenItIsPrinted() throws IOException {
+        home.with("company.acme.print-batch=daily", "company.acme.print-batch.at=16:45");
+        Path file = home.put("acme", "export", "verkoop-print-credit.xml");
+        Explanation spooled = explain(file);
+        assertThat(spooled.fate()).isEqualTo(Fate.SENT);
+        assertThat(address(spooled)).endsWith("print-spool, samen met andere om 16:45 (print-batch=daily)");
+
+        home.with("company.acme.printer=ipps://printer.kantoor.example/ipp/print", "company.acme.print.tray=tray-2");
+        assertThat(address(explain(file)))
+                .isEqualTo("ipps://printer.kantoor.example/ipp/print, media-source=tray-2,"
+                        + " samen met andere om 16:45 (print-batch=daily)");
+    }
+
+    private static String address(Explanation explanation) {
+        return explanation.facts().stream()
+                .map(fact -> fact.what().dutch())
+                .filter(text -> text.contains("print-batch"))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void theRelationFileCountsAsItIsNow() throws IOException {
         Path file = home.put("acme", "export", "verkoop-peppol.xml");
         assertThat(fact(explain(file), "Verzendmethode")).isEqualTo("Peppol");

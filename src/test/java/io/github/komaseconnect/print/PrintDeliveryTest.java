@@ -13,6 +13,7 @@ import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.print.ipp.PrinterClient;
+import io.github.komaseconnect.print.ipp.PrinterLogins;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.rendering.InvoicePdf;
 import io.github.komaseconnect.rendering.PdfChoice;
@@ -44,7 +45,7 @@ class PrintDeliveryTest {
                 new PdfChoice(new EmbeddedPdf(xml), new InvoicePdf(xml)),
                 new PrintSpool(),
                 dispatch.ledger,
-                PrinterClient.patient());
+                PrinterClient.patient(PrinterLogins.none()));
         spool = dispatch.companies.get("acme").folders().printSpool();
         dispatch.add("acme", "2026-1", SendingMethod.PRINT);
         shipment = dispatch.take().get(0);

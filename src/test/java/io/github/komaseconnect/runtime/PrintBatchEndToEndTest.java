@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.hp.jipp.model.Operation;
+import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.print.BatchReasons;
 import io.github.komaseconnect.print.ipp.FakePrinter;
 import io.github.komaseconnect.print.ipp.FakePrinter.Trick;
 import io.github.komaseconnect.reason.DutchTime;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,14 +23,20 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The invoices of a day in one print, through the whole runtime; its clock goes on, and can be moved forward. */
@@ -183,6 +193,113 @@ class PrintBatchEndToEndTest {
         }
         assertThat(printer.jobs()).hasSize(jobs("P-1", "P-2", "P-3").size());
         assertThat(delivery("P-1").reference()).startsWith("job ");
+    }
+
+    private List<String> alarms() {
+        return workshop.ledger().inTransaction(books -> books.alarms().open()).stream()
+                .map(Alarm::cause)
+                .toList();
+    }
+
+    @Test
+    void whatAPrinterDoesNotTakeTogetherGoesInPartsAndOnlyWhatIsTooLargeByItselfIsHeld() throws Exception {
+        workshop.with("company.acme.printer=" + printer.address()).start();
+        for (String number : List.of("P-1", "P-2", "P-3", "P-4", "P-5")) {
+            export(number);
+        }
+        byte[] large = large();
+        Files.write(workshop.acme("export").resolve("P-6.PDF"), large);
+        export("P-6");
+        for (String number : List.of("P-1", "P-2", "P-3", "P-4", "P-5", "P-6")) {
+            awaitGathered(number);
+        }
+        printer.takingAtMost(large.length - 1);
+        clock.set(Duration.ofHours(4));
+
+        for (String number : List.of("P-1", "P-2", "P-3", "P-4", "P-5")) {
+            workshop.awaitState(number, InvoiceState.SENT);
+        }
+        LedgerInvoice held = workshop.awaitState("P-6", InvoiceState.HELD);
+        assertThat(held.reason().orElseThrow().code()).isEqualTo("printer.too-large");
+        StringBuilder printed = new StringBuilder();
+        for (FakePrinter.Job job : printer.jobs()) {
+            try (PDDocument document = Loader.loadPDF(job.document())) {
+                for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                    PDFTextStripper stripper = new PDFTextStripper();
+                    stripper.setStartPage(page);
+                    stripper.setEndPage(page);
+                    String text = stripper.getText(document);
+                    printed.append(text.contains("Dagafdruk") ? "" : text);
+                }
+            }
+        }
+        for (String number : List.of("P-1", "P-2", "P-3", "P-4", "P-5")) {
+            assertThat(jobs(number)).hasSize(1);
+            assertThat(printed).contains(number);
+        }
+        assertThat(printed).doesNotContain("P-6");
+        assertThat(printer.jobs().size()).isLessThan(5);
+    }
+
+    /** A PDF of one page that no packing makes smaller. */
+    private static byte[] large() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] noise = new byte[400_000];
+        new Random(7).nextBytes(noise);
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            page.getCOSObject()
+                    .setItem(
+                            COSName.getPDFName("Noise"),
+                            new PDStream(document, new ByteArrayInputStream(noise)).getCOSObject());
+            document.addPage(page);
+            document.save(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aPrinterThatTakesNothingWhenItIsTimeIsAnAlarmUntilItDoes() throws Exception {
+        printer.accepting(false);
+        workshop.with("company.acme.printer=" + printer.address()).start();
+        export("P-1");
+        awaitGathered("P-1");
+        clock.set(Duration.ofHours(4));
+
+        await().atMost(PATIENCE).until(() -> alarms().contains("daily-print/acme"));
+        assertThat(delivery("P-1").attempts()).isZero();
+        printer.accepting(true);
+
+        workshop.awaitState("P-1", InvoiceState.SENT);
+        await().atMost(PATIENCE).until(() -> alarms().isEmpty());
+        assertThat(printer.jobs()).hasSize(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereNoInvoiceIsToBlameTheDailyPrintIsTriedAgainAsItWas() throws Exception {
+        workshop.start();
+        for (String number : List.of("P-1", "P-2")) {
+            export(number);
+            awaitGathered(number);
+        }
+        // what is put together cannot be written: nobody can make a file there
+        Path month = workshop.home
+                .resolve("data/archive/acme/print")
+                .resolve(DutchTime.month(Instant.now().plus(Duration.ofHours(4))));
+        Files.createDirectories(month.getParent());
+        Files.createSymbolicLink(month, Path.of("/proc/self"));
+        clock.set(Duration.ofHours(4));
+
+        await().atMost(PATIENCE).until(() -> alarms().contains("daily-print/acme"));
+        assertThat(workshop.files("print-spool")).isEmpty();
+        assertThat(delivery("P-1").attempts() + delivery("P-2").attempts()).isZero();
+        Files.delete(month);
+
+        workshop.awaitState("P-1", InvoiceState.SENT);
+        workshop.awaitState("P-2", InvoiceState.SENT);
+        assertThat(workshop.files("print-spool")).hasSize(1);
+        await().atMost(PATIENCE).until(() -> alarms().isEmpty());
     }
 
     @Test

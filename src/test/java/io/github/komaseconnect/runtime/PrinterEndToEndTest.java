@@ -156,6 +156,25 @@ class PrinterEndToEndTest {
     }
 
     @Test
+    void aPrinterThatAsksForAPasswordIsAnAlarmUntilItIsRight() throws Exception {
+        printer.demanding("kantoor", "print-geheim-51c8");
+        Path password = Files.writeString(folder.resolve("printer-password"), "verkeerd-7d21");
+        workshop.with("company.acme.printer-user=kantoor", "company.acme.printer-password={{file:" + password + "}}")
+                .start();
+        export("P-1");
+
+        await().atMost(PATIENCE).until(() -> alarms().contains("blocked/acme/print"));
+        // nothing but printing is at rest
+        workshop.export("V-1.XML", Workshop.sample("verkoop-peppol.xml").replace("F2026-0101", "V-1"));
+        workshop.awaitState("V-1", InvoiceState.SENT);
+        Files.writeString(password, "print-geheim-51c8");
+
+        workshop.awaitState("P-1", InvoiceState.SENT);
+        await().atMost(PATIENCE).until(() -> alarms().isEmpty());
+        assertThat(printer.jobs()).hasSize(1);
+    }
+
+    @Test
     void whatEverBecomesOfTheAnswerItComesOutOnce() throws Exception {
         printer.next(Operation.sendDocument, new Trick.LoseAnswer())
                 .next(Operation.sendDocument, new Trick.LoseRequest())

@@ -15,12 +15,14 @@ import java.util.Optional;
 final class IppPrinter {
     private final URI address;
     private final PrinterAddress http;
+    private final Optional<PrinterLogin> login;
     private final IppTransport transport;
     private final IppRequests requests;
 
-    IppPrinter(URI address, IppTransport transport) {
+    IppPrinter(URI address, Optional<PrinterLogin> login, IppTransport transport) {
         this.address = address;
         this.http = new PrinterAddress(address);
+        this.login = login.filter(known -> http.isSafeForPasswords());
         this.transport = transport;
         this.requests = new IppRequests(address);
     }
@@ -29,35 +31,40 @@ final class IppPrinter {
         return address;
     }
 
+    /** As whom we log in; empty when we do not. */
+    Optional<String> user() {
+        return login.map(PrinterLogin::user);
+    }
+
     IppAnswer facts() {
-        return transport.ask(http, requests.printer(), Optional.empty());
+        return transport.ask(http, login, requests.printer(), Optional.empty());
     }
 
     IppAnswer createJob(String name, List<Attribute<?>> options) {
-        return transport.ask(http, requests.createJob(name, options), Optional.empty());
+        return transport.ask(http, login, requests.createJob(name, options), Optional.empty());
     }
 
     IppAnswer sendDocument(long jobId, String name, Path document) {
-        return transport.ask(http, requests.sendDocument(jobId, name), Optional.of(document));
+        return transport.ask(http, login, requests.sendDocument(jobId, name), Optional.of(document));
     }
 
     IppAnswer printJob(String name, List<Attribute<?>> options, Path document) {
-        return transport.ask(http, requests.printJob(name, options), Optional.of(document));
+        return transport.ask(http, login, requests.printJob(name, options), Optional.of(document));
     }
 
     IppAnswer job(long jobId) {
-        return transport.ask(http, requests.job(jobId), Optional.empty());
+        return transport.ask(http, login, requests.job(jobId), Optional.empty());
     }
 
     IppAnswer cancel(long jobId) {
-        return transport.ask(http, requests.cancel(jobId), Optional.empty());
+        return transport.ask(http, login, requests.cancel(jobId), Optional.empty());
     }
 
     /** Those under way and those that ended, as far as the printer remembers; the first answer that is none ends it. */
     List<IppAnswer> jobs() {
-        IppAnswer underWay = transport.ask(http, requests.jobs(WhichJobs.notCompleted), Optional.empty());
+        IppAnswer underWay = transport.ask(http, login, requests.jobs(WhichJobs.notCompleted), Optional.empty());
         return isYes(underWay)
-                ? List.of(underWay, transport.ask(http, requests.jobs(WhichJobs.completed), Optional.empty()))
+                ? List.of(underWay, transport.ask(http, login, requests.jobs(WhichJobs.completed), Optional.empty()))
                 : List.of(underWay);
     }
 

@@ -114,7 +114,9 @@ final class IppPrinting {
             return new Blocked(IppReasons.offline(address, not));
         }
         if (answer instanceof IppAnswer.HttpStatus http) {
-            Reason reason = IppReasons.http(address, http.status());
+            Reason reason = http.status() == 401
+                    ? IppReasons.logIn(address, printer.user())
+                    : IppReasons.http(address, http.status());
             return isPassing(http.status())
                     ? new Temporary(IppReasons.busy(address, List.of("HTTP " + http.status())))
                     : new Blocked(reason);
@@ -144,7 +146,10 @@ final class IppPrinting {
         }
         log.notPrinted();
         return answer instanceof IppAnswer.HttpStatus http && isOfTheDocument(http.status())
-                ? new Rejected(IppReasons.tooMuch(address, http.status()))
+                ? new Rejected(
+                        http.status() == 413
+                                ? IppReasons.tooLarge(address, "HTTP 413")
+                                : IppReasons.notTaken(address, http.status()))
                 : beforeTheDocument(answer);
     }
 
@@ -158,6 +163,8 @@ final class IppPrinting {
         Reason reason = IppReasons.status(address, IppStatus.words(packet));
         return switch (IppStatus.kind(packet.code())) {
             case BUSY -> new Temporary(IppReasons.busy(address, List.of(IppStatus.words(packet))));
+            case NOT_LOGGED_IN -> new Blocked(IppReasons.logIn(address, printer.user()));
+            case TOO_LARGE -> new Rejected(IppReasons.tooLarge(address, IppStatus.words(packet)));
             case NOT_PERMITTED -> new Blocked(IppReasons.http(address, 403));
             case WRONG_ADDRESS -> new Blocked(IppReasons.http(address, 404));
             case NO_PDF -> new Blocked(IppReasons.noPdf(address, List.of()));

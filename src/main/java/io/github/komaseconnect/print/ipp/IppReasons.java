@@ -4,13 +4,43 @@ import io.github.komaseconnect.company.PrintWishes;
 import io.github.komaseconnect.reason.Reason;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** What goes wrong with a printer, in words for a bookkeeper. */
 final class IppReasons {
     private static final String AGAIN_DUTCH = "Zodra de printer weer werkt gaat het vanzelf verder.";
     private static final String AGAIN_ENGLISH = "As soon as the printer works again it goes on by itself.";
 
+    /** Code of the reason for which a printer does not take a document: it is too large for it. */
+    static final String TOO_LARGE = "printer.too-large";
+
+    /** Code of a printer's definite no to a job or its document. */
+    static final String REFUSED = "printer.refused";
+
     private IppReasons() {}
+
+    /** @param user as whom we logged in; empty when we did not */
+    static Reason logIn(URI printer, Optional<String> user) {
+        return user.map(name -> Reason.of(
+                                "printer.log-in-refused",
+                                "De printer " + printer + " weigert de gebruikersnaam \"" + name
+                                        + "\" of het wachtwoord daarvan. Er is niets afgedrukt.",
+                                "The printer " + printer + " refuses the user name \"" + name
+                                        + "\" or its password. Nothing was printed.")
+                        .advise(
+                                "Controleer printer-user en printer-password. " + AGAIN_DUTCH,
+                                "Check printer-user and printer-password. " + AGAIN_ENGLISH))
+                .orElseGet(() -> Reason.of(
+                                "printer.log-in-needed",
+                                "De printer " + printer
+                                        + " vraagt een gebruikersnaam en wachtwoord. Er is niets afgedrukt.",
+                                "The printer " + printer + " asks for a user name and password. Nothing was printed.")
+                        .advise(
+                                "Vul bij het bedrijf printer-user en printer-password in (dat kan alleen met een printer op"
+                                        + " ipps://), of sta op de printer afdrukken zonder wachtwoord toe vanaf deze computer.",
+                                "Set the company's printer-user and printer-password (only with a printer at ipps://), or permit"
+                                        + " printing without a password from this computer at the printer."));
+    }
 
     static Reason offline(URI printer, IppAnswer.NotSent why) {
         return switch (why.trouble()) {
@@ -48,14 +78,14 @@ final class IppReasons {
     }
 
     static Reason http(URI printer, int status) {
-        if (status == 401 || status == 403) {
+        if (status == 403) {
             return Reason.of(
                             "printer.not-permitted",
                             "De printer " + printer + " laat ons niet toe (HTTP " + status + ").",
                             "The printer " + printer + " does not let us in (HTTP " + status + ").")
                     .advise(
-                            "Sta op de printer afdrukken via IPP zonder wachtwoord toe vanaf deze computer.",
-                            "Permit printing by IPP without a password from this computer at the printer.");
+                            "Sta op de printer afdrukken via IPP toe vanaf deze computer.",
+                            "Permit printing by IPP from this computer at the printer.");
         }
         return Reason.of(
                         "printer.wrong-address",
@@ -93,7 +123,7 @@ final class IppReasons {
 
     static Reason status(URI printer, String shown) {
         return Reason.of(
-                "printer.refused",
+                REFUSED,
                 "De printer " + printer + " weigert de opdracht (" + shown + ").",
                 "The printer " + printer + " refuses the job (" + shown + ").");
     }
@@ -212,13 +242,18 @@ final class IppReasons {
                         + "\"; that does not prove that it was not printed.");
     }
 
-    static Reason tooMuch(URI printer, int status) {
+    static Reason notTaken(URI printer, int status) {
         return Reason.of(
-                        "printer.refused",
-                        "De printer " + printer + " neemt dit document niet aan (HTTP " + status
-                                + "); vaak is het te groot.",
-                        "The printer " + printer + " does not take this document (HTTP " + status
-                                + "); often it is too large.")
+                REFUSED,
+                "De printer " + printer + " neemt dit document niet aan (HTTP " + status + ").",
+                "The printer " + printer + " does not take this document (HTTP " + status + ").");
+    }
+
+    static Reason tooLarge(URI printer, String shown) {
+        return Reason.of(
+                        TOO_LARGE,
+                        "Dit document is te groot voor de printer " + printer + " (" + shown + ").",
+                        "This document is too large for the printer " + printer + " (" + shown + ").")
                 .advise(
                         "Kies met reroute een andere verzendmethode, of zet een kleinere PDF naast de factuur.",
                         "Choose another sending method by reroute, or put a smaller PDF beside the invoice.");

@@ -53,7 +53,8 @@ final class IppRequests {
                         Types.jobName,
                         Types.jobState,
                         Types.jobStateReasons,
-                        Types.numberOfDocuments)
+                        Types.numberOfDocuments,
+                        Types.timeAtProcessing)
                 .putOperationAttributes(Types.requestingUserName.of(USER)));
     }
 
@@ -64,7 +65,8 @@ final class IppRequests {
                         Types.jobName,
                         Types.jobState,
                         Types.jobStateReasons,
-                        Types.numberOfDocuments)
+                        Types.numberOfDocuments,
+                        Types.timeAtProcessing)
                 .putOperationAttributes(
                         Types.requestingUserName.of(USER), Types.whichJobs.of(which), Types.limit.of(MOST_JOBS)));
     }

@@ -11,10 +11,13 @@ final class IppStatus {
     enum Kind {
         /** The printer can take no job now. */
         BUSY,
+        /** Whoever asks must log in first. */
+        NOT_LOGGED_IN,
         NOT_PERMITTED,
         /** There is no printer at this path. */
         WRONG_ADDRESS,
         NO_PDF,
+        TOO_LARGE,
         /** This document, or what is asked for it. */
         THIS_DOCUMENT,
         OTHER
@@ -23,10 +26,12 @@ final class IppStatus {
     static Kind kind(int code) {
         return switch (code) {
             case 0x0502, 0x0504, 0x0505, 0x0506, 0x0507, 0x0508 -> Kind.BUSY;
-            case 0x0401, 0x0402, 0x0403 -> Kind.NOT_PERMITTED;
+            case 0x0402 -> Kind.NOT_LOGGED_IN;
+            case 0x0401, 0x0403 -> Kind.NOT_PERMITTED;
             case 0x0406, 0x0407 -> Kind.WRONG_ADDRESS;
             case 0x040a -> Kind.NO_PDF;
-            case 0x0408, 0x0409, 0x040b, 0x0411, 0x0412 -> Kind.THIS_DOCUMENT;
+            case 0x0408 -> Kind.TOO_LARGE;
+            case 0x0409, 0x040b, 0x0411, 0x0412 -> Kind.THIS_DOCUMENT;
             default -> Kind.OTHER;
         };
     }

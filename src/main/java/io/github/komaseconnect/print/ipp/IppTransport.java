@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -35,39 +36,44 @@ final class IppTransport {
     private static final int MOST = 512 * 1024;
 
     private final HttpClient client;
-    private final Duration patience;
-    private final Duration patienceWithDocument;
+    private final PrinterPatience patience;
 
-    /**
-     * @param patience for an answer; a request with a document gets {@code patienceWithDocument}
-     */
-    IppTransport(Duration connect, Duration patience, Duration patienceWithDocument) {
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(connect)
+    /** Trusts whom Java trusts. */
+    IppTransport(PrinterPatience patience) {
+        this(patience, HttpClient.newBuilder());
+    }
+
+    /** Trusts whom this one trusts. */
+    IppTransport(PrinterPatience patience, SSLContext trust) {
+        this(patience, HttpClient.newBuilder().sslContext(trust));
+    }
+
+    private IppTransport(PrinterPatience patience, HttpClient.Builder builder) {
+        this.client = builder.connectTimeout(patience.connect())
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.patience = patience;
-        this.patienceWithDocument = patienceWithDocument;
     }
 
     /** Asks; {@code document} goes along behind the packet. */
-    IppAnswer ask(PrinterAddress printer, IppPacket request, Optional<Path> document) {
+    IppAnswer ask(PrinterAddress printer, Optional<PrinterLogin> login, IppPacket request, Optional<Path> document) {
+        WatchedBody body;
         HttpRequest post;
         try {
-            post = HttpRequest.newBuilder(printer.http())
-                    .timeout(document.isPresent() ? patienceWithDocument : patience)
+            body = new WatchedBody(body(request, document));
+            HttpRequest.Builder builder = HttpRequest.newBuilder(printer.http())
                     .header("Content-Type", MEDIA_TYPE)
                     .header("Accept", MEDIA_TYPE)
-                    .POST(body(request, document))
-                    .build();
+                    .POST(body);
+            login.ifPresent(known -> builder.header("Authorization", known.authorization()));
+            post = builder.build();
         } catch (IOException e) {
             return new IppAnswer.NotSent(Trouble.OFFLINE, words(e));
         }
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(post, info -> new BoundedBody(MOST));
-        Duration limit = (document.isPresent() ? patienceWithDocument : patience).plusSeconds(1);
         try {
-            return read(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            return read(document.isPresent() ? following(answer, body) : within(answer, patience.answer()));
         } catch (TimeoutException e) {
             answer.cancel(true);
             return new IppAnswer.Unusable("time-out");
@@ -77,6 +83,30 @@ final class IppTransport {
             return new IppAnswer.Unusable("interrupted");
         } catch (ExecutionException e) {
             return failed(e.getCause());
+        }
+    }
+
+    private static <T> T within(CompletableFuture<T> answer, Duration time)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return answer.get(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Waits as long as anything moves, and no longer than the longest. */
+    private <T> T following(CompletableFuture<T> answer, WatchedBody body)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long silence = patience.silence(body.contentLength()).toNanos();
+        long begun = System.nanoTime();
+        while (true) {
+            long left =
+                    Math.min(silence - body.silentFor(), patience.longest().toNanos() - (System.nanoTime() - begun));
+            if (left <= 0) {
+                throw new TimeoutException();
+            }
+            try {
+                return answer.get(left, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                // something may have moved meanwhile: then it is waited for on
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.print.ipp;
 
+import com.hp.jipp.encoding.Attribute;
 import com.hp.jipp.encoding.AttributeGroup;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
@@ -16,10 +17,19 @@ import java.util.OptionalInt;
  * @param id 0 when it does not say
  * @param code of the state (RFC 8011, 5.3.7); 0 when it does not say
  * @param documents how many it has of it; empty when it does not say
+ * @param begun whether it ever began to print it
  */
-record JobFacts(long id, String name, int code, List<String> reasons, OptionalInt documents) {
+record JobFacts(long id, String name, int code, List<String> reasons, OptionalInt documents, Begun begun) {
     /** What a printer that cuts off names leaves at least; less may well be the name of another's job. */
     private static final int SHORTEST_PART = 16;
+
+    /** Whether a job was ever in the state processing, by its time-at-processing (RFC 8011, 5.3.14.2). */
+    enum Begun {
+        /** The printer says that there is no such time. */
+        NEVER,
+        YES,
+        NOT_SAID
+    }
 
     /** What its name says of whose it is. */
     enum Named {
@@ -54,7 +64,20 @@ record JobFacts(long id, String name, int code, List<String> reasons, OptionalIn
                 PrinterFacts.reasons(PrinterFacts.strings(attributes, Types.jobStateReasons)),
                 PrinterFacts.values(attributes, Types.numberOfDocuments).stream()
                         .mapToInt(Integer::intValue)
-                        .findFirst());
+                        .findFirst(),
+                begun(group));
+    }
+
+    /** By its name, since a value that is no number is none of its type. Zero is what some say in place of nothing. */
+    private static Begun begun(AttributeGroup group) {
+        Attribute<?> time = group.get(Types.timeAtProcessing.getName());
+        if (time != null && time.isNoValue()) {
+            return Begun.NEVER;
+        }
+        return PrinterFacts.values(Optional.of(group), Types.timeAtProcessing).stream()
+                        .anyMatch(seconds -> seconds != 0)
+                ? Begun.YES
+                : Begun.NOT_SAID;
     }
 
     /** Whether it is this job of ours, as far as its name tells. */

@@ -93,9 +93,7 @@ final class JobLook {
             return completed(facts, perhapsEmpty);
         }
         if (facts.isGivenUp()) {
-            return perhapsEmpty
-                    ? new Empty(facts.id(), facts.words())
-                    : new GivenUp(facts.id(), facts.words(), IppReasons.gaveUp(address, facts.id(), facts.reasons()));
+            return givenUp(facts, perhapsEmpty);
         }
         if (perhapsEmpty && facts.isWaiting()) {
             return cancelled(facts);
@@ -116,6 +114,17 @@ final class JobLook {
                 : new Completed(facts.id(), facts.words());
     }
 
+    /**
+     * That it has no document proves nothing here either: print servers count none any more once they threw the file away, and
+     * half of it may have come out. Only where the printer also says that it never began can nothing have: such as after our own
+     * cancelling of which no record was made. Else a person looks.
+     */
+    private JobSighting givenUp(JobFacts facts, boolean perhapsEmpty) {
+        return perhapsEmpty && facts.begun() == JobFacts.Begun.NEVER
+                ? new Empty(facts.id(), facts.words())
+                : new GivenUp(facts.id(), facts.words(), IppReasons.gaveUp(address, facts.id(), facts.reasons()));
+    }
+
     /** A job that waits for a document that will not come: once it is cancelled for certain, nothing can come out. */
     private JobSighting cancelled(JobFacts facts) {
         IppAnswer cancelled = printer.cancel(facts.id());
@@ -128,6 +137,7 @@ final class JobLook {
         }
         Optional<JobFacts> now = IppPrinter.isYes(after) ? IppPrinter.job(((Packet) after).packet()) : Optional.empty();
         return now.filter(job -> job.isGivenUp() && job.documents().orElse(0) == 0)
+                        .filter(job -> job.begun() != JobFacts.Begun.YES)
                         .isPresent()
                 ? new Empty(facts.id(), now.get().words())
                 : new CannotAsk(IppReasons.unusable(address, "cancel-job"));
@@ -161,7 +171,10 @@ final class JobLook {
             return new CannotAsk(IppReasons.offline(address, not));
         }
         if (answer instanceof IppAnswer.HttpStatus http) {
-            return new CannotAsk(IppReasons.unusable(address, "HTTP " + http.status()));
+            return new CannotAsk(
+                    http.status() == 401
+                            ? IppReasons.logIn(address, printer.user())
+                            : IppReasons.unusable(address, "HTTP " + http.status()));
         }
         if (answer instanceof IppAnswer.Unusable unusable) {
             return new CannotAsk(IppReasons.unusable(address, unusable.detail()));

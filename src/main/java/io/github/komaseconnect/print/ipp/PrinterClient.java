@@ -12,31 +12,46 @@ import java.util.Optional;
 /** Prints on printers that speak IPP, and asks them. Nothing is repeated here, and every call ends in time. */
 public final class PrinterClient {
     private final IppTransport transport;
+    private final PrinterLogins logins;
 
-    private PrinterClient(IppTransport transport) {
+    private PrinterClient(IppTransport transport, PrinterLogins logins) {
         this.transport = transport;
+        this.logins = logins;
     }
 
-    /** With time-outs for a printer on the own network that may have to wake up. */
-    public static PrinterClient patient() {
-        return new PrinterClient(
-                new IppTransport(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2)));
+    /** For a printer on the own network that may have to wake up, and may take a document no faster than it prints. */
+    public static PrinterClient patient(PrinterLogins logins) {
+        return new PrinterClient(new IppTransport(PrinterPatience.usual()), logins);
     }
 
-    /** With the same time-out for every answer. */
-    public static PrinterClient within(Duration patience) {
-        return new PrinterClient(new IppTransport(patience, patience, patience));
+    /** With the same time-out for everything. */
+    public static PrinterClient within(Duration patience, PrinterLogins logins) {
+        return new PrinterClient(new IppTransport(PrinterPatience.of(patience)), logins);
+    }
+
+    static PrinterClient over(IppTransport transport, PrinterLogins logins) {
+        return new PrinterClient(transport, logins);
     }
 
     /**
      * Hands a PDF to a printer.
      *
-     * @param name of the job, with a mark that no other has
+     * @param job its printer, and its name with a mark that no other has
      * @return under way when the printer took it; in doubt only when it may have; blocked when it is away, stopped or not
      *     one that can be used; temporary when it is busy; rejected when it cannot do what is asked
      */
-    public AttemptOutcome print(URI printer, String name, Path pdf, PrintWishes wishes, PrintLog log) {
-        return new IppPrinting(new IppPrinter(printer, transport)).print(name, pdf, wishes, log);
+    public AttemptOutcome print(PrintJob job, Path pdf, PrintWishes wishes, PrintLog log) {
+        return new IppPrinting(printer(job)).print(job.name(), pdf, wishes, log);
+    }
+
+    /**
+     * Whether it is a definite no of a printer to a document, and not to what was asked for it: nothing of it was printed, and
+     * another document may well be.
+     */
+    public static boolean isOfTheDocument(AttemptOutcome outcome) {
+        return outcome instanceof AttemptOutcome.Rejected no
+                && (no.reason().code().equals(IppReasons.TOO_LARGE)
+                        || no.reason().code().equals(IppReasons.REFUSED));
     }
 
     /** What became of a job at a printer. */
@@ -50,7 +65,11 @@ public final class PrinterClient {
     }
 
     private IppPrinter printer(PrintJob job) {
-        return new IppPrinter(URI.create(job.printer()), transport);
+        return printer(job.company(), URI.create(job.printer()));
+    }
+
+    private IppPrinter printer(String company, URI address) {
+        return new IppPrinter(address, logins.at(company, address), transport);
     }
 
     /**
@@ -61,8 +80,8 @@ public final class PrinterClient {
      */
     public record Look(Optional<PrinterFacts> facts, Optional<AttemptOutcome> obstacle) {}
 
-    /** Asks a printer what it can. */
-    public Look ask(URI printer) {
-        return new IppPrinting(new IppPrinter(printer, transport)).ask();
+    /** Asks a company's printer what it can. */
+    public Look ask(String company, URI printer) {
+        return new IppPrinting(printer(company, printer)).ask();
     }
 }

@@ -14,19 +14,25 @@ import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import kotlin.ranges.IntRange;
 
 /** A small printer that speaks IPP on this computer: it can be busy, stopped, away, forgetful, silent or hostile. */
@@ -53,6 +59,10 @@ public final class FakePrinter implements AutoCloseable {
     private JobState end = JobState.completed;
     private List<String> endReasons = List.of("job-completed-successfully");
     private int looksUntilTheEnd = 1;
+    private int mostBytes = Integer.MAX_VALUE;
+    private String authorization = "";
+    private boolean tellsTimes = true;
+    private final Optional<SSLContext> tls;
 
     /** What happens to one request. */
     public sealed interface Trick {
@@ -82,6 +92,7 @@ public final class FakePrinter implements AutoCloseable {
         private final List<Attribute<?>> attributes;
         private byte[] document = {};
         private int documents;
+        private boolean begun;
         private int looks;
         private JobState state = JobState.pending;
         private List<String> reasons = List.of("job-incoming");
@@ -112,17 +123,35 @@ public final class FakePrinter implements AutoCloseable {
 
     /** One that prints whatever it is given. */
     public FakePrinter() throws IOException {
+        this(Optional.empty());
+    }
+
+    /** One that speaks TLS. */
+    public FakePrinter(SSLContext tls) throws IOException {
+        this(Optional.of(tls));
+    }
+
+    private FakePrinter(Optional<SSLContext> tls) throws IOException {
+        this.tls = tls;
         switchOn();
     }
 
     /** Its address. */
     public URI address() {
-        return URI.create("ipp://127.0.0.1:" + port + "/ipp/print");
+        return URI.create(
+                tls.isPresent() ? "ipps://localhost:" + port + "/ipp/print" : "ipp://127.0.0.1:" + port + "/ipp/print");
     }
 
     /** It answers again, at the same address. */
     public void switchOn() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+        InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        if (tls.isPresent()) {
+            HttpsServer safe = HttpsServer.create(at, 50);
+            safe.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+            server = safe;
+        } else {
+            server = HttpServer.create(at, 50);
+        }
         port = server.getAddress().getPort();
         server.createContext("/ipp/print", this::handle);
         server.setExecutor(Executors.newCachedThreadPool(work -> {
@@ -200,9 +229,34 @@ public final class FakePrinter implements AutoCloseable {
         return this;
     }
 
-    /** Says of the first job that it has no document, as print servers do that threw it away. */
+    /** Says of all jobs that they have no document, as print servers do that threw them away. */
     public synchronized FakePrinter droppingDocuments() {
-        jobs.get(0).documents = 0;
+        jobs.forEach(job -> job.documents = 0);
+        return this;
+    }
+
+    /** All jobs end so, whether they had a document or not. */
+    public synchronized FakePrinter giveUp(JobState how) {
+        jobs.forEach(job -> job.state = how);
+        return this;
+    }
+
+    /** It no longer says when a job began. */
+    public synchronized FakePrinter keepingTimesToItself() {
+        tellsTimes = false;
+        return this;
+    }
+
+    /** It takes no document that is larger. */
+    public synchronized FakePrinter takingAtMost(int bytes) {
+        mostBytes = bytes;
+        return this;
+    }
+
+    /** Whoever asks anything must log in. */
+    public synchronized FakePrinter demanding(String user, String password) {
+        authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -227,6 +281,12 @@ public final class FakePrinter implements AutoCloseable {
             request = in.readPacket();
             document = in.readAllBytes();
         }
+        Optional<Integer> no = no(exchange, document);
+        if (no.isPresent()) {
+            exchange.sendResponseHeaders(no.get(), -1);
+            exchange.close();
+            return;
+        }
         Trick trick = trick(request.getOperation());
         if (trick instanceof Trick.Hang) {
             awaitClosing();
@@ -250,6 +310,15 @@ public final class FakePrinter implements AutoCloseable {
                 trick instanceof Trick.Say say ? say.httpStatus() : 200, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    /** What the web server in it says before any printing. */
+    private synchronized Optional<Integer> no(HttpExchange exchange, byte[] document) {
+        if (!authorization.isEmpty()
+                && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return Optional.of(401);
+        }
+        return document.length > mostBytes ? Optional.of(413) : Optional.empty();
     }
 
     private void awaitClosing() {
@@ -348,19 +417,23 @@ public final class FakePrinter implements AutoCloseable {
     private void take(Job job, byte[] document) {
         job.document = document;
         job.documents++;
+        job.begun = true;
         job.state = JobState.processing;
         job.reasons = List.of("job-printing");
     }
 
     private AttributeGroup group(Job job) {
-        return AttributeGroup.groupOf(
-                Tag.jobAttributes,
+        List<Attribute<?>> said = new ArrayList<>(List.of(
                 Types.jobId.of(job.id),
                 Types.jobUri.of(URI.create(address() + "/" + job.id)),
                 Types.jobName.of(job.name),
                 Types.jobState.of(job.state),
                 Types.jobStateReasons.of(job.reasons),
-                Types.numberOfDocuments.of(job.documents));
+                Types.numberOfDocuments.of(job.documents)));
+        if (tellsTimes) {
+            said.add(job.begun ? Types.timeAtProcessing.of(7) : Types.timeAtProcessing.noValue());
+        }
+        return AttributeGroup.groupOf(Tag.jobAttributes, said);
     }
 
     private IppPacket printer() {

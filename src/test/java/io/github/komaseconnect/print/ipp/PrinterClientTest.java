@@ -19,7 +19,6 @@ import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.ledger.PrintJob.Stage;
 import io.github.komaseconnect.print.ipp.FakePrinter.Trick;
 import io.github.komaseconnect.reason.Reason;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Printing on a printer that speaks IPP, on its good and its bad days. */
@@ -43,7 +43,7 @@ class PrinterClientTest {
     @TempDir
     Path folder;
 
-    private final PrinterClient client = PrinterClient.within(Duration.ofSeconds(2));
+    private final PrinterClient client = PrinterClient.within(Duration.ofSeconds(2), PrinterLogins.none());
     private final List<String> log = new ArrayList<>();
     private FakePrinter printer;
     private Path pdf;
@@ -86,7 +86,7 @@ class PrinterClientTest {
     }
 
     private AttemptOutcome print(PrintWishes wishes) {
-        return client.print(printer.address(), NAME, pdf, wishes, recorder);
+        return client.print(job(0, Stage.PLANNED), pdf, wishes, recorder);
     }
 
     private JobSighting look(long jobId, Stage stage) {
@@ -94,10 +94,14 @@ class PrinterClientTest {
     }
 
     private PrintJob job(long jobId, Stage stage) {
+        return job(printer.address().toString(), jobId, stage);
+    }
+
+    private static PrintJob job(String printer, long jobId, Stage stage) {
         return new PrintJob(
                 1,
                 "acme",
-                printer.address().toString(),
+                printer,
                 "ke0123456789ab",
                 NAME,
                 PrintJob.Kind.SINGLE,
@@ -194,8 +198,7 @@ class PrinterClientTest {
 
         assertThat(code(print())).isEqualTo("blocked printer.offline");
         assertThat(code(client.print(
-                        URI.create("ipp://no-such-printer.invalid/ipp/print"),
-                        NAME,
+                        job("ipp://no-such-printer.invalid/ipp/print", 0, Stage.PLANNED),
                         pdf,
                         PrintWishes.none(),
                         recorder)))
@@ -213,8 +216,7 @@ class PrinterClientTest {
         printer.is(PrinterState.idle, "none").printing("image/pwg-raster");
         assertThat(code(print())).isEqualTo("blocked printer.no-pdf");
         assertThat(code(client.print(
-                        URI.create(printer.address() + "/nowhere/../../elsewhere"),
-                        NAME,
+                        job(printer.address() + "/nowhere/../../elsewhere", 0, Stage.PLANNED),
                         pdf,
                         PrintWishes.none(),
                         recorder)))
@@ -352,8 +354,38 @@ class PrinterClientTest {
     void aDocumentThatAWebServerDoesNotTakeIsHeldAndThePrinterGoesOn(int status) {
         printer.next(Operation.sendDocument, new Trick.Say(status, new byte[0]));
 
-        assertThat(code(print())).isEqualTo("rejected printer.refused");
+        assertThat(code(print())).isEqualTo(status == 413 ? "rejected printer.too-large" : "rejected printer.refused");
         assertThat(log).containsExactly("created 1", "sending", "not printed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"canceled", "aborted"})
+    void givenUpWithoutADocumentIsHeldUnlessItCertainlyNeverBegan(GivenUp how) {
+        printer.next(Operation.sendDocument, new Trick.LoseRequest())
+                .next(Operation.sendDocument, new Trick.LoseAnswer());
+        print();
+        print();
+        // the second had its document, and the print server threw it away after it gave up
+        printer.giveUp(how.state).droppingDocuments();
+        assertThat(look(1, Stage.SENDING)).isInstanceOf(JobSighting.Empty.class);
+        assertThat(look(2, Stage.SENDING)).isInstanceOfSatisfying(JobSighting.GivenUp.class, gone -> assertThat(
+                        gone.reason().code())
+                .isEqualTo("printer.gave-up"));
+        // one that does not say when it began: nobody can tell
+        printer.keepingTimesToItself();
+        assertThat(look(1, Stage.SENDING)).isInstanceOf(JobSighting.GivenUp.class);
+    }
+
+    /** How a printer gives up. */
+    enum GivenUp {
+        canceled(JobState.canceled),
+        aborted(JobState.aborted);
+
+        private final JobState state;
+
+        GivenUp(JobState state) {
+            this.state = state;
+        }
     }
 
     @Test
