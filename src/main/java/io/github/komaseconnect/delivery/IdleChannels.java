@@ -33,6 +33,7 @@ public final class IdleChannels {
     public void release() {
         ledger.record(books -> {
             channels.wakeRested(books);
+            endPrinterAlarms(books);
             books.pauses().all().stream()
                     .filter(pause -> pause.channel() == Channel.EMAIL || pause.channel() == Channel.PRINT)
                     .filter(pause -> companies.find(pause.company()).isPresent())
@@ -40,6 +41,16 @@ public final class IdleChannels {
                     .toList()
                     .forEach(pause -> end(books, pause));
         });
+    }
+
+    /** What a printer was said to keep from going on may have been ended by a person. */
+    private void endPrinterAlarms(Ledger.Books books) {
+        books.alarms().open().stream()
+                .filter(alarm -> alarm.cause().equals(PrinterDesk.cause(alarm.company())))
+                .filter(alarm -> companies.find(alarm.company()).isPresent())
+                .filter(alarm -> books.printJobs().stuck(alarm.company()) == 0)
+                .toList()
+                .forEach(alarm -> books.alarms().clear(alarm.cause()));
     }
 
     private void end(Ledger.Books books, Pause pause) {

@@ -207,7 +207,7 @@ public final class PrinterDesk {
 
     private Shipment shipment(Ledger.Books books, Company company, Delivery delivery) {
         LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
-        return new Shipment(company, invoice, delivery, archive.path(invoice.archive(), Archive.DOCUMENT));
+        return Shipment.of(books, archive, company, invoice, delivery);
     }
 
     /** Finds out what became of a delivery that may have been handed over, and records what follows. */

@@ -16,4 +16,9 @@ public record Pause(
         String english,
         String who,
         Instant since,
-        Optional<Instant> probeAt) {}
+        Optional<Instant> probeAt) {
+    /** The same, to be tried out from then on. */
+    public Pause probing(Instant next) {
+        return new Pause(company, channel, reasonCode, dutch, english, who, since, Optional.of(next));
+    }
+}

@@ -61,6 +61,9 @@ public interface PrintJobs {
     /** Those of a company that wait for others, oldest first. */
     List<Gathered> gathered(String company);
 
+    /** How this delivery waited for others, or still does; empty when it never did. */
+    Optional<Gathered> gatheredBefore(long deliveryId);
+
     /** Companies of which something waits for others. */
     List<String> companiesGathering();
 

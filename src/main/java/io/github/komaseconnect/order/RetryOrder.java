@@ -8,6 +8,8 @@ import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
+import io.github.komaseconnect.ledger.PrintJobs;
+import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.sales.Claim;
@@ -131,6 +133,13 @@ public final class RetryOrder {
     private Answer dueNow(WorkOrder order, LedgerInvoice invoice, List<Delivery> deliveries) {
         Instant now = clock.instant();
         event(order, invoice);
+        Optional<Instant> dailyPrint = dailyPrint(deliveries).filter(now::isBefore);
+        if (dailyPrint.isPresent()) {
+            String when = DutchTime.minute(dailyPrint.get());
+            return Answer.done(
+                    invoice.label() + " was al onderweg en gaat mee met de dagelijkse afdruk van " + when + ".",
+                    invoice.label() + " was on its way already and goes with the daily print of " + when + ".");
+        }
         ledger.record(books -> deliveries.stream()
                 .filter(delivery -> delivery.state() == DeliveryState.WAITING)
                 .forEach(delivery -> books.deliveries()
@@ -138,6 +147,16 @@ public final class RetryOrder {
         return Answer.done(
                 invoice.label() + " was al onderweg en wordt nu meteen geprobeerd.",
                 invoice.label() + " was on its way already and is tried at once.");
+    }
+
+    /** When it is printed with others; empty when it waits for none. */
+    private Optional<Instant> dailyPrint(List<Delivery> deliveries) {
+        return ledger.reading(books -> deliveries.stream()
+                .filter(delivery -> delivery.state() == DeliveryState.WAITING
+                        && delivery.dueAt().isEmpty())
+                .flatMap(delivery -> books.printJobs().gatheredBefore(delivery.id()).stream())
+                .map(PrintJobs.Gathered::readyAt)
+                .findFirst());
     }
 
     private Answer retryPurchase(WorkOrder order, LedgerInvoice invoice) {

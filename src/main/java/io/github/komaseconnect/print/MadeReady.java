@@ -6,7 +6,11 @@ import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.rendering.BatchPdf.Part;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** An invoice that can be printed together with others, and what the list in front says of it. */
@@ -25,6 +29,22 @@ record MadeReady(Prepared prepared, Part part) {
                         credit ? amount.negate() : amount,
                         known ? invoice.currency() : "",
                         pages));
+    }
+
+    /** In their order, in parts of at most so many bytes; what is larger by itself is one by itself. */
+    static List<List<MadeReady>> inParts(List<MadeReady> all, long most) throws IOException {
+        List<List<MadeReady>> parts = new ArrayList<>();
+        long bytes = 0;
+        for (MadeReady one : all) {
+            long its = Files.size(one.part().pdf());
+            if (parts.isEmpty() || bytes + its > most) {
+                parts.add(new ArrayList<>());
+                bytes = 0;
+            }
+            parts.get(parts.size() - 1).add(one);
+            bytes += its;
+        }
+        return parts;
     }
 
     long deliveryId() {

@@ -41,6 +41,9 @@ import org.slf4j.LoggerFactory;
 public final class PrintBatch {
     private static final Logger LOG = LoggerFactory.getLogger(PrintBatch.class);
 
+    /** One PDF has no more than this: all of them are open while it is put together. */
+    private static final long MOST_BYTES = 20_000_000;
+
     private final Ledger ledger;
     private final Archive archive;
     private final PrintDelivery single;
@@ -92,9 +95,12 @@ public final class PrintBatch {
         List<Long> ids = shipments.stream().map(one -> one.delivery().id()).toList();
         inHand.addAll(ids);
         try {
-            boolean gone = printed(company, wishes, place.start(), made(shipments));
+            boolean goesOn = true;
+            for (List<MadeReady> some : MadeReady.inParts(made(shipments), MOST_BYTES)) {
+                goesOn = goesOn && printed(company, wishes, place.start(), some);
+            }
             trouble.over(company);
-            return gone;
+            return goesOn;
         } catch (IOException e) {
             LOG.error("{}: the daily print could not be made", company.key(), e);
             trouble.tell(
@@ -115,6 +121,10 @@ public final class PrintBatch {
         try {
             return together(company, wishes, start, made);
         } catch (BatchPdf.CannotJoinException e) {
+            if (e.isForWantOfMemory()) {
+                LOG.warn("{}: too little memory to put {} PDFs together; in halves", company.key(), made.size(), e);
+                return inHalves(company, wishes, start, made);
+            }
             List<MadeReady> joining =
                     made.stream().filter(one -> pdfs.joins(one.part().pdf())).toList();
             if (joining.size() == made.size()) {

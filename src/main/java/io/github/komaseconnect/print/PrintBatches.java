@@ -72,8 +72,36 @@ public final class PrintBatches {
         ledger.record(books -> books.deliveries()
                 .find(shipment.delivery().id())
                 .filter(row -> row.state() == DeliveryState.WAITING)
-                .ifPresent(row -> gather(books, row, row.attempts() == 0 ? BatchTimes.next(at.get(), now) : now)));
+                .ifPresent(row -> {
+                    gather(books, row, readyAt(books, row, at.get(), now));
+                    giveBackProbe(books, row, now);
+                }));
         return false;
+    }
+
+    /**
+     * At the next daily print; one that was gathered, or began to fail, before a daily print that has passed goes with what is
+     * printed next, and one that comes back at once.
+     */
+    private static Instant readyAt(Ledger.Books books, Delivery row, LocalTime at, Instant now) {
+        if (row.attempts() > 0) {
+            return now;
+        }
+        Instant since = row.failingSince().filter(now::isAfter).orElse(now);
+        Instant next = BatchTimes.next(at, since);
+        return books.printJobs()
+                .gatheredBefore(row.id())
+                .map(Gathered::readyAt)
+                .filter(next::isAfter)
+                .orElse(next);
+    }
+
+    /** Whoever waits shows nothing of a channel at rest: what is printed together may, in its place. */
+    private static void giveBackProbe(Ledger.Books books, Delivery row, Instant now) {
+        books.pauses()
+                .find(row.company(), Channel.PRINT)
+                .filter(pause -> pause.probeAt().isPresent())
+                .ifPresent(pause -> books.pauses().set(pause.probing(now)));
     }
 
     private static void gather(Ledger.Books books, Delivery row, Instant readyAt) {
@@ -89,8 +117,14 @@ public final class PrintBatches {
         Instant now = clock.instant();
         return ledger.reading(books -> books.printJobs().companiesGathering()).stream()
                 .filter(key -> companies.find(key).isPresent() && !busy.contains(key))
-                .filter(key -> !notBefore.getOrDefault(key, Instant.MIN).isAfter(now))
+                .filter(key -> !isTooEarly(notBefore.getOrDefault(key, Instant.MIN), now))
                 .toList();
+    }
+
+    /** A moment farther away than any pause is one of a clock that was ahead. */
+    private boolean isTooEarly(Instant notBefore, Instant now) {
+        Duration longest = pause.compareTo(LONGEST_LOOK) > 0 ? pause : LONGEST_LOOK;
+        return notBefore.isAfter(now) && !notBefore.isAfter(now.plus(longest));
     }
 
     /** Whether something is being printed together for the company. */
@@ -127,7 +161,7 @@ public final class PrintBatches {
             batch.nothingWaits(company);
         }
         boolean comingIn =
-                waiting.stream().anyMatch(one -> one.since().plus(TOGETHER).isAfter(now));
+                waiting.stream().anyMatch(one -> one.since().plus(TOGETHER).isAfter(now) && !one.since().isAfter(now));
         List<Gathered> ready = waiting.stream()
                 .filter(one -> !readyAt(company, one).isAfter(now))
                 .toList();
@@ -178,11 +212,27 @@ public final class PrintBatches {
                 : common;
     }
 
+    /** Gathered by a clock that was ahead: it waits for the next daily print of the clock as it is. */
+    private Gathered byTheClock(Ledger.Books books, Company company, Gathered one) {
+        Instant now = clock.instant();
+        Optional<Instant> next = company.printing()
+                .batchAt()
+                .filter(at -> one.since().isAfter(now))
+                .map(at -> BatchTimes.next(at, now))
+                .filter(one.readyAt()::isAfter);
+        if (next.isEmpty()) {
+            return one;
+        }
+        books.printJobs().gather(one.deliveryId(), company.key(), next.get());
+        return new Gathered(one.deliveryId(), now, next.get());
+    }
+
     /** Those that still wait; where printing together was switched off, they go one by one. */
     private List<Gathered> tidied(Company company) {
         return ledger.inTransaction(books -> {
             List<Gathered> still = new ArrayList<>();
-            for (Gathered one : books.printJobs().gathered(company.key())) {
+            for (Gathered gathered : books.printJobs().gathered(company.key())) {
+                Gathered one = byTheClock(books, company, gathered);
                 Optional<Delivery> row = books.deliveries()
                         .find(one.deliveryId())
                         .filter(found -> found.state() == DeliveryState.WAITING
@@ -215,7 +265,7 @@ public final class PrintBatches {
                 .map(delivery -> {
                     LedgerInvoice invoice =
                             books.invoices().find(delivery.invoiceId()).orElseThrow();
-                    return new Shipment(company, invoice, delivery, archive.path(invoice.archive(), Archive.DOCUMENT));
+                    return Shipment.of(books, archive, company, invoice, delivery);
                 })
                 .sorted(Comparator.comparing(
                                 (Shipment shipment) -> shipment.invoice().number())

@@ -43,6 +43,11 @@ public final class BatchPdf {
         CannotJoinException(Throwable cause) {
             super("a PDF cannot be put together with others: " + cause, cause);
         }
+
+        /** Whether there was too little memory: fewer of them may well go together. */
+        public boolean isForWantOfMemory() {
+            return getCause() instanceof OutOfMemoryError;
+        }
     }
 
     /**
@@ -58,7 +63,7 @@ public final class BatchPdf {
         try (PDDocument document = open(pdf)) {
             boolean usable = !document.isEncrypted() && document.getNumberOfPages() > 0;
             return usable ? OptionalInt.of(document.getNumberOfPages()) : OptionalInt.empty();
-        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
             LOG.warn("{} cannot be put together with others: {}", pdf, damaged.toString());
             return OptionalInt.empty();
         }
@@ -115,7 +120,7 @@ public final class BatchPdf {
                     document.close();
                 }
             }
-        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
             throw new CannotJoinException(damaged);
         }
     }

@@ -3,6 +3,7 @@ package io.github.komaseconnect.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.ledger.Alarm;
+import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.ledger.PrintJob.Stage;
 import io.github.komaseconnect.reason.Reason;
@@ -72,6 +73,8 @@ class PrinterDeskTest {
     private long printing(String number, String printer) throws Exception {
         long delivery = dispatch.add("acme", number, SendingMethod.PRINT);
         dispatch.ledger.record(books -> {
+            books.deliveries().begin(delivery, Optional.empty(), dispatch.clock.instant());
+            books.deliveries().state(delivery, DeliveryState.PRINTING, Optional.empty(), Optional.empty());
             long id = books.printJobs()
                     .plan(
                             "acme",
@@ -115,6 +118,23 @@ class PrinterDeskTest {
         assertThat(List.of(stage(first), stage(second), stage(third)))
                 .containsExactly(Stage.PRINTING, Stage.PRINTING, Stage.DONE);
         assertThat(causes()).containsExactly(PrinterDesk.cause("acme"));
+    }
+
+    @Test
+    void whatAPersonHasEndedIsAskedForNoMoreAndItsAlarmIsOver() throws Exception {
+        long delivery = printing("P-1", DEAD);
+        desk.follow("acme");
+        assertThat(causes()).containsExactly(PrinterDesk.cause("acme"));
+        dispatch.ledger.record(books -> books.deliveries()
+                .state(delivery, DeliveryState.DELIVERED, Optional.empty(), Optional.empty()));
+        dispatch.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(desk.due()).isEmpty();
+        desk.follow("acme");
+        new IdleChannels(dispatch.companies, dispatch.ledger, dispatch.channels).release();
+
+        assertThat(asked).containsExactly("P-1");
+        assertThat(causes()).isEmpty();
     }
 
     @Test

@@ -91,11 +91,12 @@ class PrinterCheckTest {
 
     @Test
     void whatItCannotDoOfWhatIsAskedIsToldForTheCompanyAndForEachRelation() throws IOException {
-        String relations = GoLiveHome.sample("relations.csv");
-        StringBuilder wider = new StringBuilder();
-        for (String line : relations.lines().toList()) {
-            wider.append(line).append(wider.isEmpty() ? ";exemplaren" : ";20").append('\n');
-        }
+        List<String> lines = GoLiveHome.sample("relations.csv")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        StringBuilder wider = new StringBuilder(lines.get(0) + ";exemplaren\n");
+        lines.stream().skip(1).forEach(line -> wider.append(line).append(";20\n"));
         home.relations("acme", wider.toString());
 
         List<Finding> findings = look("company.acme.print.tray=envelope", "company.acme.print.colour=yes");

@@ -16,6 +16,12 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link PrintJobs} in SQL; what changes something passes the fence first. */
 final class SqlPrintJobs implements PrintJobs {
+    /** Of those that a person has ended, or that were given up, nobody waits to hear. */
+    private static final String AWAITED = """
+            EXISTS (SELECT 1 FROM print_job_item i JOIN delivery d ON d.id = i.delivery_id AND d.attempts = i.attempt
+              WHERE i.print_job_id = print_job.id
+                AND (d.state = 'PRINTING' OR (d.state = 'IN_DOUBT' AND d.due_at > 0)))""";
+
     private final Handle handle;
     private final Clock clock;
     private final String version;
@@ -142,8 +148,7 @@ final class SqlPrintJobs implements PrintJobs {
     public int stuck(String company) {
         return handle.createQuery("""
                         SELECT COUNT(*) FROM print_job
-                        WHERE company = :company AND stage IN ('PRINTING', 'SENDING') AND reason_code <> ''
-                        """)
+                        WHERE company = :company AND stage IN ('PRINTING', 'SENDING') AND reason_code <> '' AND\s""" + AWAITED)
                 .bind("company", company)
                 .mapTo(Integer.class)
                 .one();
@@ -152,9 +157,8 @@ final class SqlPrintJobs implements PrintJobs {
     @Override
     public List<PrintJob> toFollow(String company, Instant now, int limit) {
         return handle.createQuery("""
-                        SELECT * FROM print_job WHERE stage = 'PRINTING' AND company = :company AND next_at <= :now
-                        ORDER BY next_at, id LIMIT :limit
-                        """)
+                        SELECT * FROM print_job WHERE stage = 'PRINTING' AND company = :company AND next_at <= :now AND\s"""
+                        + AWAITED + " ORDER BY next_at, id LIMIT :limit")
                 .bind("company", company)
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
@@ -165,7 +169,8 @@ final class SqlPrintJobs implements PrintJobs {
     @Override
     public List<String> companiesFollowed(Instant now) {
         return handle.createQuery(
-                        "SELECT DISTINCT company FROM print_job WHERE stage = 'PRINTING' AND next_at <= :now ORDER BY company")
+                        "SELECT DISTINCT company FROM print_job WHERE stage = 'PRINTING' AND next_at <= :now AND " + AWAITED
+                                + " ORDER BY company")
                 .bind("now", now.toEpochMilli())
                 .mapTo(String.class)
                 .list();
@@ -191,9 +196,20 @@ final class SqlPrintJobs implements PrintJobs {
         return handle.createQuery(
                         "SELECT * FROM print_gathered WHERE waiting = 1 AND company = :company ORDER BY delivery_id")
                 .bind("company", company)
-                .map((row, context) ->
-                        new Gathered(row.getLong("delivery_id"), Rows.at(row, "since"), Rows.at(row, "ready_at")))
+                .map((row, context) -> gathered(row))
                 .list();
+    }
+
+    @Override
+    public Optional<Gathered> gatheredBefore(long deliveryId) {
+        return handle.createQuery("SELECT * FROM print_gathered WHERE delivery_id = :id")
+                .bind("id", deliveryId)
+                .map((row, context) -> gathered(row))
+                .findOne();
+    }
+
+    private static Gathered gathered(ResultSet row) throws SQLException {
+        return new Gathered(row.getLong("delivery_id"), Rows.at(row, "since"), Rows.at(row, "ready_at"));
     }
 
     @Override

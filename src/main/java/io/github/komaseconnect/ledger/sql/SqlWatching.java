@@ -11,6 +11,9 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link Watching} in SQL. */
 final class SqlWatching implements Watching {
+    /** A printer is asked for what it has twice a minute at least. */
+    private static final Duration LONGEST_PRINTER_LOOK = Duration.ofMinutes(2);
+
     private static final String IN_HAND =
             "'ACCEPTED', 'ON_ITS_WAY', 'LISTED', 'FETCHED', 'READY', 'STAGED', 'IMPORTED'";
 
@@ -67,11 +70,13 @@ final class SqlWatching implements Watching {
                             AND (failing_since > :now OR due_at > :delivery)
                         UNION SELECT company FROM receipt WHERE due_at > :receipt
                         UNION SELECT company FROM pause WHERE probe_at > :probe
+                        UNION SELECT company FROM print_job WHERE stage = 'PRINTING' AND next_at > :look
                         """)
                 .bind("now", now.toEpochMilli())
                 .bind("delivery", now.plus(longest.delivery()).toEpochMilli())
                 .bind("receipt", now.plus(longest.receipt()).toEpochMilli())
                 .bind("probe", now.plus(longest.probe()).toEpochMilli())
+                .bind("look", now.plus(LONGEST_PRINTER_LOOK).toEpochMilli())
                 .mapTo(String.class)
                 .list();
     }
@@ -93,7 +98,9 @@ final class SqlWatching implements Watching {
                         longest.delivery(),
                         now)
                 + pullBack("receipt SET due_at", "due_at", company, longest.receipt(), now)
-                + pullBack("pause SET probe_at", "probe_at", company, longest.probe(), now);
+                + pullBack("pause SET probe_at", "probe_at", company, longest.probe(), now)
+                + pullBack(
+                        "print_job SET next_at", "stage = 'PRINTING' AND next_at", company, LONGEST_PRINTER_LOOK, now);
     }
 
     private int pullBack(String what, String condition, String company, Duration longest, Instant now) {

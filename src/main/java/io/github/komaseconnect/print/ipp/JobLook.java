@@ -63,12 +63,20 @@ final class JobLook {
         return switch (facts.isNamedAs(job)) {
             case AS_OURS -> true;
             case OTHERWISE -> false;
-            case NOT_AT_ALL ->
-                printer.jobs().stream()
-                        .filter(IppPrinter::isYes)
-                        .flatMap(answer -> JobFacts.all(((Packet) answer).packet()).stream())
-                        .allMatch(other -> other.name().isBlank());
+            case NOT_AT_ALL -> namesNone();
         };
+    }
+
+    /** A list that is refused, or that lacks even the job in question, proves nothing. */
+    private boolean namesNone() {
+        List<IppAnswer> lists = printer.jobs();
+        List<JobFacts> all = lists.stream()
+                .filter(IppPrinter::isYes)
+                .flatMap(answer -> JobFacts.all(((Packet) answer).packet()).stream())
+                .toList();
+        return lists.stream().allMatch(IppPrinter::isYes)
+                && !all.isEmpty()
+                && all.stream().allMatch(other -> other.name().isBlank());
     }
 
     /** That it is not among those that the printer names proves nothing: printers forget. */
