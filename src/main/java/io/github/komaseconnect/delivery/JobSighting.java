@@ -1,5 +1,6 @@
 package io.github.komaseconnect.delivery;
 
+import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.reason.Reason;
 
 /** What a printer says of a job when it is asked. */
@@ -9,11 +10,12 @@ public sealed interface JobSighting {
      *
      * @param jobId the printer's number for it
      * @param state in the printer's words
+     * @param naming whether the printer says its name
      */
-    record UnderWay(long jobId, String state) implements JobSighting {}
+    record UnderWay(long jobId, String state, PrintJob.Naming naming) implements JobSighting {}
 
     /** The printer has it and does not go on until somebody sees to it. */
-    record Stuck(long jobId, String state, Reason reason) implements JobSighting {}
+    record Stuck(long jobId, String state, Reason reason, PrintJob.Naming naming) implements JobSighting {}
 
     /** It came out. */
     record Completed(long jobId, String state) implements JobSighting {}

@@ -139,9 +139,11 @@ public final class PrinterDesk {
     private PrintJob record(Ledger.Books books, PrintJob job, JobSighting sighting) {
         Optional<Instant> next = Optional.of(clock.instant().plus(pause(job.looks() + 1)));
         if (sighting instanceof JobSighting.UnderWay seen) {
+            named(books, job, seen.naming());
             return update(books, job, seen.jobId(), Stage.PRINTING, seen.state(), Optional.empty(), next);
         }
         if (sighting instanceof JobSighting.Stuck stuck) {
+            named(books, job, stuck.naming());
             return update(books, job, stuck.jobId(), Stage.PRINTING, stuck.state(), Optional.of(stuck.reason()), next);
         }
         if (sighting instanceof JobSighting.CannotAsk cannot) {
@@ -158,6 +160,12 @@ public final class PrinterDesk {
         }
         Reason reason = ((JobSighting.NotKnown) sighting).reason();
         return ended(books, job, job.jobId(), Stage.UNKNOWN, job.state(), Optional.of(reason));
+    }
+
+    private static void named(Ledger.Books books, PrintJob job, PrintJob.Naming naming) {
+        if (naming == PrintJob.Naming.SEEN && job.naming() == PrintJob.Naming.NOT_SEEN) {
+            books.printJobs().named(job.id());
+        }
     }
 
     private static PrintJob ended(

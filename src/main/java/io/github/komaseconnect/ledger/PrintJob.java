@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param looks how often the printer was asked for it
  * @param nextLook when it is asked for next; empty when it is followed no more
  * @param items the deliveries in it, in their order
+ * @param naming whether its printer says the names of our jobs
  */
 public record PrintJob(
         long id,
@@ -35,11 +36,19 @@ public record PrintJob(
         int looks,
         Optional<Instant> nextLook,
         Instant createdAt,
-        List<Item> items) {
+        List<Item> items,
+        Naming naming) {
     private static final Pattern REFERENCE = Pattern.compile("job ([0-9]{1,12}) .+");
 
     public PrintJob {
         items = List.copyOf(items);
+    }
+
+    /** Whether a printer says the names of our jobs. */
+    public enum Naming {
+        /** It said that of this one, or of one before it. */
+        SEEN,
+        NOT_SEEN
     }
 
     /** One invoice, or several. */

@@ -28,6 +28,9 @@ public interface PrintJobs {
     /** The printer gave it this number. */
     void created(long id, long jobId);
 
+    /** Its printer said its name. */
+    void named(long id);
+
     /** From now on the document may have left; none of its deliveries waits for others any more. */
     void sending(long id);
 

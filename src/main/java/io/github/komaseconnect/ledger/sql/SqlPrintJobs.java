@@ -112,6 +112,24 @@ final class SqlPrintJobs implements PrintJobs {
     }
 
     @Override
+    public void named(long id) {
+        pass(id);
+        handle.createUpdate("UPDATE print_job SET named = 1 WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    private PrintJob.Naming naming(String printer) {
+        boolean seen = handle.createQuery(
+                        "SELECT COUNT(*) FROM (SELECT 1 FROM print_job WHERE printer = :printer AND named = 1 LIMIT 1) seen")
+                        .bind("printer", printer)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        return seen ? PrintJob.Naming.SEEN : PrintJob.Naming.NOT_SEEN;
+    }
+
+    @Override
     public void sending(long id) {
         pass(id);
         handle.createUpdate("UPDATE print_job SET stage = 'SENDING', changed_at = :now WHERE id = :id")
@@ -254,7 +272,8 @@ final class SqlPrintJobs implements PrintJobs {
                 row.getInt("looks"),
                 Rows.time(row, "next_at"),
                 Rows.at(row, "created_at"),
-                items(id));
+                items(id),
+                naming(row.getString("printer")));
     }
 
     private List<Item> items(long id) {

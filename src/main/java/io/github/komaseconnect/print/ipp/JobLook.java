@@ -57,13 +57,14 @@ final class JobLook {
 
     /**
      * A number alone proves nothing: a printer that was switched off and on may give it to another's job. A job without a
-     * name is ours only where the printer names none at all.
+     * name is ours only where the printer names none at all, and never named one of ours: print servers keep the names of
+     * others' jobs to themselves.
      */
     private boolean isOurs(PrintJob job, JobFacts facts) {
         return switch (facts.isNamedAs(job)) {
             case AS_OURS -> true;
             case OTHERWISE -> false;
-            case NOT_AT_ALL -> namesNone();
+            case NOT_AT_ALL -> job.naming() == PrintJob.Naming.NOT_SEEN && namesNone();
         };
     }
 
@@ -106,7 +107,7 @@ final class JobLook {
         if (perhapsEmpty && facts.isWaiting()) {
             return cancelled(facts);
         }
-        return underWay(facts);
+        return underWay(job, facts);
     }
 
     /**
@@ -152,7 +153,7 @@ final class JobLook {
     }
 
     /** What keeps a job waiting is often said of the printer, and not of the job. */
-    private JobSighting underWay(JobFacts facts) {
+    private JobSighting underWay(PrintJob job, JobFacts facts) {
         List<String> reasons = new ArrayList<>(facts.reasons());
         IppAnswer answer = printer.facts();
         boolean stopped = facts.isStopped() || facts.isOnHold();
@@ -161,9 +162,12 @@ final class JobLook {
             stopped |= of.state() == PrinterFacts.State.STOPPED;
             reasons.addAll(of.stateReasons());
         }
+        PrintJob.Naming naming = facts.isNamedAs(job) == JobFacts.Named.AS_OURS
+                ? PrintJob.Naming.SEEN
+                : PrintJob.Naming.NOT_SEEN;
         return stopped
-                ? new Stuck(facts.id(), facts.words(), IppReasons.stuck(address, told(reasons)))
-                : new UnderWay(facts.id(), facts.words());
+                ? new Stuck(facts.id(), facts.words(), IppReasons.stuck(address, told(reasons)), naming)
+                : new UnderWay(facts.id(), facts.words(), naming);
     }
 
     /** Where something more telling is said, that the printer stands still goes without saying. */

@@ -98,6 +98,10 @@ class PrinterClientTest {
     }
 
     private static PrintJob job(String printer, long jobId, Stage stage) {
+        return job(printer, jobId, stage, PrintJob.Naming.NOT_SEEN);
+    }
+
+    private static PrintJob job(String printer, long jobId, Stage stage, PrintJob.Naming naming) {
         return new PrintJob(
                 1,
                 "acme",
@@ -112,7 +116,8 @@ class PrinterClientTest {
                 0,
                 Optional.empty(),
                 Instant.EPOCH,
-                List.of());
+                List.of(),
+                naming);
     }
 
     private static String code(AttemptOutcome outcome) {
@@ -300,6 +305,24 @@ class PrinterClientTest {
         client.cancel(job(1, Stage.CREATED));
         // where a printer names no jobs, nobody can tell
         assertThat(printer.allJobs().get(0).state()).isEqualTo(named ? JobState.pending : JobState.canceled);
+    }
+
+    @Test
+    void whereAPrinterOnceNamedOneOfOursAJobWithoutANameIsAnothers() {
+        print();
+        printer.ending(JobState.completed, 2);
+        assertThat(look(1, Stage.PRINTING))
+                .isInstanceOfSatisfying(JobSighting.UnderWay.class, seen -> assertThat(seen.naming())
+                        .isEqualTo(PrintJob.Naming.SEEN));
+        printer.numberAnew("", JobState.completed);
+        String address = printer.address().toString();
+
+        assertThat(client.look(job(address, 1, Stage.PRINTING, PrintJob.Naming.SEEN)))
+                .isInstanceOf(JobSighting.NotKnown.class);
+        // where it never named any, and names none now, the number is all there is; a list that is refused is no such thing
+        assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.Completed.class);
+        printer.next(Operation.getJobs, new Trick.Refuse(0x0400));
+        assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.NotKnown.class);
     }
 
     @Test

@@ -107,7 +107,8 @@ class PrinterLoginTest {
                 0,
                 Optional.empty(),
                 Instant.EPOCH,
-                List.of());
+                List.of(),
+                PrintJob.Naming.NOT_SEEN);
     }
 
     private static Reason reason(AttemptOutcome outcome) {
