@@ -28,7 +28,8 @@ public record Shipment(Company company, LedgerInvoice invoice, Delivery delivery
     }
 
     /** One that sends what the ledger says of this delivery. */
-    public static Shipment of(Ledger.Books books, Archive archive, Company company, LedgerInvoice invoice, Delivery delivery) {
+    public static Shipment of(
+            Ledger.Books books, Archive archive, Company company, LedgerInvoice invoice, Delivery delivery) {
         Optional<Payload> payload = books.payloads().sent(invoice.id(), delivery.id());
         Path original = archive.path(invoice.archive(), Archive.DOCUMENT);
         return payload.map(made ->

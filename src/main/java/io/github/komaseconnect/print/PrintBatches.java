@@ -160,8 +160,9 @@ public final class PrintBatches {
         if (waiting.isEmpty()) {
             batch.nothingWaits(company);
         }
-        boolean comingIn =
-                waiting.stream().anyMatch(one -> one.since().plus(TOGETHER).isAfter(now) && !one.since().isAfter(now));
+        boolean comingIn = waiting.stream()
+                .anyMatch(one ->
+                        one.since().plus(TOGETHER).isAfter(now) && !one.since().isAfter(now));
         List<Gathered> ready = waiting.stream()
                 .filter(one -> !readyAt(company, one).isAfter(now))
                 .toList();

@@ -125,8 +125,8 @@ class PrinterDeskTest {
         long delivery = printing("P-1", DEAD);
         desk.follow("acme");
         assertThat(causes()).containsExactly(PrinterDesk.cause("acme"));
-        dispatch.ledger.record(books -> books.deliveries()
-                .state(delivery, DeliveryState.DELIVERED, Optional.empty(), Optional.empty()));
+        dispatch.ledger.record(books ->
+                books.deliveries().state(delivery, DeliveryState.DELIVERED, Optional.empty(), Optional.empty()));
         dispatch.clock.advance(Duration.ofMinutes(1));
 
         assertThat(desk.due()).isEmpty();

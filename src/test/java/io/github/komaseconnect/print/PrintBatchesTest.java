@@ -57,7 +57,8 @@ class PrintBatchesTest {
     @BeforeEach
     void open() throws Exception {
         dispatch = new Dispatch(folder, "acme");
-        at = LocalTime.ofInstant(dispatch.clock.instant().plus(HOUR), DutchTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
+        at = LocalTime.ofInstant(dispatch.clock.instant().plus(HOUR), DutchTime.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES);
         company = dispatch.companies
                 .get("acme")
                 .withPrinting(new PrintSettings(Optional.empty(), "", PrintWishes.none(), Optional.of(at)));
@@ -100,8 +101,8 @@ class PrintBatchesTest {
 
     private Gathered gathered(Shipment shipment) {
         return dispatch.ledger
-                .<Optional<Gathered>>reading(
-                        books -> books.printJobs().gatheredBefore(shipment.delivery().id()))
+                .<Optional<Gathered>>reading(books ->
+                        books.printJobs().gatheredBefore(shipment.delivery().id()))
                 .orElseThrow();
     }
 
@@ -174,7 +175,8 @@ class PrintBatchesTest {
         Shipment taken = dispatch.take().get(0);
         batches.mayGo(new Shipment(company, taken.invoice(), taken.delivery(), taken.ubl()));
 
-        assertThat(dispatch.ledger.<Optional<Pause>>reading(books -> books.pauses().find("acme", Channel.PRINT)))
+        assertThat(dispatch.ledger.<Optional<Pause>>reading(
+                        books -> books.pauses().find("acme", Channel.PRINT)))
                 .get()
                 .extracting(Pause::probeAt)
                 .isEqualTo(Optional.of(dispatch.clock.instant()));
@@ -186,8 +188,8 @@ class PrintBatchesTest {
         batches.mayGo(shipment);
         Clock ahead = Clock.offset(dispatch.clock, Duration.ofDays(9));
         try (Ledger wrong = LedgerDatabase.open("", folder.resolve("data"), ahead, "test")) {
-            wrong.record(books -> books.printJobs()
-                    .gather(shipment.delivery().id(), "acme", BatchTimes.next(at, ahead.instant())));
+            wrong.record(books ->
+                    books.printJobs().gather(shipment.delivery().id(), "acme", BatchTimes.next(at, ahead.instant())));
         }
 
         batches.print("acme");
@@ -210,9 +212,8 @@ class PrintBatchesTest {
         }
 
         assertThat(MadeReady.inParts(made, 100))
-                .extracting(part ->
-                        part.stream().map(one -> one.part().number()).toList())
-                .containsExactly(
-                        List.of("P-40", "P-60"), List.of("P-1"), List.of("P-250"), List.of("P-30", "P-70"));
+                .extracting(
+                        part -> part.stream().map(one -> one.part().number()).toList())
+                .containsExactly(List.of("P-40", "P-60"), List.of("P-1"), List.of("P-250"), List.of("P-30", "P-70"));
     }
 }

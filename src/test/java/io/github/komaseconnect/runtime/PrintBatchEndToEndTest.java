@@ -152,11 +152,9 @@ class PrintBatchEndToEndTest {
         long id = workshop.invoice("P-1").orElseThrow().id();
         long order = workshop.ledger()
                 .inTransaction(books -> books.orders().place(WorkOrder.Kind.RETRY, "acme", id, "", "jan"));
-        await().atMost(PATIENCE).until(() -> workshop.ledger().<Boolean>reading(books -> books.orders()
-                .find(order)
-                .orElseThrow()
-                .answerDutch()
-                .contains("dagelijkse afdruk van")));
+        await().atMost(PATIENCE).until(() -> workshop.ledger()
+                .<Boolean>reading(books ->
+                        books.orders().find(order).orElseThrow().answerDutch().contains("dagelijkse afdruk van")));
         clock.set(Duration.ofHours(4));
 
         workshop.awaitState("P-1", InvoiceState.SENT);
@@ -302,7 +300,8 @@ class PrintBatchEndToEndTest {
         long order = workshop.ledger()
                 .inTransaction(books -> books.orders().place(WorkOrder.Kind.RETRY, "acme", id, "", "jan"));
         await().atMost(PATIENCE).until(() -> workshop.ledger()
-                .<Boolean>reading(books -> books.orders().find(order).orElseThrow().outcome() == WorkOrder.Outcome.DONE));
+                .<Boolean>reading(
+                        books -> books.orders().find(order).orElseThrow().outcome() == WorkOrder.Outcome.DONE));
         printer.accepting(true);
 
         workshop.awaitState("P-1", InvoiceState.SENT);

@@ -121,7 +121,7 @@ final class SqlPrintJobs implements PrintJobs {
 
     private PrintJob.Naming naming(String printer) {
         boolean seen = handle.createQuery(
-                        "SELECT COUNT(*) FROM (SELECT 1 FROM print_job WHERE printer = :printer AND named = 1 LIMIT 1) seen")
+                                "SELECT COUNT(*) FROM (SELECT 1 FROM print_job WHERE printer = :printer AND named = 1 LIMIT 1) seen")
                         .bind("printer", printer)
                         .mapTo(Integer.class)
                         .one()
@@ -175,8 +175,7 @@ final class SqlPrintJobs implements PrintJobs {
     @Override
     public List<PrintJob> toFollow(String company, Instant now, int limit) {
         return handle.createQuery("""
-                        SELECT * FROM print_job WHERE stage = 'PRINTING' AND company = :company AND next_at <= :now AND\s"""
-                        + AWAITED + " ORDER BY next_at, id LIMIT :limit")
+                        SELECT * FROM print_job WHERE stage = 'PRINTING' AND company = :company AND next_at <= :now AND\s""" + AWAITED + " ORDER BY next_at, id LIMIT :limit")
                 .bind("company", company)
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
@@ -187,8 +186,8 @@ final class SqlPrintJobs implements PrintJobs {
     @Override
     public List<String> companiesFollowed(Instant now) {
         return handle.createQuery(
-                        "SELECT DISTINCT company FROM print_job WHERE stage = 'PRINTING' AND next_at <= :now AND " + AWAITED
-                                + " ORDER BY company")
+                        "SELECT DISTINCT company FROM print_job WHERE stage = 'PRINTING' AND next_at <= :now AND "
+                                + AWAITED + " ORDER BY company")
                 .bind("now", now.toEpochMilli())
                 .mapTo(String.class)
                 .list();

@@ -162,9 +162,8 @@ final class JobLook {
             stopped |= of.state() == PrinterFacts.State.STOPPED;
             reasons.addAll(of.stateReasons());
         }
-        PrintJob.Naming naming = facts.isNamedAs(job) == JobFacts.Named.AS_OURS
-                ? PrintJob.Naming.SEEN
-                : PrintJob.Naming.NOT_SEEN;
+        PrintJob.Naming naming =
+                facts.isNamedAs(job) == JobFacts.Named.AS_OURS ? PrintJob.Naming.SEEN : PrintJob.Naming.NOT_SEEN;
         return stopped
                 ? new Stuck(facts.id(), facts.words(), IppReasons.stuck(address, told(reasons)), naming)
                 : new UnderWay(facts.id(), facts.words(), naming);

@@ -319,7 +319,8 @@ class PrinterClientTest {
 
         assertThat(client.look(job(address, 1, Stage.PRINTING, PrintJob.Naming.SEEN)))
                 .isInstanceOf(JobSighting.NotKnown.class);
-        // where it never named any, and names none now, the number is all there is; a list that is refused is no such thing
+        // where it never named any, and names none now, the number is all there is; a list that is refused is no such
+        // thing
         assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.Completed.class);
         printer.next(Operation.getJobs, new Trick.Refuse(0x0400));
         assertThat(look(1, Stage.PRINTING)).isInstanceOf(JobSighting.NotKnown.class);
