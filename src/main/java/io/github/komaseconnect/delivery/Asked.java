@@ -29,6 +29,9 @@ public sealed interface Asked {
      */
     record Later(Shipment shipment, Reason reason, Optional<Duration> restAskedFor) implements Asked {}
 
+    /** Not answered, since eConnect lets the company do nothing, and it must not be sent without an answer. */
+    record Blocked(Shipment shipment, Reason reason) implements Asked {}
+
     /** Whether it goes out now; for the route. */
     default boolean isToSend() {
         return this instanceof Send || this instanceof SendTo;

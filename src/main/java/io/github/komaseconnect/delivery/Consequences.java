@@ -64,14 +64,19 @@ final class Consequences {
         } else if (outcome instanceof AttemptOutcome.Temporary temporary) {
             temporary(books, shipment, temporary);
         } else if (outcome instanceof AttemptOutcome.Blocked blocked) {
-            books.deliveries()
-                    .state(delivery.id(), stillDoubtful(shipment), Optional.of(clock.instant()), Optional.empty());
-            channels.block(books, delivery, shipment.invoice(), blocked.reason());
-            LOG.warn("{}: {}", delivery.company(), blocked.reason().dutch());
+            blocked(books, shipment, blocked.reason());
         } else if (outcome instanceof AttemptOutcome.InDoubt inDoubt) {
             inDoubt(books, shipment, inDoubt);
             rest(books, shipment, inDoubt.reason(), inDoubt.retryAfter());
         }
+    }
+
+    private void blocked(Ledger.Books books, Shipment shipment, Reason reason) {
+        Delivery delivery = shipment.delivery();
+        books.deliveries()
+                .state(delivery.id(), stillDoubtful(shipment), Optional.of(clock.instant()), Optional.empty());
+        channels.block(books, delivery, shipment.invoice(), reason);
+        LOG.warn("{}: {}", delivery.company(), reason.dutch());
     }
 
     private void rejected(Ledger.Books books, Shipment shipment, Reason reason) {
@@ -150,11 +155,7 @@ final class Consequences {
         Instant next = shipment.notBefore(now.plus(policy.delay(failures)), now, temporary.retryAfter());
         books.deliveries().state(delivery.id(), state, Optional.of(next), Optional.of(since));
         books.events().add(shipment.invoice().id(), RETRY, reason.dutch(), reason.english());
-        LOG.info(
-                "{}: {} later opnieuw: {}",
-                delivery.company(),
-                shipment.invoice().label(),
-                reason.dutch());
+        tell(shipment, "later opnieuw: " + reason.dutch());
     }
 
     /** An attempt that repeats a doubtful one and certainly came to nothing says nothing of that one. */
@@ -236,10 +237,7 @@ final class Consequences {
                         ABSENT,
                         "Niet gevonden bij eConnect: hij is niet aangekomen en wordt opnieuw verzonden.",
                         "Not found at eConnect: it did not arrive and is sent again.");
-        LOG.info(
-                "{}: {} staat niet bij eConnect; wordt opnieuw verzonden",
-                delivery.company(),
-                shipment.invoice().label());
+        tell(shipment, "staat niet bij eConnect; wordt opnieuw verzonden");
     }
 
     /** A doubtful one could not be looked up, which it must be before anything else; a person is asked in the end. */
@@ -251,11 +249,7 @@ final class Consequences {
             return;
         }
         books.deliveries().state(delivery.id(), DeliveryState.IN_DOUBT, Optional.of(at), delivery.failingSince());
-        LOG.info(
-                "{}: {} kan nog niet nagekeken worden: {}",
-                delivery.company(),
-                shipment.invoice().label(),
-                reason.dutch());
+        tell(shipment, "kan nog niet nagekeken worden: " + reason.dutch());
     }
 
     /** The receiver can be reached: the answer is kept, and the delivery goes to the identifier that is registered. */
@@ -273,11 +267,18 @@ final class Consequences {
         } else if (asked instanceof Asked.Later later) {
             temporary(books, shipment, new AttemptOutcome.Temporary(later.reason(), later.restAskedFor()));
             return;
+        } else if (asked instanceof Asked.Blocked blocked) {
+            blocked(books, shipment, blocked.reason());
+            return;
         } else {
             throw new IllegalArgumentException(
                     "nothing keeps " + shipment.invoice().label() + " from being sent");
         }
         channels.answered(books, shipment.delivery().company());
+    }
+
+    private static void tell(Shipment shipment, String what) {
+        LOG.info("{}: {} {}", shipment.company().key(), shipment.invoice().label(), what);
     }
 
     /** Holds the invoice; its delivery does nothing more by itself. */

@@ -15,6 +15,9 @@ final class Outcomes {
     /** The PSB does not know to whom this document is to go. */
     static final String UNKNOWN_RECEIVER = "econnect.unknown-receiver";
 
+    /** Code of what a gateway says that the company has left. */
+    static final String FORMER_GATEWAY = "delivery.former-gateway";
+
     /** Refusals of this one document, after log-in: they show that the channel itself works. */
     private static final Set<String> OF_ONE_DOCUMENT = Set.of(
             "econnect.xml", "econnect.not-reachable", "econnect.rules", "mail.recipient-refused", "mail.refused");
@@ -110,7 +113,7 @@ final class Outcomes {
     /** The gateway that the company used before refuses to go on: nothing is known to be wrong with the present one. */
     static Reason formerGateway(Reason reason, Gateway former) {
         return new Reason(
-                "delivery.former-gateway",
+                FORMER_GATEWAY,
                 "Deze factuur is begonnen via " + former.word()
                         + " van eConnect, die het bedrijf nu niet meer gebruikt: " + reason.dutch(),
                 "This invoice was begun by eConnect's " + former.word() + ", which the company does not use any more: "

@@ -83,12 +83,17 @@ public final class PeppolReach {
         if (not.restAskedFor().isPresent()) {
             return new Asked.Later(shipment, not.reason(), not.restAskedFor());
         }
-        return wasNo
-                ? new Asked.Later(
+        if (!wasNo) {
+            return new Asked.Send(shipment);
+        }
+        return switch (not.cause()) {
+            case OF_THE_COMPANY -> new Asked.Blocked(shipment, not.reason());
+            case OF_THE_QUESTION ->
+                new Asked.Later(
                         shipment,
                         ReachReasons.notAnsweredAfterNo(Unreachable.receiver(shipment.delivery()), not.reason()),
-                        Optional.empty())
-                : new Asked.Send(shipment);
+                        Optional.empty());
+        };
     }
 
     /** A refusal because nobody is there becomes that answer, with what may happen instead; anything else stays. */

@@ -74,6 +74,15 @@ final class ReachReasons {
                         + "; the invoice goes there.");
     }
 
+    static Reason triesOther(String receiver, Refusals refusals, String other) {
+        return Reason.of(
+                "reach.other-identifier",
+                "De klant staat volgens eConnect niet in Peppol onder " + receiver + " (" + dutch(refusals)
+                        + "); nu wordt het met " + other + " geprobeerd, dat ook van deze klant bekend is.",
+                "According to eConnect the customer is not registered on Peppol under " + receiver + " ("
+                        + english(refusals) + "); now " + other + " is tried, which is known of this customer, too.");
+    }
+
     static Reason fellBack(String receiver, Refusals refusals, String way, String wayEnglish) {
         return Reason.of(
                 "reach.fallback",

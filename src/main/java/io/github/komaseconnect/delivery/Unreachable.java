@@ -5,6 +5,7 @@ import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.KnownReach;
 import io.github.komaseconnect.ledger.KnownReach.Refusals;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -15,10 +16,12 @@ import io.github.komaseconnect.reachability.ReachRules;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.Alternative;
 import io.github.komaseconnect.relation.Destination;
+import io.github.komaseconnect.relation.ElectronicAddress;
 import io.github.komaseconnect.sales.HeldInvoices;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +58,51 @@ final class Unreachable {
                 delivery.company(),
                 nobody.known(),
                 delivery.destination().relationNumber());
+        Optional<String> other = notAskedYet(books, shipment, nobody);
         if (reached.isPresent()) {
             hold(books, shipment, ReachReasons.wasReachable(receiver(delivery), refusals, reached.get()));
+        } else if (other.isPresent()) {
+            tryOther(books, shipment, refusals, other.get());
         } else if (nobody.alternative() instanceof Alternative.Instead instead) {
             fallBack(books, shipment, refusals, instead.destination());
         } else {
             hold(books, shipment, ((Alternative.Not) nobody.alternative()).reason());
         }
+    }
+
+    /**
+     * An identifier of the customer that was not asked for and has no confirmed no: the platform asks for one at a time, by
+     * sending to it. A government body is sent to under its OIN only.
+     */
+    private Optional<String> notAskedYet(Ledger.Books books, Shipment shipment, NobodyThere nobody) {
+        Delivery delivery = shipment.delivery();
+        if (ElectronicAddress.ofReceiver(receiver(delivery)).isOin()) {
+            return Optional.empty();
+        }
+        return nobody.known().stream()
+                .filter(known -> nobody.asked().stream().noneMatch(known::equalsIgnoreCase))
+                .filter(known -> books.reachings()
+                        .find(delivery.company(), known.toLowerCase(Locale.ROOT), type(shipment.invoice()))
+                        .filter(answer -> isNo(answer, delivery))
+                        .isEmpty())
+                .findFirst();
+    }
+
+    private boolean isNo(KnownReach answer, Delivery delivery) {
+        boolean counts =
+                rules.isStandingNo(answer, clock.instant()) || answer.askedAt().isAfter(delivery.createdAt());
+        return counts && answer.refused().filter(rules::isConfirmed).isPresent();
+    }
+
+    private void tryOther(Ledger.Books books, Shipment shipment, Refusals refusals, String other) {
+        Reason why = ReachReasons.triesOther(receiver(shipment.delivery()), refusals, other);
+        long id = shipment.delivery().id();
+        books.deliveries().redirect(id, List.of(other));
+        books.deliveries().state(id, DeliveryState.WAITING, Optional.of(clock.instant()), Optional.empty());
+        books.deliveries().forgetPassage(id);
+        books.invoices().state(shipment.invoice().id(), InvoiceState.ON_ITS_WAY, Optional.empty());
+        books.events().add(shipment.invoice().id(), "reach-id", why.dutch(), why.english());
+        LOG.info("{}: {}: {}", shipment.company().key(), shipment.invoice().label(), why.dutch());
     }
 
     private Question question(Shipment shipment, List<String> receivers) {

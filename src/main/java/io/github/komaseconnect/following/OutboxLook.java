@@ -243,7 +243,9 @@ public final class OutboxLook {
         Instant now = clock.instant();
         boolean forNow = reply instanceof Reply.Temporary<ListPage> || reply instanceof Reply.InDoubt<ListPage>;
         Reason reason = reply.trouble().orElseThrow();
-        Looked what = forNow && !isLeft(company) ? new Looked.NotNow(reason) : new Looked.NotAtAll(reason);
+        Looked what = forNow && !isLeft(company)
+                ? new Looked.NotNow(reason, failingSince(company.key(), reply, now), reply.restAskedFor())
+                : new Looked.NotAtAll(reason);
         Duration rest = reply.restAskedFor()
                 .filter(time -> time.compareTo(settings.poll()) > 0)
                 .orElse(settings.poll());
@@ -262,6 +264,18 @@ public final class OutboxLook {
             alarms.raise(cause(company), company.key(), FollowingReasons.cannotFollow(reason), "");
         }
         return what;
+    }
+
+    /** The failures in a row since the last time that it could be read, or that eConnect asked to be left alone. */
+    private Instant failingSince(String company, Reply<ListPage> reply, Instant now) {
+        return Optional.ofNullable(unread.get(company))
+                .map(Unread::what)
+                .filter(Looked.NotNow.class::isInstance)
+                .map(Looked.NotNow.class::cast)
+                .filter(before ->
+                        before.restAskedFor().isEmpty() && reply.restAskedFor().isEmpty())
+                .map(Looked.NotNow::since)
+                .orElse(now);
     }
 
     private static String cause(Company company) {

@@ -13,9 +13,6 @@ import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Before every attempt by Peppol the outbox at eConnect's platform is to have been looked at just now: somebody may have
@@ -34,7 +31,6 @@ public final class SeenFirst {
     private final Ledger ledger;
     private final FollowingSettings settings;
     private final Clock clock;
-    private final Map<String, Instant> failingSince = new ConcurrentHashMap<>();
 
     /** Looks with {@code look}; what waits is put off by {@code attempts}. */
     public SeenFirst(OutboxLook look, AttemptBook attempts, Ledger ledger, FollowingSettings settings, Clock clock) {
@@ -56,15 +52,14 @@ public final class SeenFirst {
         }
         Looked looked = look.lookBefore(company, fresh(), AGAIN);
         if (!(looked instanceof Looked.NotNow notNow)) {
-            failingSince.remove(company.key());
             if (looked instanceof Looked.NotAtAll not) {
                 goesUnseen(shipment, not.why());
             }
             return true;
         }
-        Instant now = clock.instant();
-        Instant since = failingSince.computeIfAbsent(company.key(), key -> now);
-        if (DueTime.isAtLeast(settings.poll(), since, now)) {
+        // who asks to be left alone is not sent anything either
+        boolean isToRest = notNow.restAskedFor().isPresent();
+        if (!isToRest && DueTime.isAtLeast(settings.poll(), notNow.since(), clock.instant())) {
             goesUnseen(shipment, notNow.why());
             return true;
         }
@@ -87,10 +82,5 @@ public final class SeenFirst {
 
     private Duration fresh() {
         return settings.poll().compareTo(FRESH) < 0 ? settings.poll() : FRESH;
-    }
-
-    /** Forgets how it went for a company that has gone. */
-    public void forget(String companyKey) {
-        failingSince.remove(companyKey);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.order;
 
+import io.github.komaseconnect.delivery.Repeats;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
@@ -74,7 +75,7 @@ public final class ResolveOrder {
             case SENT -> only(sent(books, order, invoice, doubtful));
             case SEND_AGAIN ->
                 doubtful.isPresent()
-                        ? only(sendAgain(books, order, invoice, doubtful.get()))
+                        ? sendAgain(books, order, invoice, doubtful.get())
                         : sendAllTheSame(books, order, invoice);
             default ->
                 only(Answer.refused(
@@ -96,7 +97,10 @@ public final class ResolveOrder {
         return Answer.done(invoice.label() + " geldt nu als verzonden.", invoice.label() + " now counts as sent.");
     }
 
-    private Answer sendAgain(Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Delivery doubtful) {
+    private Result sendAgain(Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Delivery doubtful) {
+        if (Repeats.cannotSucceed(books, doubtful)) {
+            return anew(books, order, invoice, doubtful);
+        }
         // where a repeat is recognised the doubt stays, so that whatever comes it is sent under the same document id
         DeliveryState again = doubtful.isRepeated() ? DeliveryState.IN_DOUBT : DeliveryState.WAITING;
         books.deliveries().state(doubtful.id(), again, Optional.of(clock.instant()), Optional.empty());
@@ -105,7 +109,26 @@ public final class ResolveOrder {
         books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
         HeldInvoices.released(books, invoice);
         books.events().addBy(invoice.id(), "order", order.who(), "Opdracht: opnieuw verzenden.", "Order: send again.");
-        return Answer.done(invoice.label() + " wordt opnieuw verzonden.", invoice.label() + " is being sent again.");
+        return only(
+                Answer.done(invoice.label() + " wordt opnieuw verzonden.", invoice.label() + " is being sent again."));
+    }
+
+    /** The same document to the same receiver by the same gateway would be refused again: looked up as if it were new. */
+    private static Result anew(Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Delivery doubtful) {
+        books.deliveries().state(doubtful.id(), DeliveryState.REJECTED, Optional.empty(), Optional.empty());
+        books.foreignDocuments().settle(invoice.company(), invoice.number(), invoice.id());
+        books.events()
+                .addBy(
+                        invoice.id(),
+                        "order",
+                        order.who(),
+                        "Opdracht: opnieuw verzenden. De relatie wordt opnieuw opgezocht.",
+                        "Order: send again. The relation is looked up anew.");
+        HeldInvoices.release(books, invoice, order.who());
+        books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
+        return new Result(
+                Answer.done(invoice.label() + " wordt opnieuw verzonden.", invoice.label() + " is being sent again."),
+                Optional.of(new Registration(invoice.id(), Registration.Next.LOOK_UP)));
     }
 
     /** The second invoice of a number goes out although the first was sent: it now stands for the number. */

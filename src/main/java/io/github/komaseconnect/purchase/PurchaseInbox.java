@@ -44,6 +44,7 @@ public final class PurchaseInbox {
     private final Connections connections;
     private final Ledger ledger;
     private final Listed listed;
+    private final GatewayProbe probe;
     private final Channels channels;
     private final AlarmBell alarms;
     private final ReceiveSettings settings;
@@ -65,6 +66,7 @@ public final class PurchaseInbox {
         this.connections = connections;
         this.ledger = ledger;
         this.listed = new Listed(ledger, clock);
+        this.probe = new GatewayProbe(connections, ledger, channels);
         this.channels = channels;
         this.alarms = alarms;
         this.settings = settings;
@@ -198,6 +200,7 @@ public final class PurchaseInbox {
 
     /** Only hooks tell what arrives: there is nothing to do here, and that was done in time. */
     private Listing nothingToList(Company company, Optional<Watermark> before, Instant now) {
+        probe.ask(company);
         Instant newest = before.map(Watermark::createdOn).orElse(Instant.EPOCH);
         ledger.record(books -> {
             books.receipts().watermark(company.key(), newest, now);
@@ -209,6 +212,9 @@ public final class PurchaseInbox {
     }
 
     private Listing complete(Company company, Gateway gateway, Instant newest, List<Long> added) {
+        if (gateway != company.gateway()) {
+            probe.ask(company);
+        }
         ledger.record(books -> {
             Instant now = clock.instant();
             books.receipts().watermark(company.key(), newest, now);

@@ -105,7 +105,9 @@ public final class EConnectInquiry implements ReachInquiry {
     }
 
     private static Reach notChecked(Reply<?> reply) {
-        return new Reach.NotChecked(reason(reply), reply.restAskedFor());
+        Reach.Cause cause =
+                reply instanceof Reply.Blocked<?> ? Reach.Cause.OF_THE_COMPANY : Reach.Cause.OF_THE_QUESTION;
+        return new Reach.NotChecked(reason(reply), cause, reply.restAskedFor());
     }
 
     private static Reason reason(Reply<?> reply) {

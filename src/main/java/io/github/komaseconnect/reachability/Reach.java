@@ -25,10 +25,18 @@ public sealed interface Reach {
      *
      * @param restAskedFor for how long eConnect asks to be left alone
      */
-    record NotChecked(Reason reason, Optional<Duration> restAskedFor) implements Reach {
+    record NotChecked(Reason reason, Cause cause, Optional<Duration> restAskedFor) implements Reach {
         /** Without a wish of eConnect's. */
         public NotChecked(Reason reason) {
-            this(reason, Optional.empty());
+            this(reason, Cause.OF_THE_QUESTION, Optional.empty());
         }
+    }
+
+    /** What is in the way of an answer. */
+    enum Cause {
+        /** It came to nothing this time, or cannot be asked at all. */
+        OF_THE_QUESTION,
+        /** eConnect lets the company do nothing: keys, balance or permission. */
+        OF_THE_COMPANY
     }
 }

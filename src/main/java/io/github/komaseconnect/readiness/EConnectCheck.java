@@ -108,17 +108,8 @@ final class EConnectCheck {
     private boolean isMine(AccountParty party) {
         return switch (company.gateway()) {
             case PLATFORM -> party.companyId().equals(company.companyId());
-            case PSB -> sameParty(party.companyId());
+            case PSB -> new IdentifierReader().isParty(party.companyId(), company.partyId());
         };
-    }
-
-    /** eConnect may write a party id in another of its forms than the settings. */
-    private boolean sameParty(String partyId) {
-        return new IdentifierReader()
-                .read(partyId, "")
-                .usable()
-                .filter(address -> address.partyId().equalsIgnoreCase(company.partyId()))
-                .isPresent();
     }
 
     private Finding loggedIn() {

@@ -212,4 +212,12 @@ public final class IdentifierReader {
         }
         return formats.read(ElectronicAddress.COC, compact, typed);
     }
+
+    /** Whether a party id that eConnect gives, in whichever of its forms, is this one of the settings. */
+    public boolean isParty(String given, String partyId) {
+        return read(given, "")
+                .usable()
+                .filter(address -> address.partyId().equalsIgnoreCase(partyId))
+                .isPresent();
+    }
 }

@@ -43,7 +43,9 @@ public final class RelationAudit {
      * it goes by the fallback at once.
      */
     public static boolean hasNobodyToAsk(Company company, Relation relation) {
-        return isAuto(company, relation) && hasNoIdentifier(relation) && !VatNumbers.isOfNoScheme(relation.vatNumber());
+        return isAuto(company, relation)
+                && hasNoIdentifier(relation)
+                && !VatNumbers.isTypedOfNoScheme(relation.vatNumber());
     }
 
     private static boolean hasNoIdentifier(Relation relation) {
@@ -118,7 +120,7 @@ public final class RelationAudit {
         }
         if (hasNoIdentifier(relation)
                 && isAuto(company, relation)
-                && !relation.vatNumber().isEmpty()) {
+                && VatNumbers.isTypedOfNoScheme(relation.vatNumber())) {
             return Optional.of(vatNumberOfNoScheme(relation));
         }
         if (hasNoIdentifier(relation) && isAuto(company, relation)) {

@@ -70,7 +70,7 @@ final class RowDestination {
         if (canBeAsked) {
             return peppol(relation, why);
         }
-        boolean ofLine = VatNumbers.isOfNoScheme(relation.vatNumber());
+        boolean ofLine = VatNumbers.isTypedOfNoScheme(relation.vatNumber());
         if (ofLine || VatNumbers.isOfNoScheme(customer.vatNumber())) {
             String number = ofLine ? relation.vatNumber() : customer.vatNumber();
             return new Undecided(LookUpReasons.vatNumberOfNoScheme(

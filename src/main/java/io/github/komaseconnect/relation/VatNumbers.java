@@ -11,6 +11,9 @@ final class VatNumbers {
     /** Letters of the country, then what any country has: 5 digits or more, and letters now and then. */
     private static final Pattern FOREIGN = Pattern.compile("(?=(?:.*[0-9]){5})[A-Z]{2}[0-9A-Z]{6,13}");
 
+    /** Perhaps a VAT number of whose country nothing is said. */
+    private static final Pattern WITHOUT_LETTERS = Pattern.compile("[0-9][0-9A-Z]{5,12}");
+
     private VatNumbers() {}
 
     /** Whether it is a VAT number, by its country letters, that is no address: nobody can be asked for by it. */
@@ -18,6 +21,11 @@ final class VatNumbers {
         return country(normalised).isPresent()
                 && normalised.matches(".*[0-9].*")
                 && addressOf(normalised).isEmpty();
+    }
+
+    /** The same for what was typed as one into a relation's VAT field, where it may lack its country letters. */
+    static boolean isTypedOfNoScheme(String normalised) {
+        return isOfNoScheme(normalised) || WITHOUT_LETTERS.matcher(normalised).matches();
     }
 
     /** The form in which numbers are compared: letters and digits, upper case, a Dutch number with its NL. */

@@ -101,10 +101,8 @@ public final class ResponseOutcomes {
             return later(books, invoice, response, reason, now.plus(settings.probe()), response.tries());
         }
         Duration rest = reply.restAskedFor().orElse(Duration.ZERO);
-        if (!rest.isZero() && channel.isPresent()) {
-            channels.rest(books, response.company(), channel.get(), reason, rest);
-            return later(books, invoice, response, reason, now, response.tries());
-        }
+        channel.filter(resting -> !rest.isZero())
+                .ifPresent(resting -> channels.rest(books, response.company(), resting, reason, rest));
         int tries = response.tries() + 1;
         Instant since = response.failingSince().orElse(now);
         return policy.isTimeToGiveUp(since, now, tries)

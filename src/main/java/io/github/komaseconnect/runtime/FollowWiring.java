@@ -68,6 +68,6 @@ final class FollowWiring {
         beans.put("outboxLook", look);
         SeenFirst seenFirst = new SeenFirst(look, attempts, ledger, settings.following(), clock);
         beans.put("seenFirst", seenFirst);
-        return List.of(elsewhere::forget, look::forget, seenFirst::forget, polls::forget);
+        return List.of(elsewhere::forget, look::forget, polls::forget);
     }
 }

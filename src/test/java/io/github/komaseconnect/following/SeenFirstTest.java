@@ -310,4 +310,38 @@ class SeenFirstTest {
                         books -> books.foreignDocuments().isKnown("acme", "XCNLOUT1")))
                 .isTrue();
     }
+
+    private void asksToBeLeftAlone(Duration time) {
+        list = new Reply.Temporary<>(Reason.of("econnect.overloaded", "te druk", "too busy"), Optional.of(time));
+    }
+
+    @Test
+    void aWishToBeLeftAloneIsNoTimeInWhichTheListCouldNotBeRead() throws Exception {
+        asksToBeLeftAlone(POLL.multipliedBy(2));
+        Shipment shipment = due("2026-1", SendingMethod.PEPPOL);
+        assertThat(seenFirst.mayGo(shipment)).isFalse();
+        dispatch.clock.advance(POLL.multipliedBy(2));
+        assertThat(seenFirst.mayGo(shipment)).isFalse();
+        assertThat(lists).isEqualTo(2);
+
+        dispatch.clock.advance(POLL.multipliedBy(2));
+        fails();
+        assertThat(seenFirst.mayGo(shipment)).isFalse();
+        dispatch.clock.advance(POLL);
+        assertThat(seenFirst.mayGo(shipment)).isTrue();
+        assertThat(unseen(shipment)).hasSize(1);
+    }
+
+    @Test
+    void aFailureThatIsOverDoesNotCountForTheNext() throws Exception {
+        Reply<ListPage> works = list;
+        fails();
+        assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PEPPOL))).isFalse();
+        list = works;
+        look.look("acme");
+        dispatch.clock.advance(POLL);
+        fails();
+
+        assertThat(seenFirst.mayGo(due("2026-2", SendingMethod.PEPPOL))).isFalse();
+    }
 }

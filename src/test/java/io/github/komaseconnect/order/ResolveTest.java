@@ -2,13 +2,18 @@ package io.github.komaseconnect.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.WorkOrder.Kind;
 import io.github.komaseconnect.ledger.WorkOrder.Outcome;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.sales.Documents;
+import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.PostRoom;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person says what became of a delivery in doubt, or what is to be done with a second invoice of a number. */
 class ResolveTest {
@@ -105,6 +112,50 @@ class ResolveTest {
 
         assertThat(room.invoice(invoice.id()).state()).isEqualTo(InvoiceState.SENT);
         assertThat(room.deliveries(invoice.id())).extracting(Delivery::state).containsExactly(DeliveryState.DELIVERED);
+    }
+
+    /** The same document to the same receiver by the same gateway would be refused without end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"econnect.unknown-receiver", "delivery.former-gateway"})
+    void aDoubtThatARepeatCannotClearUpIsLookedUpAnew(String refusal) throws IOException {
+        LedgerInvoice invoice = repeated(refusal);
+
+        assertThat(counter.outcome(Kind.RESOLVE, invoice.id(), ResolveOrder.SEND_AGAIN))
+                .isEqualTo(Outcome.DONE);
+
+        assertThat(room.deliveries(invoice.id()))
+                .extracting(Delivery::state)
+                .containsExactly(DeliveryState.WAITING, DeliveryState.REJECTED);
+        assertThat(room.alarmCauses()).isEmpty();
+        assertThat(room.files("outbox")).containsExactly("FACTUUR_1001.xml");
+    }
+
+    @Test
+    void aDoubtThatARepeatMayClearUpKeepsItsDocumentId() throws IOException {
+        LedgerInvoice invoice = repeated("econnect.overloaded");
+
+        counter.order(Kind.RESOLVE, invoice.id(), ResolveOrder.SEND_AGAIN);
+
+        assertThat(room.deliveries(invoice.id())).singleElement().satisfies(delivery -> {
+            assertThat(delivery.state()).isEqualTo(DeliveryState.IN_DOUBT);
+            assertThat(delivery.passage().orElseThrow().documentId()).isEqualTo("id-1001");
+        });
+    }
+
+    /** In doubt at the PSB; the last repeat under the same document id was answered like this. */
+    private LedgerInvoice repeated(String refusal) throws IOException {
+        LedgerInvoice invoice = room.send("FACTUUR.XML", Documents.invoice("1001", Documents.PEPPOL, ""));
+        long delivery = room.deliveries(invoice.id()).get(0).id();
+        room.ledger.record(books -> {
+            Attempt attempt = books.deliveries()
+                    .begin(delivery, Optional.of(new Passage(Gateway.PSB, "id-1001")), room.clock.instant())
+                    .orElseThrow();
+            books.deliveries().close(attempt.id(), "REJECTED", "", refusal, "geweigerd", "refused");
+            books.deliveries().state(delivery, DeliveryState.IN_DOUBT, Optional.empty(), Optional.empty());
+            HeldInvoices.hold(books, invoice.id(), Reason.of(refusal, "geweigerd", "refused"));
+        });
+        room.placement.carryOut(invoice.id());
+        return invoice;
     }
 
     @Test

@@ -123,4 +123,25 @@ class ForeignVatNumberTest {
                 .as("no VAT number of any country")
                 .isEqualTo(SendingMethod.EMAIL);
     }
+
+    /** With its country letters it may well be an identifier on Peppol. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0756996413", "803851595", "12 34 56 78 9"})
+    void oneTypedWithoutItsLettersIsNotPassedOverEither(String number) {
+        RelationSnapshot file = file("1;Kunde;auto;;" + number + ";a@b.example;;;;e-mail");
+        assertThat(undecided(LOOK_UP.lookUp(invoice(""), ACME, file))).isEqualTo("relation.vat-scheme");
+        assertThat(new RelationAudit(ACME, file).lacking(file.relations().get(0)))
+                .isPresent();
+        assertThat(RelationAudit.hasNobodyToAsk(ACME, file.relations().get(0))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n.v.t.", "geen", "particulier"})
+    void whatIsNoNumberAtAllKeepsNothingFromGoingByTheFallback(String words) {
+        RelationSnapshot file = file("1;Kunde;auto;;" + words + ";a@b.example;;;;e-mail");
+        assertThat(decided(LOOK_UP.lookUp(invoice(""), ACME, file)).method()).isEqualTo(SendingMethod.EMAIL);
+        assertThat(new RelationAudit(ACME, file).lacking(file.relations().get(0)))
+                .isEmpty();
+        assertThat(RelationAudit.hasNobodyToAsk(ACME, file.relations().get(0))).isTrue();
+    }
 }

@@ -293,4 +293,24 @@ class AnsweringTest {
         assertThat(bench.ledger.<Integer>inTransaction(books -> ResponsePlan.withdraw(books, invoice, "els")))
                 .isZero();
     }
+
+    @Test
+    void anAnswerThatIsAlwaysPutOffByAWishToWaitIsGivenUpSomeTime() {
+        bench.eConnect.answer(
+                Call.RESPOND,
+                "",
+                new Reply.Temporary<String>(
+                        Reason.of("econnect.overloaded", "druk", "busy"), Optional.of(Duration.ofMinutes(1))),
+                1000);
+        bench.plan(invoice, REJECTED);
+        bench.work();
+        for (int hour = 0; hour < 73; hour++) {
+            bench.ledger.record(books -> books.pauses().end("acme", Channel.ECONNECT));
+            bench.later(Duration.ofHours(1));
+        }
+
+        assertThat(bench.last(invoice).state()).isEqualTo(ResponseState.REFUSED);
+        assertThat(bench.last(invoice).reason())
+                .hasValueSatisfying(reason -> assertThat(reason.code()).isEqualTo("respond.gave-up"));
+    }
 }

@@ -16,6 +16,7 @@ import io.github.komaseconnect.reachability.EConnectInquiry;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.simulator.Fault;
 import io.github.komaseconnect.simulator.Operation;
+import io.github.komaseconnect.simulator.PartyPermission;
 import io.github.komaseconnect.simulator.PeppolReach;
 import io.github.komaseconnect.simulator.SimulatedClient;
 import io.github.komaseconnect.simulator.SimulatedCompany;
@@ -234,6 +235,24 @@ class PsbReachEndToEndTest {
 
         assertThat(workshop.simulator.journal().calls(Operation.PSB_SEND)).isEmpty();
         assertThat(workshop.mail.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void afterOneNoAQuestionThatIsRefusedToTheCompanyIsAnAlarmAndGivesNothingUp() throws Exception {
+        relations("00001;Weg;peppol;10000001;;post@een.example;NL;nl;nee;e-mail");
+        workshop.simulator.reach(PeppolReach.nobodyExcept());
+        workshop.start();
+        export("THREE", "00001", "10000001");
+        awaitEvent("THREE", "reach-wait");
+        workshop.simulator.psb().revoke("acme-client", PartyPermission.values());
+        clock.advance(AN_HOUR);
+
+        await().atMost(Workshop.PATIENCE)
+                .until(() -> workshop.ledger().reading(books -> books.alarms().open()).stream()
+                        .anyMatch(alarm -> alarm.cause().equals("blocked/acme/econnect")));
+        assertThat(deliveries("THREE")).extracting(Delivery::state).containsExactly(DeliveryState.WAITING);
+        assertThat(workshop.simulator.journal().calls(Operation.PSB_SEND)).isEmpty();
+        nothingOtherwise();
     }
 
     @Test

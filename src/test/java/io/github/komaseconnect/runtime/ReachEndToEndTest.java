@@ -182,6 +182,36 @@ class ReachEndToEndTest {
         assertThat(workshop.mail.getReceivedMessages()).hasSize(2);
     }
 
+    /** The platform can be asked for one identifier at a time only, by sending to it. */
+    @Test
+    void whoIsNotThereUnderOneNumberIsTriedUnderTheOthersThatAreKnownBeforeAnyFallback() throws Exception {
+        relations(
+                "00001;Alleen op btw-nummer;peppol;10000001;NL803851595B01;post@een.example;NL;nl;nee;e-mail",
+                "00002;Onder geen van beide;peppol;10000002;NL004495445B01;post@twee.example;NL;nl;nee;e-mail");
+        workshop.simulator.reach(PeppolReach.nobodyExcept("9944:NL803851595B01"));
+        workshop.start();
+        export("BY-VAT", "10000001");
+        export("NOWHERE", "10000002");
+        awaitFirstNo("BY-VAT");
+        awaitFirstNo("NOWHERE");
+        clock.advance(AN_HOUR);
+
+        workshop.awaitState("BY-VAT", InvoiceState.SENT);
+        assertThat(workshop.simulator.journal().accepted("BY-VAT"))
+                .singleElement()
+                .satisfies(accepted -> assertThat(accepted.to()).isEqualTo("9944:NL803851595B01"));
+        assertThat(events("BY-VAT")).containsOnlyOnce("reach-id").doesNotContain("fallback");
+        await().atMost(Workshop.PATIENCE)
+                .until(() ->
+                        events("NOWHERE").stream().filter("reach-wait"::equals).count() == 2);
+        nothingOtherwise();
+        clock.advance(AN_HOUR);
+
+        workshop.awaitState("NOWHERE", InvoiceState.SENT);
+        assertThat(workshop.mail.getReceivedMessages()).hasSize(1);
+        assertThat(events("NOWHERE")).containsOnlyOnce("reach-id").containsOnlyOnce("fallback");
+    }
+
     @Test
     void timeOutsChangeNothingHoweverLong() throws Exception {
         relations("00001;Bakkerij;peppol;10000001;;post@korst.example;NL;nl;nee;e-mail,post");
