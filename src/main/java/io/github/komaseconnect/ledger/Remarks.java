@@ -14,7 +14,9 @@ public interface Remarks {
         /** The check of the document and its PDF. */
         CHECKED,
         /** The writing of its other attachments. */
-        ATTACHMENTS
+        ATTACHMENTS,
+        /** The putting of them into the import folder. */
+        PUT_IN
     }
 
     /** Records what a step found; what it found of this invoice before counts no longer. */

@@ -4,6 +4,7 @@ import io.github.komaseconnect.arrival.AttachmentWriter;
 import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.ledger.Receipt;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,16 +55,28 @@ final class AttachmentFolder {
         return written;
     }
 
-    /** Gives the folder its name, when it waits; into one of that name that is there already the files are moved. */
+    /**
+     * Gives the folder its name, when it waits; into one of that name that is there already the files are moved.
+     *
+     * @throws IOException when it cannot have it; what waits then goes on waiting
+     */
     static void publish(Path importFolder, Receipt receipt) throws IOException {
         Path hidden = hidden(importFolder, receipt);
         Path target = in(importFolder, receipt);
         AtomicFile.Outcome outcome = AtomicFile.publish(hidden, target, AtomicFile.IfExists.REFUSE);
         if (outcome instanceof AtomicFile.NameTaken) {
             for (Path file : files(hidden)) {
-                AtomicFile.publish(file, target.resolve(file.getFileName()), AtomicFile.IfExists.REPLACE);
+                requireDone(AtomicFile.publish(file, target.resolve(file.getFileName()), AtomicFile.IfExists.REPLACE));
             }
             remove(hidden);
+        } else if (!(outcome instanceof AtomicFile.SourceGone)) {
+            requireDone(outcome);
+        }
+    }
+
+    private static void requireDone(AtomicFile.Outcome outcome) throws IOException {
+        if (!(outcome instanceof AtomicFile.Done)) {
+            throw new IOException("hernoemen kan niet / cannot be renamed: " + outcome);
         }
     }
 
@@ -80,6 +93,8 @@ final class AttachmentFolder {
     private static List<Path> files(Path folder) throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
             return StreamSupport.stream(found.spliterator(), false).toList();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImportFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ImportFolder.class);
+    /** So often the folder of attachments is tried; then the invoice goes in without it. */
+    static final int ATTACHMENT_TRIES = 4;
 
     private final Companies companies;
     private final Ledger ledger;
@@ -121,9 +124,13 @@ public final class ImportFolder {
         }
     }
 
-    /** Renames all, attachments and PDF first, and records that they are in the import folder. */
+    /**
+     * Renames all, attachments and PDF first, and records that they are in the import folder. Attachments that cannot be put
+     * there delay the invoice for some tries, and withhold it no longer than that: they are in the UBL as well.
+     */
     public Receipt putIn(Receipt receipt) {
         Path folder = folder(receipt);
+        List<Reason> remarks = List.of();
         try {
             if (isStagedElsewhere(receipt)) {
                 LOG.warn("{}: {} is staged anew: the import folder changed", receipt.company(), receipt.fileName());
@@ -138,7 +145,11 @@ public final class ImportFolder {
             if (!Files.isDirectory(folder)) {
                 throw new IOException("de map is er niet / the folder is not there");
             }
-            AttachmentFolder.publish(folder, receipt);
+            Optional<IOException> without = publishAttachments(folder, receipt);
+            if (without.isPresent() && receipt.tries() + 1 < ATTACHMENT_TRIES) {
+                return receiving.tryAgain(receipt);
+            }
+            remarks = without.map(AttachmentWriter::notWritten).stream().toList();
             for (String extension : extensions(receipt)) {
                 Path target = target(receipt, extension);
                 AtomicFile.Outcome outcome = AtomicFile.publish(
@@ -151,7 +162,34 @@ public final class ImportFolder {
         } catch (IOException e) {
             return folderTrouble(receipt, e);
         }
+        record(receipt, remarks);
+        if (!remarks.isEmpty()) {
+            // not before that: after a crash they are what says that something is missing
+            removeLeftover(AttachmentFolder.hidden(folder, receipt));
+        }
+        alarms.clear(folderCause(receipt));
+        alarms.clear(fileCause(receipt));
+        LOG.info("{}: {} staat in de importmap", receipt.company(), receipt.fileName());
+        return receiving.now(receipt);
+    }
+
+    /** Gives what keeps them from their place, unless that is the import folder itself, which keeps the invoice from it too. */
+    private static Optional<IOException> publishAttachments(Path folder, Receipt receipt) throws IOException {
+        try {
+            AttachmentFolder.publish(folder, receipt);
+            return Optional.empty();
+        } catch (IOException e) {
+            if (!FolderHealth.of(folder).usable()) {
+                throw e;
+            }
+            LOG.warn("{}: attachments of {} do not get their place", receipt.company(), receipt.fileName(), e);
+            return Optional.of(e);
+        }
+    }
+
+    private void record(Receipt receipt, List<Reason> remarks) {
         ledger.record(books -> {
+            books.remarks().found(receipt.invoiceId(), Remarks.Step.PUT_IN, remarks);
             receiving.advance(books, receipt, InvoiceState.IMPORTED);
             books.events()
                     .add(
@@ -160,10 +198,6 @@ public final class ImportFolder {
                             "In de importmap gezet als " + receipt.fileName() + ".xml",
                             "Put into the import folder as " + receipt.fileName() + ".xml");
         });
-        alarms.clear(folderCause(receipt));
-        alarms.clear(fileCause(receipt));
-        LOG.info("{}: {} staat in de importmap", receipt.company(), receipt.fileName());
-        return receiving.now(receipt);
     }
 
     /**

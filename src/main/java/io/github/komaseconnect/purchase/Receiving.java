@@ -176,6 +176,14 @@ public final class Receiving {
         return now(receipt);
     }
 
+    /** A part that the document can do without failed: tried again soon, which is counted, and nobody need be told of it. */
+    Receipt tryAgain(Receipt receipt) {
+        int tries = receipt.tries() + 1;
+        Instant next = clock.instant().plus(policy.delay(tries));
+        ledger.record(books -> books.receipts().next(receipt.invoiceId(), Optional.of(next), tries));
+        return now(receipt);
+    }
+
     /** A step failed in a way that nobody expected: tried again later. */
     public void failedUnexpectedly(Receipt receipt, Exception failure) {
         if (failure instanceof LedgerUnavailableException) {

@@ -19,6 +19,7 @@ import io.github.komaseconnect.reason.Reason;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -206,6 +207,68 @@ class RemarksOfPurchaseTest {
 
         assertThat(bench.visible()).contains(NAME + ".pdf", NAME + ".xml");
         assertThat(codes("XCNIN1")).containsExactly("arrival.attachments-not-written");
+    }
+
+    @Test
+    void attachmentsThatNeverGetTheirPlaceDelayTheInvoiceForSomeTriesAndNoLonger() throws Exception {
+        wantAttachments();
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
+        // a file has the name that their folder is to have
+        Path inTheWay = Files.writeString(bench.imports("acme").resolve(NAME + ".bijlagen"), "van iemand");
+
+        bench.refresh();
+        for (int tries = 1; tries < ImportFolder.ATTACHMENT_TRIES; tries++) {
+            assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.STAGED);
+            assertThat(bench.receipt("XCNIN1").tries()).isEqualTo(tries);
+            assertThat(bench.visible()).containsExactly(NAME + ".bijlagen");
+            bench.restart();
+            bench.later(Duration.ofMinutes(10));
+        }
+
+        assertThat(bench.everything()).containsExactly(NAME + ".bijlagen", NAME + ".pdf", NAME + ".xml");
+        assertThat(inTheWay).hasContent("van iemand");
+        assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
+        assertThat(codes("XCNIN1")).containsExactly("arrival.attachments-not-written");
+        assertThat(bench.openAlarms()).isEmpty();
+    }
+
+    @Test
+    void attachmentsThatGetTheirPlaceAtALaterTryAreNoRemark() throws Exception {
+        wantAttachments();
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
+        Path inTheWay = Files.writeString(bench.imports("acme").resolve(NAME + ".bijlagen"), "van iemand");
+        bench.refresh();
+
+        Files.delete(inTheWay);
+        bench.later(Duration.ofMinutes(10));
+
+        assertThat(bench.invoice("XCNIN1").state()).isEqualTo(InvoiceState.RECEIVED);
+        assertThat(inTheWay.toFile().list()).containsExactlyInAnyOrder("werkbon.xml.txt", "foto.jpg");
+        assertThat(bench.everything()).containsExactly(NAME + ".bijlagen", NAME + ".pdf", NAME + ".xml");
+        assertThat(codes("XCNIN1")).isEmpty();
+    }
+
+    @Test
+    void whileTheImportFolderItselfIsAwayNothingGoesInWithoutThem() throws Exception {
+        wantAttachments();
+        bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
+        bench.inbox.list("acme");
+        var staged = bench.importFolder.stage(
+                bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0))));
+        Path away = folder.resolve("away");
+        Files.move(bench.imports("acme"), away);
+        bench.restart();
+        for (int tries = 0; tries <= ImportFolder.ATTACHMENT_TRIES; tries++) {
+            bench.later(Duration.ofMinutes(10));
+        }
+        assertThat(bench.receipt("XCNIN1").tries()).isZero();
+
+        Files.move(away, bench.imports("acme"));
+        bench.later(Duration.ofMinutes(10));
+
+        assertThat(staged.state()).isEqualTo(InvoiceState.STAGED);
+        assertThat(bench.everything()).containsExactly(NAME + ".bijlagen", NAME + ".pdf", NAME + ".xml");
+        assertThat(codes("XCNIN1")).isEmpty();
     }
 
     @Test
