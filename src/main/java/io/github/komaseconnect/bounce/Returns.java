@@ -2,6 +2,7 @@ package io.github.komaseconnect.bounce;
 
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Mailing;
 import io.github.komaseconnect.ledger.Bounce;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
@@ -12,10 +13,11 @@ import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.sales.HeldInvoices;
 import io.github.komaseconnect.sales.Placement;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +34,14 @@ public final class Returns {
     private final Companies companies;
     private final Ledger ledger;
     private final Placement placement;
+    private final CopyAlarms copies;
 
     /** Of these companies; files are moved with {@code placement}. */
-    public Returns(Companies companies, Ledger ledger, Placement placement) {
+    public Returns(Companies companies, Ledger ledger, Placement placement, Clock clock) {
         this.companies = companies;
         this.ledger = ledger;
         this.placement = placement;
+        this.copies = new CopyAlarms(ledger, clock);
     }
 
     /** Whatever is still to be drawn, of the companies in hand. */
@@ -48,6 +52,7 @@ public final class Returns {
                     Optional<Long> moved = ledger.inTransaction(books -> follow(books, company, bounce));
                     moved.ifPresent(placement::carryOut);
                 }
+                copies.end(company);
             } catch (LedgerUnavailableException e) {
                 LOG.warn("{}: mails that came back wait for the ledger: {}", company.key(), e.getMessage());
             }
@@ -66,11 +71,10 @@ public final class Returns {
             tell(books, invoice, BounceReasons.delayed(bounce, delivery));
             return Optional.empty();
         }
-        if (isOfCopy(company, delivery, bounce)) {
+        if (isOfCopy(books, company, delivery, bounce)) {
             Reason reason = BounceReasons.copy(bounce);
             tell(books, invoice, reason);
-            books.alarms()
-                    .raise("bounces/" + company.key() + "/copy", company.key(), reason, Optional.of(invoice.label()));
+            CopyAlarms.raise(books, company, bounce, reason, invoice.label());
             return Optional.empty();
         }
         if (!waitsForIt(books, invoice, delivery)) {
@@ -92,16 +96,17 @@ public final class Returns {
         return delivery.state() == DeliveryState.ATTEMPTING || delivery.state() == DeliveryState.WAITING;
     }
 
-    /** A copy that comes back says nothing of the customer's own. */
-    private static boolean isOfCopy(Company company, Delivery delivery, Bounce bounce) {
-        List<String> copies = Stream.concat(company.mailing().cc().stream(), company.mailing().bcc().stream())
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .toList();
+    /** A copy that comes back says nothing of the customer's own; also when copies go elsewhere since. */
+    private static boolean isOfCopy(Ledger.Books books, Company company, Delivery delivery, Bounce bounce) {
+        Set<String> copies = new HashSet<>(company.mailing().copies());
+        copies.addAll(books.bounces().copies(delivery.id()));
         List<String> customers = delivery.destination().addresses().stream()
-                .map(address -> address.toLowerCase(Locale.ROOT))
+                .map(Mailing::onTheEnvelope)
                 .toList();
         return !bounce.recipients().isEmpty()
-                && bounce.recipients().stream().allMatch(one -> copies.contains(one) && !customers.contains(one));
+                && bounce.recipients().stream()
+                        .map(Mailing::onTheEnvelope)
+                        .allMatch(one -> copies.contains(one) && !customers.contains(one));
     }
 
     /** Whether the invoice stands or falls with this delivery: one that goes another way meanwhile stays on that way. */

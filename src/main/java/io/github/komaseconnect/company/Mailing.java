@@ -1,8 +1,11 @@
 package io.github.komaseconnect.company;
 
+import java.net.IDN;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How invoices are mailed ({@code mail.*}, or the company's own {@code company.<key>.mail.*}).
@@ -44,5 +47,24 @@ public record Mailing(
                 OptionalInt.empty(),
                 USUAL_CONNECTIONS,
                 Optional.empty());
+    }
+
+    /** Who gets a copy, shown or not, as it stands on the envelope: lower case, the domain in ASCII where it can be. */
+    public List<String> copies() {
+        return Stream.concat(cc.stream(), bcc.stream())
+                .map(Mailing::onTheEnvelope)
+                .distinct()
+                .toList();
+    }
+
+    /** An address as mail servers repeat it: lower case, the domain in ASCII where it can be. */
+    public static String onTheEnvelope(String address) {
+        String lower = address.strip().toLowerCase(Locale.ROOT);
+        int at = lower.lastIndexOf('@');
+        try {
+            return lower.substring(0, at + 1) + IDN.toASCII(lower.substring(at + 1));
+        } catch (IllegalArgumentException noDomain) {
+            return lower;
+        }
     }
 }

@@ -65,7 +65,16 @@ public final class AttemptBook {
         Delivery delivery = shipment.delivery();
         Instant startedAt = serverTime.earliestNow();
         Optional<Passage> passage = passage(shipment);
-        Attempt attempt = ledger.inTransaction(books -> books.deliveries().begin(delivery.id(), passage, startedAt))
+        Attempt attempt = ledger.inTransaction(books -> {
+                    Optional<Attempt> opened = books.deliveries().begin(delivery.id(), passage, startedAt);
+                    if (opened.isPresent() && delivery.destination().method() == SendingMethod.EMAIL) {
+                        books.bounces()
+                                .copiesGoTo(
+                                        delivery.id(),
+                                        shipment.company().mailing().copies());
+                    }
+                    return opened;
+                })
                 .orElseThrow(
                         () -> new DeliveryWithdrawnException(shipment.invoice().label()));
         return new OpenAttempt(passage.map(shipment::by).orElse(shipment), attempt);

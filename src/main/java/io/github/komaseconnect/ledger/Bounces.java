@@ -1,6 +1,7 @@
 package io.github.komaseconnect.ledger;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Mails that came back. Whoever reads a mailbox stores; only the node that has the company of a delivery draws the
@@ -45,4 +46,10 @@ public interface Bounces {
 
     /** So many mails of an owner's mailbox. */
     record LeftAlone(String owner, int mails) {}
+
+    /** Copies of this delivery go to these addresses as well; none is forgotten when others follow. */
+    void copiesGoTo(long deliveryId, List<String> addresses);
+
+    /** To whom copies of this delivery went, lower case. */
+    Set<String> copies(long deliveryId);
 }

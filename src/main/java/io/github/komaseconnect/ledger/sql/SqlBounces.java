@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** {@link Bounces} in SQL. */
@@ -107,5 +109,26 @@ final class SqlBounces implements Bounces {
                         """)
                 .map((row, context) -> new LeftAlone(row.getString("owner"), row.getInt("mails")))
                 .list();
+    }
+
+    @Override
+    public void copiesGoTo(long deliveryId, List<String> addresses) {
+        for (String address : addresses) {
+            handle.createUpdate("""
+                            INSERT INTO mail_copy (delivery_id, address) VALUES (:delivery, :address)
+                            ON CONFLICT (delivery_id, address) DO NOTHING
+                            """)
+                    .bind("delivery", deliveryId)
+                    .bind("address", address.toLowerCase(Locale.ROOT).replace('\0', ' '))
+                    .execute();
+        }
+    }
+
+    @Override
+    public Set<String> copies(long deliveryId) {
+        return Set.copyOf(handle.createQuery("SELECT address FROM mail_copy WHERE delivery_id = :delivery")
+                .bind("delivery", deliveryId)
+                .mapTo(String.class)
+                .list());
     }
 }
