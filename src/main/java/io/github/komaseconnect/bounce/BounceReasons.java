@@ -30,11 +30,11 @@ final class BounceReasons {
                                 + ". The mail server says: \"" + words(bounce, "nothing") + "\"." + alsoEnglish)
                 .advise(
                         "Vraag de klant naar het juiste adres, verbeter het bij de relatie (kolom e-mail) en bied de factuur"
-                                + " opnieuw aan (retry), of verzend hem anders (reroute). Kreeg de klant hem wel, annuleer"
-                                + " deze dan (cancel).",
+                                + " opnieuw aan (retry), of verzend hem anders (reroute). Kreeg de klant hem toch, geef dan"
+                                + " resolve ID --sent.",
                         "Ask the customer for the right address, correct it at the relation (column e-mail) and send the"
-                                + " invoice again (retry), or another way (reroute). If the customer has it after all, cancel"
-                                + " it (cancel).");
+                                + " invoice again (retry), or another way (reroute). If the customer has it after all, give"
+                                + " resolve ID --sent.");
     }
 
     /** For the history of an invoice that does not wait for it any more. */

@@ -16,6 +16,7 @@ import io.github.komaseconnect.sales.Registration;
 import io.github.komaseconnect.sales.SentFolder;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person says what became of a delivery in doubt, or what is to be done with a second invoice of the same number. The
@@ -27,6 +28,10 @@ public final class ResolveOrder {
 
     /** It did not arrive: send it (again). */
     public static final String SEND_AGAIN = "send-again";
+
+    /** Why something is held that may have arrived after all, as a person finds out who looks or asks. */
+    private static final Set<String> PERHAPS_ARRIVED =
+            Set.of("mail.bounced", "printer.completed-with-errors", "printer.gave-up");
 
     private final Ledger ledger;
     private final Placement placement;
@@ -66,7 +71,8 @@ public final class ResolveOrder {
                 && invoice.reason()
                         .filter(reason -> reason.code().equals("sales.number-used"))
                         .isPresent();
-        if (doubtful.isEmpty() && !sameNumber && !PerhapsSent.isByAnEarlierLedger(invoice)) {
+        boolean arrived = order.argument().equals(SENT) && perhapsArrived(invoice);
+        if (doubtful.isEmpty() && !sameNumber && !arrived && !PerhapsSent.isByAnEarlierLedger(invoice)) {
             return only(Answer.refused(
                     "Bij " + invoice.label() + " (" + invoice.state().dutch() + ") is er geen twijfel om op te lossen.",
                     "With " + invoice.label() + " (" + invoice.state().english() + ") there is no doubt to resolve."));
@@ -83,12 +89,22 @@ public final class ResolveOrder {
         };
     }
 
+    private static boolean perhapsArrived(LedgerInvoice invoice) {
+        return invoice.state() == InvoiceState.HELD
+                && invoice.reason()
+                        .filter(reason -> PERHAPS_ARRIVED.contains(reason.code()))
+                        .isPresent();
+    }
+
     private static Result only(Answer answer) {
         return new Result(answer, Optional.empty());
     }
 
     private Answer sent(Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Optional<Delivery> doubtful) {
-        doubtful.ifPresent(delivery -> books.deliveries().delivered(delivery.id(), "volgens " + order.who()));
+        doubtful.or(() -> perhapsArrived(invoice)
+                        ? books.deliveries().of(invoice.id()).stream().findFirst()
+                        : Optional.empty())
+                .ifPresent(delivery -> books.deliveries().delivered(delivery.id(), "volgens " + order.who()));
         books.invoices().state(invoice.id(), InvoiceState.SENT, Optional.empty());
         books.invoices().place(invoice.id(), Place.SENT, SentFolder.month(clock.instant()) + "/" + invoice.stem());
         HeldInvoices.released(books, invoice);

@@ -3,6 +3,7 @@ package io.github.komaseconnect.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.delivery.AttemptOutcome;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Delivery.Passage;
@@ -73,6 +74,35 @@ class ResolveTest {
         assertThat(room.alarmCauses()).isEmpty();
         assertThat(room.deliverAll()).isEmpty();
         assertThat(counter.ordersOf(invoice.id())).containsExactly("els@kantoor: Opdracht: geldt als verzonden.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mail.bounced", "printer.completed-with-errors", "printer.gave-up"})
+    void whatWasHeldAndArrivedAllTheSameCountsAsSent(String code) throws IOException {
+        LedgerInvoice invoice = room.send("FACTUUR.XML", Documents.invoice("1001", Documents.MAIL, ""));
+        room.deliver(new AttemptOutcome.Rejected(Reason.of(code, "Kwam terug.", "Came back.")));
+        assertThat(room.invoice(invoice.id()).state()).isEqualTo(InvoiceState.HELD);
+
+        assertThat(counter.outcome(Kind.RESOLVE, invoice.id(), ResolveOrder.SEND_AGAIN))
+                .isEqualTo(Outcome.REFUSED);
+        assertThat(counter.outcome(Kind.RESOLVE, invoice.id(), ResolveOrder.SENT))
+                .isEqualTo(Outcome.DONE);
+
+        assertThat(room.invoice(invoice.id()).state()).isEqualTo(InvoiceState.SENT);
+        assertThat(room.files("sent")).containsExactly("2026-11/FACTUUR_1001.xml");
+        assertThat(room.files("held")).isEmpty();
+        assertThat(room.alarmCauses()).isEmpty();
+        assertThat(room.deliverAll()).isEmpty();
+    }
+
+    @Test
+    void whatWasRefusedForCertainIsNotCalledSent() throws IOException {
+        LedgerInvoice invoice = room.send("FACTUUR.XML", Documents.invoice("1001", Documents.MAIL, ""));
+        room.deliver(PostRoom.rejected());
+
+        assertThat(counter.outcome(Kind.RESOLVE, invoice.id(), ResolveOrder.SENT))
+                .isEqualTo(Outcome.REFUSED);
+        assertThat(room.invoice(invoice.id()).state()).isEqualTo(InvoiceState.HELD);
     }
 
     @Test

@@ -204,10 +204,10 @@ final class IppReasons {
                         "The printer " + printer + " did not print job " + jobId + ": " + StateWords.english(keywords)
                                 + ".")
                 .advise(
-                        "Kijk bij de printer of er een deel uit kwam. Geef dan de opdracht retry om hem nog eens af te drukken, of"
-                                + " kies met reroute een andere verzendmethode.",
-                        "Look at the printer whether part of it came out. Then order a retry to print it once more, or choose"
-                                + " another sending method by reroute.");
+                        "Kijk bij de printer wat er uit kwam. Alles: geef resolve ID --sent. Anders: retry om hem nog eens af te"
+                                + " drukken, of kies met reroute een andere verzendmethode.",
+                        "Look at the printer what came out. All of it: give resolve ID --sent. Else: retry to print it once"
+                                + " more, or choose another sending method by reroute.");
     }
 
     static Reason completedWithErrors(URI printer, long jobId) {
@@ -216,9 +216,9 @@ final class IppReasons {
                         "De printer " + printer + " meldt dat bij opdracht " + jobId + " iets fout ging.",
                         "The printer " + printer + " says that something went wrong with job " + jobId + ".")
                 .advise(
-                        "Kijk bij de printer of alles er goed uit kwam. Zo ja: sluit hem af met cancel; zo nee: retry om hem nog"
+                        "Kijk bij de printer of alles er goed uit kwam. Zo ja: resolve ID --sent; zo nee: retry om hem nog"
                                 + " eens af te drukken, of reroute.",
-                        "Look at the printer whether all of it came out well. If so: close it with cancel; if not: retry to"
+                        "Look at the printer whether all of it came out well. If so: resolve ID --sent; if not: retry to"
                                 + " print it once more, or reroute.");
     }
 
