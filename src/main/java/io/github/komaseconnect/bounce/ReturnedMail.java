@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param kind empty when it is no report of a mail server about a mail that did not arrive
  * @param recipients whom it is about, lower case; empty when it does not say
  * @param words of the server
- * @param messageIds of the mails that it may be about, with angle brackets, the surest first
+ * @param messageIds of the one mail that it is about, with angle brackets: its Message-ID, and the one that we gave it
  */
 public record ReturnedMail(
         String subject, Optional<Bounce.Kind> kind, List<String> recipients, String words, List<String> messageIds) {

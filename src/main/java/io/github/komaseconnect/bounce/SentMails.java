@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the delivery that a mail of ours belongs to by its Message-ID, and by nothing else. The id holds the number of the
- * delivery and a part of the content's SHA-256, which nobody guesses who did not get the mail.
+ * Finds the delivery that a mail of ours belongs to by its Message-ID, which stands in its X-Delivery-ID too, and by nothing
+ * else. The id holds the number of the delivery and a part of the content's SHA-256, which nobody guesses who did not get the
+ * mail.
  */
 final class SentMails {
     private static final Pattern OURS = Pattern.compile("<delivery-(\\d{1,18})\\.([0-9a-f]{16})@[^<>\\s]{1,255}>");

@@ -27,6 +27,12 @@ import java.util.Optional;
  * depend on the size of the attachments.
  */
 public final class MailComposer {
+    /**
+     * Says the same as the Message-ID. Some mail servers give a mail a Message-ID of their own; what they say when it cannot be
+     * delivered still quotes this one.
+     */
+    public static final String DELIVERY_ID = "X-Delivery-ID";
+
     private final MailTemplates templates;
     private final Clock clock;
 
@@ -101,6 +107,7 @@ public final class MailComposer {
         message.setHeader(
                 "X-Invoice-Number",
                 HeaderText.encoded("X-Invoice-Number", mail.invoice().number()));
+        message.setHeader(DELIVERY_ID, messageId);
         message.setContent(body.parts());
         message.saveChanges();
         SureFile.write(eml, out -> serialize(message, out));

@@ -29,6 +29,7 @@ class MailComposerTest extends MailComposerFixture {
         assertThat(message.getHeader("Date")).containsExactly("Sun, 22 Nov 2026 17:20:09 +0100");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getHeader("X-Invoice-Number")).containsExactly("2026-0042");
+        assertThat(message.getHeader("X-Delivery-ID")).containsExactly(message.getMessageID());
         assertThat(message.getContentType()).startsWith("multipart/mixed");
     }
 

@@ -45,7 +45,8 @@ class MailHeaderSafetyTest extends MailComposerFixture {
                         "MIME-Version",
                         "Content-Type",
                         "Auto-Submitted",
-                        "X-Invoice-Number");
+                        "X-Invoice-Number",
+                        "X-Delivery-ID");
         assertThat(message.getAllRecipients()).hasSize(2);
         assertThat(message.getSubject()).doesNotContain("\r", "\n");
         assertThat(part(message, 1).getFileName()).doesNotContain("\r", "\n").endsWith(".pdf");

@@ -2,6 +2,7 @@ package io.github.komaseconnect.bounce.mailbox;
 
 import io.github.komaseconnect.bounce.ReturnedMail;
 import io.github.komaseconnect.ledger.Bounce;
+import io.github.komaseconnect.mail.MailComposer;
 import io.github.komaseconnect.mailbox.NotUsableException;
 import io.github.komaseconnect.reason.OneLine;
 import jakarta.mail.MessagingException;
@@ -23,8 +24,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a mail that may be a report of a mail server: a delivery status notification (RFC 3464, RFC 6533), or one of the
@@ -46,11 +49,19 @@ final class DeliveryReport {
     private static final int MOST_IDS = 50;
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{3,400}>");
+    /** Where the headers of the original stand in the text: the block of lines that has its Message-ID. */
+    private static final Pattern IN_TEXT = Pattern.compile("(?im)^[ \\t]*message-id:[ \\t]*(<[^<>\\s]{3,400}>)");
+
+    private static final Pattern DELIVERY_ID_IN_TEXT =
+            Pattern.compile("(?im)^[ \\t]*" + MailComposer.DELIVERY_ID + ":[ \\t]*(<[^<>\\s]{3,400}>)");
+    private static final Pattern EMPTY_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
     private static final Pattern DAEMON = Pattern.compile("(?i)(?:mailer-daemon|postmaster|mail-daemon|mdaemon)@.*");
     private static final Pattern DELAY =
             Pattern.compile("(?i)\\b(?:delay(?:ed)?|warning|vertraagd|vertraging|not yet)\\b");
 
+    /** Ids of the mail that came back, as itself says them. */
     private final Set<String> ids = new LinkedHashSet<>();
+
     private final StringBuilder text = new StringBuilder();
     private Optional<StatusFields> status = Optional.empty();
     private int parts;
@@ -118,9 +129,14 @@ final class DeliveryReport {
 
     /** The mail that came back, or its headers: what is inside it is not looked at. */
     private void original(Part part) throws MessagingException {
+        if (!ids.isEmpty()) {
+            return;
+        }
         InternetHeaders headers = new InternetHeaders(
                 new ByteArrayInputStream(string(part, LONGEST_STATUS).getBytes(StandardCharsets.UTF_8)), true);
-        note(headers.getHeader("Message-ID"));
+        first(headers.getHeader("Message-ID")).ifPresent(ids::add);
+        // where a server on the way gave it another Message-ID
+        first(headers.getHeader(MailComposer.DELIVERY_ID)).ifPresent(ids::add);
     }
 
     private static String string(Part part, int longest) {
@@ -132,39 +148,68 @@ final class DeliveryReport {
         }
     }
 
-    private void note(String[] values) {
-        for (String value : Optional.ofNullable(values).orElse(new String[0])) {
-            note(value);
+    private static Optional<String> first(String[] values) {
+        return all(values).findFirst();
+    }
+
+    private static Stream<String> all(String[] values) {
+        return Arrays.stream(Optional.ofNullable(values).orElse(new String[0]))
+                .flatMap(value -> MESSAGE_ID.matcher(value).results())
+                .map(MatchResult::group)
+                .limit(MOST_IDS);
+    }
+
+    /**
+     * Which mail came back: what its own headers say, and only without those what it is an answer to. The other ids in its
+     * References are of what that mail was an answer to, which did arrive.
+     */
+    private List<String> ids(MimeMessage message) throws MessagingException {
+        if (ids.isEmpty()) {
+            idsInText();
+        }
+        if (ids.isEmpty()) {
+            first(message.getHeader("In-Reply-To"))
+                    .or(() -> all(references(message)).reduce((former, last) -> last))
+                    .ifPresent(ids::add);
+        }
+        return List.copyOf(ids);
+    }
+
+    private static String[] references(MimeMessage message) {
+        try {
+            return message.getHeader("References");
+        } catch (MessagingException unreadable) {
+            return new String[0];
         }
     }
 
-    private void note(String value) {
-        Matcher id = MESSAGE_ID.matcher(value);
-        while (id.find() && ids.size() < MOST_IDS) {
-            ids.add(id.group());
+    private void idsInText() {
+        for (String block : EMPTY_LINE.split(text)) {
+            Matcher id = IN_TEXT.matcher(block);
+            if (id.find()) {
+                ids.add(id.group(1));
+                Matcher delivery = DELIVERY_ID_IN_TEXT.matcher(block);
+                if (delivery.find()) {
+                    ids.add(delivery.group(1));
+                }
+                return;
+            }
         }
     }
 
     private ReturnedMail told(MimeMessage message) throws MessagingException {
         String subject = Optional.ofNullable(message.getSubject()).orElse("");
-        note(message.getHeader("In-Reply-To"));
-        note(message.getHeader("References"));
         if (status.isPresent()) {
             StatusFields said = status.get();
             return new ReturnedMail(
-                    subject,
-                    said.kind(),
-                    said.recipients(),
-                    said.words().orElseGet(this::beginOfText),
-                    List.copyOf(ids));
+                    subject, said.kind(), said.recipients(), said.words().orElseGet(this::beginOfText), ids(message));
         }
         if (!isOfDaemon(message)) {
             return new ReturnedMail(subject, Optional.empty(), List.of(), "", List.of());
         }
         // of the older kind, which often has the original in its text
-        note(text.toString());
         Bounce.Kind kind = DELAY.matcher(subject).find() ? Bounce.Kind.DELAYED : Bounce.Kind.FAILED;
-        return new ReturnedMail(subject, Optional.of(kind), failed(message), beginOfText(), List.copyOf(ids));
+        return new ReturnedMail(subject, Optional.of(kind), failed(message), beginOfText(), ids(message));
     }
 
     private static boolean isOfDaemon(MimeMessage message) throws MessagingException {

@@ -83,6 +83,48 @@ class DeliveryReportTest {
         assertThat(read(forwarded).kind()).isEmpty();
     }
 
+    /** A bookkeeper answers a customer's answer, and that does not arrive: our invoice did. */
+    @Test
+    void aBounceOfAnAnswerIsNotOneOfWhatItAnswers() throws Exception {
+        String answer = "<answer-1@acme.example>";
+        String references =
+                "In-Reply-To: <customer-1@example.com>\r\nReferences: " + ID + " <customer-1@example.com>\r\n";
+        String report = Reports.failed(answer, "klant@example.com", "smtp; 550 no");
+        // Exim gives its report the References of what came back
+        String exim = references.replace("\r\n", " " + answer + "\r\n").replaceFirst(" <answer-1[^>]*>", "") + report;
+        assertThat(read(references + report).messageIds()).containsExactly(answer);
+        assertThat(read(exim).messageIds()).containsExactly(answer);
+        assertThat(read(report.replace("Subject: Factuur\r\n", "Subject: Re: Factuur\r\n" + references))
+                        .messageIds())
+                .containsExactly(answer);
+
+        String old = Reports.old(answer, "klant@example.com", "Mail delivery failed");
+        assertThat(read(old + references + "\r\nU schreef in " + ID + ":\r\n\r\nMessage-ID: " + ID + "\r\n")
+                        .messageIds())
+                .containsExactly(answer);
+
+        // without anything of the original: the last of the References is it
+        String bare = exim.substring(exim.indexOf("References:")).replaceAll("(?s)Message-ID: <answer.*?>\r\n", "");
+        assertThat(read(bare).messageIds()).containsExactly(answer);
+    }
+
+    @Test
+    void theIdThatWeGaveItIsReadBesideTheOneItGotOnItsWay() throws Exception {
+        String other = "<0102018c@eu-west-1.amazonses.example>";
+        String delivery = "X-Delivery-ID: " + ID + "\r\n";
+        assertThat(read(Reports.failed(other, "a@x.nl", "smtp; 550 no")
+                                .replace("Subject: Factuur\r\n", delivery + "Subject: Factuur\r\n"))
+                        .messageIds())
+                .containsExactly(other, ID);
+        assertThat(read(Reports.old(other, "a@x.nl", "Mail delivery failed") + delivery)
+                        .messageIds())
+                .containsExactly(other, ID);
+        // further down it is part of what somebody wrote
+        assertThat(read(Reports.old(other, "a@x.nl", "Mail delivery failed") + "\r\nGeachte,\r\n\r\n" + delivery)
+                        .messageIds())
+                .containsExactly(other);
+    }
+
     @Test
     void wordsAndAddressesCannotForgeALine() throws Exception {
         ReturnedMail mail = read(Reports.failed(ID, "a@x.nl", "smtp; 550 no\u2028ALARM acme: \u202Eniets"));
