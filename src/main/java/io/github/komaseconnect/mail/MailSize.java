@@ -72,7 +72,8 @@ record MailSize(long mail, long files, long limit, String company) {
                                 + setting.replace(" of ", " or ") + ". Then send the invoice again."));
     }
 
-    private static String megabytes(long bytes, Locale language) {
+    /** Such as {@code 2.7 MB}. */
+    static String megabytes(long bytes, Locale language) {
         return String.format(language, "%.1f MB", bytes / (1024.0 * 1024.0));
     }
 }

@@ -75,6 +75,11 @@ public final class MailVerdict {
         if (has(failure, InternationalAddressException.class)) {
             return new Rejected(ServerReasons.international(server));
         }
+        Optional<TooLargeForServerException> tooLarge =
+                all(failure, TooLargeForServerException.class).findFirst();
+        if (tooLarge.isPresent()) {
+            return new Rejected(ServerReasons.tooLarge(server, tooLarge.get()));
+        }
         if (has(failure, AuthenticationFailedException.class)) {
             return logIn(failure, server);
         }
@@ -99,6 +104,9 @@ public final class MailVerdict {
         if (answer.refusesLogIn()) {
             return new Blocked(ServerReasons.logInRefused(server, answer));
         }
+        if (answer.refusesSender()) {
+            return new Blocked(ServerReasons.senderRefused(server, answer));
+        }
         return answer.temporary()
                 ? new Temporary(ServerReasons.notNow(server, answer))
                 : new Rejected(ServerReasons.refused(server, answer));
@@ -110,7 +118,7 @@ public final class MailVerdict {
                 refused.stream().filter(e -> e.getReturnCode() >= 500).collect(Collectors.toList());
         SMTPAddressFailedException first = (forGood.isEmpty() ? refused : forGood).get(0);
         ServerAnswer answer = ServerAnswer.of(first.getReturnCode(), first.getMessage());
-        if (answer.temporary() || answer.refusesLogIn()) {
+        if (answer.temporary() || answer.refusesLogIn() || answer.refusesSender()) {
             return answered(server, answer);
         }
         String addresses = forGood.stream()

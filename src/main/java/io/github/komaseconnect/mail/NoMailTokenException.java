@@ -12,7 +12,7 @@ public final class NoMailTokenException extends MessagingException {
 
     /** @param tokenUrl who was asked */
     public NoMailTokenException(URI tokenUrl, TokenTrouble trouble) {
-        super("no token for the mail server");
+        super("no token for the mail server from " + tokenUrl.getHost() + ": " + TokenReasons.said(trouble));
         this.tokenUrl = tokenUrl;
         this.trouble = trouble;
     }

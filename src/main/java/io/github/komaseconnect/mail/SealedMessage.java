@@ -60,7 +60,8 @@ public final class SealedMessage extends MimeMessage {
      */
     static SealedMessage of(String companyKey, Path eml, List<InternetAddress> unseen)
             throws MessagingException, IOException {
-        return new SealedMessage(Optional.of(companyKey), () -> Files.newInputStream(eml), unseen);
+        return new SealedMessage(
+                Optional.of(companyKey), new Content(() -> Files.newInputStream(eml), Files.size(eml)), unseen);
     }
 
     /** The same for those only who are named in it. */
@@ -71,7 +72,8 @@ public final class SealedMessage extends MimeMessage {
     /** A small message held in memory; without a company it leaves by the general mail settings. */
     static SealedMessage of(Optional<String> companyKey, byte[] eml) throws MessagingException {
         try {
-            return new SealedMessage(companyKey, () -> new ByteArrayInputStream(eml), List.of());
+            return new SealedMessage(
+                    companyKey, new Content(() -> new ByteArrayInputStream(eml), eml.length), List.of());
         } catch (IOException e) {
             throw new MessagingException("cannot read from memory", e);
         }
@@ -93,6 +95,11 @@ public final class SealedMessage extends MimeMessage {
     /** {@code host:port} of the server that sending was tried with; empty before that. */
     String server() {
         return server;
+    }
+
+    /** In bytes, as it goes over the line. */
+    long bytes() {
+        return content.size();
     }
 
     void goingTo(String hostAndPort) {
@@ -168,7 +175,13 @@ public final class SealedMessage extends MimeMessage {
         }
     }
 
-    private interface Content {
+    private record Content(Source source, long size) {
+        InputStream open() throws IOException {
+            return source.open();
+        }
+    }
+
+    private interface Source {
         InputStream open() throws IOException;
     }
 }

@@ -1,9 +1,12 @@
 package io.github.komaseconnect.mail;
 
 import io.github.komaseconnect.reason.Reason;
+import java.util.Locale;
 
 /** What a mail server or the way to it did to a message, in words for a bookkeeper. */
 final class ServerReasons {
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
+
     private ServerReasons() {}
 
     static Reason notConfigured() {
@@ -63,23 +66,27 @@ final class ServerReasons {
     }
 
     static Reason logInRefused(String server, ServerAnswer answer) {
-        String dutch = answer.refusesPasswords()
-                ? "Deze mailserver staat aanmelden met een wachtwoord niet (meer) toe: vraag uw beheerder om"
-                        + " OAuth 2 (mail.oauth2, bij Microsoft 365), of om een relay waarvoor het wel mag."
-                : "Controleer mail.smtp.username en mail.smtp.password (of, met OAuth 2, of de app namens die mailbox mag"
-                        + " verzenden); als dat klopt gaat het verzenden vanzelf verder.";
-        String english = answer.refusesPasswords()
-                ? "This mail server does not (or no longer) allow a log-in by password: ask your administrator for"
-                        + " OAuth 2 (mail.oauth2, with Microsoft 365), or for a relay that does."
-                : "Check mail.smtp.username and mail.smtp.password (or, with OAuth 2, whether the app may send for that"
-                        + " mailbox); once right, sending goes on by itself.";
         return Reason.of(
                         "mail.login-refused",
                         "Mailserver " + server + " weigert de aanmelding: \"" + answer.words()
                                 + "\". De mail is niet verzonden.",
                         "Mail server " + server + " refuses the log-in: \"" + answer.words()
                                 + "\". The mail was not sent.")
-                .advise(dutch, english);
+                .advise(LogInAdvice.dutch(answer), LogInAdvice.english(answer));
+    }
+
+    static Reason senderRefused(String server, ServerAnswer answer) {
+        return Reason.of(
+                        "mail.sender-refused",
+                        "Mailserver " + server + " neemt van dit account nu niets aan: \"" + answer.words()
+                                + "\". De mail is niet verzonden.",
+                        "Mail server " + server + " takes nothing from this account now: \"" + answer.words()
+                                + "\". The mail was not sent.")
+                .advise(
+                        "Laat uw mailbeheerder nagaan of dit account mag verzenden namens email.from, en of het geblokkeerd is of"
+                                + " zijn limiet heeft bereikt (dan: mail.per-minute lager). Daarna gaat het verzenden vanzelf verder.",
+                        "Have your mail administrator look whether this account may send as email.from, and whether it is blocked"
+                                + " or has reached its limit (then: a lower mail.per-minute). Sending then goes on by itself.");
     }
 
     static Reason logInNotOffered(String server) {
@@ -104,8 +111,24 @@ final class ServerReasons {
                         "Correct the e-mail address of the relation (or at mail.cc or mail.bcc) and send the invoice again.");
     }
 
+    static Reason tooLarge(String server, TooLargeForServerException tooLarge) {
+        return Reason.of(
+                        "mail.too-large",
+                        "De mail is " + MailSize.megabytes(tooLarge.size(), DUTCH) + ", en mailserver " + server
+                                + " neemt hoogstens " + MailSize.megabytes(tooLarge.most(), DUTCH)
+                                + " aan. Er is niets verzonden.",
+                        "The mail is " + MailSize.megabytes(tooLarge.size(), Locale.UK) + ", and mail server " + server
+                                + " takes " + MailSize.megabytes(tooLarge.most(), Locale.UK)
+                                + " at most. Nothing was sent.")
+                .advise(
+                        "Maak de bijlagen kleiner of kies een andere verzendmethode, en bied de factuur opnieuw aan; zet"
+                                + " limit.email niet hoger dan wat de server aanneemt.",
+                        "Make the attachments smaller or choose another sending method, and send the invoice again; set"
+                                + " limit.email no higher than what the server takes.");
+    }
+
     static Reason refused(String server, ServerAnswer answer) {
-        boolean size = answer.code() == 552;
+        boolean size = answer.refusesSize();
         return Reason.of(
                         size ? "mail.too-large" : "mail.refused",
                         "Mailserver " + server + " weigert de mail: \"" + answer.words()

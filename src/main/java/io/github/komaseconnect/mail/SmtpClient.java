@@ -56,9 +56,21 @@ public final class SmtpClient {
             if (international && !transport.supportsExtension("SMTPUTF8")) {
                 throw new InternationalAddressException();
             }
+            requireFits(message, transport);
             transport.sendMessage(message, message.getAllRecipients());
         } finally {
             close(transport);
+        }
+    }
+
+    /** What is too large is not begun: some servers break off in the middle of it, and that would be a doubt. */
+    private static void requireFits(SealedMessage message, SMTPTransport transport) throws TooLargeForServerException {
+        String said =
+                Optional.ofNullable(transport.getExtensionParameter("SIZE")).orElse("");
+        // none, or 0: it does not say
+        long most = said.matches("[0-9]{1,18}") ? Long.parseLong(said) : 0;
+        if (most > 0 && message.bytes() > most) {
+            throw new TooLargeForServerException(message.bytes(), most);
         }
     }
 

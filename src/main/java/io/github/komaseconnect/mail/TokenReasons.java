@@ -16,19 +16,27 @@ final class TokenReasons {
     static AttemptOutcome outcome(NoMailTokenException none) {
         String server = none.tokenServer();
         TokenTrouble trouble = none.trouble();
+        String said = said(trouble);
+        return trouble instanceof TokenTrouble.Refused
+                ? new Blocked(refused(server, said))
+                : new Temporary(notNow(server, said));
+    }
+
+    /** Why there is none, on one line. */
+    static String said(TokenTrouble trouble) {
         if (trouble instanceof TokenTrouble.Refused refused) {
-            return new Blocked(refused(server, words(refused.status(), refused.problem())));
+            return words(refused.status(), refused.problem());
         }
         if (trouble instanceof TokenTrouble.Overloaded busy) {
-            return new Temporary(notNow(server, words(busy.status(), busy.problem())));
+            return words(busy.status(), busy.problem());
         }
         if (trouble instanceof TokenTrouble.Unusable unusable) {
-            return new Temporary(notNow(server, unusable.status() + ", " + unusable.why()));
+            return unusable.status() + ", " + unusable.why();
         }
         Exception cause = trouble instanceof TokenTrouble.Unreachable away
                 ? away.cause()
                 : ((TokenTrouble.OwnFile) trouble).cause();
-        return new Temporary(notNow(server, HeaderText.clean(String.valueOf(cause.getMessage()))));
+        return HeaderText.clean(String.valueOf(cause.getMessage()));
     }
 
     private static String words(int status, Optional<Problem> problem) {

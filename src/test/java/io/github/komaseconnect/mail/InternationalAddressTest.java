@@ -3,6 +3,9 @@ package io.github.komaseconnect.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.komaseconnect.company.MailSecurity;
+import io.github.komaseconnect.company.MailSettings;
+import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.delivery.AttemptOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +30,28 @@ class InternationalAddressTest {
             assertThat(server.messages()).containsExactly(Files.readAllBytes(folder.resolve("mail.eml")));
             assertThat(Files.readString(folder.resolve("mail.eml"), StandardCharsets.UTF_8))
                     .contains("To: josé@xn--bcher-kva.example");
+        }
+    }
+
+    @Test
+    void severalOfThemGetTheMailOverStarttlsByteForByte() throws Exception {
+        TestTls tls = GreenMailTls.certificate();
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.starttls(tls.context())
+                .answer("EHLO", "250-test\r\n250 STARTTLS", "250-test\r\n250 SMTPUTF8")) {
+            SealedMessage message = Samples.sealed(folder, ADDRESS, "δοκιμή@παράδειγμα.example", "klant@voorbeeld.nl");
+            new SmtpClient(
+                            Samples.impatience(),
+                            Samples.noTokens(),
+                            tls.context().getSocketFactory())
+                    .send(
+                            new MailSettings("localhost", server.port(), "", new Secret(""), MailSecurity.STARTTLS),
+                            message);
+            assertThat(server.messages()).containsExactly(Files.readAllBytes(folder.resolve("mail.eml")));
+            assertThat(server.commands().stream().filter(command -> command.startsWith("RCPT TO")))
+                    .containsExactly(
+                            "RCPT TO:<josé@xn--bcher-kva.example>",
+                            "RCPT TO:<δοκιμή@xn--hxajbheg2az3al.example>",
+                            "RCPT TO:<klant@voorbeeld.nl>");
         }
     }
 

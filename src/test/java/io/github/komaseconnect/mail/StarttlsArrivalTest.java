@@ -2,9 +2,14 @@ package io.github.komaseconnect.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.company.Attachments;
 import io.github.komaseconnect.company.MailSecurity;
 import io.github.komaseconnect.company.Mailing;
 import io.github.komaseconnect.invoice.DocumentType;
+import io.github.komaseconnect.invoice.EmbeddedPdf;
+import io.github.komaseconnect.invoice.PdfEmbedding;
+import io.github.komaseconnect.invoice.PdfExtraction;
+import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.relation.Language;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Session;
@@ -19,8 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.subethamail.smtp.helper.SimpleMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
@@ -123,16 +131,93 @@ class StarttlsArrivalTest {
         }
     }
 
+    /** What is attached, under which name, and to whom; a relation has every one of these at once. */
+    @ParameterizedTest
+    @CsvSource({
+        "PDF,          factuur-2026-0042",
+        "PDF,          Müller & Søn – factuur 42 €",
+        "PDF_AND_UBL,  factuur-2026-0042",
+        "PDF_AND_UBL,  Müller & Søn – factuur 42 €",
+        "PDF_AND_UBL,  請求書 2026-0042",
+        "UBL_WITH_PDF, factuur-2026-0042",
+        "UBL_WITH_PDF, Müller & Søn – factuur 42 €"
+    })
+    void eachChoiceOfAttachmentsArrivesByteForByteUnderItsName(Attachments attachments, String name) throws Exception {
+        Path ubl = Path.of("src", "main", "resources", "samples", "verkoop-email.xml");
+        Path pdf = Samples.pdf(folder);
+        SafeXml xml = new SafeXml();
+        Path carried = ((CarriedUbl.File) CarriedUbl.of(
+                        attachments, new PdfEmbedding(xml), ubl, pdf, name, folder.resolve("with-pdf.xml")))
+                .file();
+        Path eml = send(
+                new InvoiceMail(
+                        Samples.acme().withMailing(Mailing.usual()),
+                        Samples.to(
+                                        Language.NL,
+                                        "klant@voorbeeld.nl",
+                                        "info@bücher.example",
+                                        "KLANT@voorbeeld.nl",
+                                        "a@b.nl")
+                                .with(attachments),
+                        Samples.header(DocumentType.INVOICE, "2026-0042"),
+                        ubl,
+                        carried,
+                        pdf,
+                        name,
+                        "17",
+                        Optional.empty()),
+                List.of());
+
+        assertThat(received)
+                .extracting(Received::to)
+                .contains("klant@voorbeeld.nl", "info@xn--bcher-kva.example", "a@b.nl")
+                .doesNotHaveDuplicates();
+        for (Received one : received) {
+            assertThat(Arrays.equals(one.data(), Files.readAllBytes(eml))).isTrue();
+        }
+        MimeMultipart parts = (MimeMultipart) new MimeMessage(
+                        (Session) null, new ByteArrayInputStream(received.get(0).data()))
+                .getContent();
+        Map<String, Path> wanted = new LinkedHashMap<>();
+        if (attachments != Attachments.UBL_WITH_PDF) {
+            wanted.put(name + ".pdf", pdf);
+        }
+        if (attachments != Attachments.PDF) {
+            wanted.put(name + ".xml", carried);
+        }
+        assertThat(parts.getCount()).isEqualTo(1 + wanted.size());
+        int n = 1;
+        for (Map.Entry<String, Path> file : wanted.entrySet()) {
+            BodyPart part = parts.getBodyPart(n++);
+            assertThat(part.getFileName()).isEqualTo(file.getKey());
+            assertThat(sha256(part)).isEqualTo(Sha256.ofFile(file.getValue()));
+        }
+        if (attachments == Attachments.UBL_WITH_PDF) {
+            Files.write(
+                    folder.resolve("arrived.xml"),
+                    parts.getBodyPart(1).getInputStream().readAllBytes());
+            Path inside = folder.resolve("inside.pdf");
+            assertThat(new EmbeddedPdf(xml).extract(folder.resolve("arrived.xml"), inside))
+                    .isInstanceOf(PdfExtraction.Extracted.class);
+            assertThat(inside).hasSameBinaryContentAs(pdf);
+        }
+    }
+
     private Path send(Path ubl, Path pdf, List<String> unseen) throws Exception {
+        return send(
+                new InvoiceMail(
+                        Samples.acme().withMailing(Mailing.usual()),
+                        Samples.to(Language.NL, "klant@voorbeeld.nl"),
+                        Samples.header(DocumentType.INVOICE, "2026-0042"),
+                        ubl,
+                        pdf,
+                        "factuur-2026-0042",
+                        "17"),
+                unseen);
+    }
+
+    private Path send(InvoiceMail mail, List<String> unseen) throws Exception {
         Path eml = folder.resolve("mail.eml");
-        InvoiceMail mail = new InvoiceMail(
-                Samples.acme().withMailing(Mailing.usual()),
-                Samples.to(Language.NL, "klant@voorbeeld.nl"),
-                Samples.header(DocumentType.INVOICE, "2026-0042"),
-                ubl,
-                pdf,
-                "factuur-2026-0042",
-                "17");
         assertThat(Samples.composer(folder.resolve("none")).compose(mail, eml))
                 .isInstanceOf(Composition.Composed.class);
         InternetAddress[] copies = new InternetAddress[unseen.size()];
