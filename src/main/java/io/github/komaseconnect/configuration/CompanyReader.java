@@ -64,6 +64,7 @@ final class CompanyReader {
             MailReader.check(settings, mail);
         }
         MailingReader.check(settings, company.mailing(), mail);
+        HookSettingsReader.check(settings, company.hooks(), mail);
         checkMail(settings, company, mail);
         FallbackReader.check(settings, company, mail);
         return company;

@@ -42,7 +42,10 @@ final class HookKeys {
                         "",
                         "For a site that cannot be reached from outside: the mailbox in which eConnect's mails with purchase invoices arrive, such as `imaps://facturen@acme.nl@imap.acme.nl/INBOX`.",
                         "Voor wie van buiten niet bereikbaar is: de mailbox waarin de mails van eConnect met inkoopfacturen binnenkomen, zoals `imaps://facturen@acme.nl@imap.acme.nl/INBOX`."),
-                secret("hook-mailbox-password", "Password of that mailbox.", "Wachtwoord van die mailbox."),
+                secret(
+                        "hook-mailbox-password",
+                        "Password of that mailbox. Without one the log-in is by `mail.oauth2`.",
+                        "Wachtwoord van die mailbox. Zonder wachtwoord wordt aangemeld met `mail.oauth2`."),
                 company(
                         "hook-mailbox-sender",
                         "econnect.eu",

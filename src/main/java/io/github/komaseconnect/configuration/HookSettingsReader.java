@@ -5,6 +5,7 @@ import io.github.komaseconnect.company.HookMailbox;
 import io.github.komaseconnect.company.HookSettings;
 import io.github.komaseconnect.company.HookSettings.AfterImport;
 import io.github.komaseconnect.company.HookSettings.ReceivedResponse;
+import io.github.komaseconnect.company.MailSettings;
 import io.github.komaseconnect.company.Mailbox;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,12 +34,6 @@ final class HookSettingsReader {
         String sender = settings.value("hook-mailbox-sender", SENDER);
         Optional<HookMailbox> mailbox =
                 settings.optional("hook-mailbox", MAILBOX_ADDRESS).map(box -> new HookMailbox(box, sender));
-        if (mailbox.isPresent() && !settings.present("hook-mailbox-password")) {
-            settings.error(
-                    "hook-mailbox-password",
-                    "ontbreekt; zonder wachtwoord is hook-mailbox niet te lezen",
-                    "is missing; without a password hook-mailbox cannot be read");
-        }
         Optional<String> url = settings.optional("hook-url", HOOK_ADDRESS);
         if (url.filter(address -> address.startsWith("http")).isPresent() && !settings.present("hook-secret")) {
             settings.error(
@@ -71,6 +66,18 @@ final class HookSettingsReader {
             return bare ? Values.WEB_ADDRESS.read(text).map(URI::toString) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Notes what cannot work: a mailbox without anything to log in with. */
+    static void check(Settings settings, HookSettings hooks, MailSettings mail) {
+        if (hooks.mailbox().isPresent()
+                && !settings.present("hook-mailbox-password")
+                && mail.oauth2().isEmpty()) {
+            settings.error(
+                    "hook-mailbox-password",
+                    "ontbreekt; zonder wachtwoord (of mail.oauth2) is hook-mailbox niet te lezen",
+                    "is missing; without a password (or mail.oauth2) hook-mailbox cannot be read");
         }
     }
 }

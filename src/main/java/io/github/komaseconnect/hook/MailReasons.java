@@ -60,9 +60,9 @@ final class MailReasons {
                 "hook.mailbox",
                 "De hookmailbox " + mailbox.place() + " is niet te lezen: " + OneLine.of(fault, 300) + ".",
                 "The hook mailbox " + mailbox.place() + " cannot be read: " + OneLine.of(fault, 300) + ".",
-                "Controleer adres, gebruikersnaam en wachtwoord (hook-mailbox-password). Het wordt steeds opnieuw geprobeerd;"
+                "Controleer adres, gebruikersnaam en wachtwoord (hook-mailbox-password, of mail.oauth2). Het wordt steeds opnieuw geprobeerd;"
                         + " de mails blijven staan.",
-                "Check address, user name and password (hook-mailbox-password). It is tried again and again; the mails stay"
+                "Check address, user name and password (hook-mailbox-password, or mail.oauth2). It is tried again and again; the mails stay"
                         + " where they are.");
     }
 }

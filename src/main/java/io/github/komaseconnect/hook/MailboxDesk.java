@@ -109,6 +109,11 @@ public final class MailboxDesk {
                         reason.english())));
     }
 
+    /** Why a mailbox is not read now. */
+    public static Reason unreadable(HookMailbox mailbox, String fault) {
+        return MailReasons.mailbox(mailbox, fault);
+    }
+
     /** The mailbox was read to its end. */
     public void works(Company company) {
         failures.remove(company.key());
@@ -118,7 +123,7 @@ public final class MailboxDesk {
     /** The mailbox cannot be read now; people are told when it goes on. */
     public void fails(Company company, String fault) {
         HookMailbox mailbox = company.hooks().mailbox().orElseThrow();
-        Reason reason = MailReasons.mailbox(mailbox, fault);
+        Reason reason = unreadable(mailbox, fault);
         LOG.warn("{}: {}", company.key(), reason.dutch());
         if (failures.merge(company.key(), 1, Integer::sum) >= TELL_AFTER) {
             alarms.raise(HookCause.MAILBOX.of(company.key()), company.key(), reason, "");

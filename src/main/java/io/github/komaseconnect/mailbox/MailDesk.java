@@ -31,4 +31,10 @@ public interface MailDesk {
 
     /** It is left where it is, and not offered again. */
     void unreadable(String mailbox, long uid, String subject, String fault);
+
+    /** The mailbox was read to its end. */
+    void works();
+
+    /** The mailbox cannot be read now, or not to its end; what was dealt with stays so. */
+    void fails(String fault);
 }

@@ -15,12 +15,12 @@ import java.util.Map;
 /** Whether mail can leave: logs in to each mail server once and sends nothing. */
 final class MailCheck {
     private final MailProbe probe;
-    private final BounceCheck bounces;
+    private final MailboxCheck mailboxes;
     private final Map<MailSettings, MailProbe.Finding> probed = new HashMap<>();
 
-    MailCheck(MailProbe probe, BounceCheck bounces) {
+    MailCheck(MailProbe probe, MailboxCheck mailboxes) {
         this.probe = probe;
-        this.bounces = bounces;
+        this.mailboxes = mailboxes;
     }
 
     /** The mail of the installation, by which alarms leave, and to whom they go. */
@@ -29,7 +29,7 @@ final class MailCheck {
         if (mail.configured()) {
             findings.add(server(mail));
         }
-        settings.mailing().bounces().ifPresent(box -> findings.add(bounces.look(new BounceMailbox("", box))));
+        settings.mailing().bounces().ifPresent(box -> findings.add(mailboxes.bounces(new BounceMailbox("", box))));
         List<String> unheard = settings.alertEmails().isEmpty()
                 ? companies.stream()
                         .filter(company -> company.alertEmails().isEmpty())
@@ -62,17 +62,23 @@ final class MailCheck {
     }
 
     /**
-     * The mail by which invoices of a company leave.
+     * The mail by which invoices of a company leave, and the mailboxes that are read for it.
      *
      * @param customers how many relations get their invoices by e-mail
      */
-    List<Finding> invoices(Company company, MailSettings mail, int customers) {
+    List<Finding> company(Company company, MailSettings mail, int customers) {
+        List<Finding> findings = new ArrayList<>(invoices(company, mail, customers));
+        findings.addAll(mailboxes.hooks(company));
+        return findings;
+    }
+
+    private List<Finding> invoices(Company company, MailSettings mail, int customers) {
         boolean ready = mail.configured() && !company.emailFrom().isBlank();
         if (ready) {
             List<Finding> findings = new ArrayList<>(List.of(server(mail)));
             company.mailing()
                     .bounces()
-                    .ifPresent(box -> findings.add(bounces.look(new BounceMailbox(company.key(), box))));
+                    .ifPresent(box -> findings.add(mailboxes.bounces(new BounceMailbox(company.key(), box))));
             return findings;
         }
         if (customers == 0) {

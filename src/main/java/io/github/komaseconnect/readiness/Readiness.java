@@ -1,6 +1,5 @@
 package io.github.komaseconnect.readiness;
 
-import io.github.komaseconnect.bounce.mailbox.MailboxDoor;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.company.MailSettings;
@@ -8,7 +7,7 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
-import io.github.komaseconnect.configuration.Problem;
+import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.explanation.RelationsNow;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.sql.ExistingLedger;
@@ -16,6 +15,7 @@ import io.github.komaseconnect.ledger.sql.LedgerPlace;
 import io.github.komaseconnect.mail.MailProbe;
 import io.github.komaseconnect.mail.MailTimeouts;
 import io.github.komaseconnect.mail.SmtpClient;
+import io.github.komaseconnect.mailbox.MailboxDoor;
 import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.RelationSnapshot;
@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Everything that a go-live needs, looked at in a sensible order: the configuration, this machine, the ledger, the clock,
@@ -71,9 +72,13 @@ public final class Readiness {
         this.tokens = new TokensForCheck(() -> new EConnectOnly(home, configuration, credentials, clock, CALL));
         MailTimeouts patience = new MailTimeouts(
                 Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMinutes(2));
-        MailboxDoor door = new MailboxDoor(
-                credentials::bouncesPassword, owner -> mail(owner).oauth2(), tokens, Optional.empty());
-        this.mail = new MailCheck(new MailProbe(new SmtpClient(patience, tokens)), new BounceCheck(door));
+        this.mail = new MailCheck(
+                new MailProbe(new SmtpClient(patience, tokens)),
+                new MailboxCheck(door(credentials::bouncesPassword), door(credentials::hookMailboxPassword)));
+    }
+
+    private MailboxDoor door(Function<String, Secret> passwords) {
+        return new MailboxDoor(passwords, owner -> mail(owner).oauth2(), tokens, Optional.empty());
     }
 
     private MailSettings mail(String owner) {
@@ -234,7 +239,7 @@ public final class Readiness {
                     MAIL,
                     "de mailserver",
                     "the mail server",
-                    () -> mail.invoices(company, credentials.mail(company), customers)));
+                    () -> mail.company(company, credentials.mail(company), customers)));
         }
     }
 
@@ -244,8 +249,7 @@ public final class Readiness {
     }
 
     private boolean isWrong(String... settingsOf) {
-        List<Problem> errors = settings.errorsIn(settingsOf);
-        return !errors.isEmpty();
+        return !settings.errorsIn(settingsOf).isEmpty();
     }
 
     private static Finding notTried(String keys, String dutch, String english) {

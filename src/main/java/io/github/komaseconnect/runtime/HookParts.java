@@ -18,13 +18,13 @@ import io.github.komaseconnect.hook.mailbox.HookMailboxes;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.mail.MailTokens;
 import io.github.komaseconnect.purchase.Arrivals;
 import io.github.komaseconnect.watch.Watch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts together what receives and processes hooks. */
 record HookParts(HookReception reception, HookDesk desk, HookMailboxes mailboxes, Watch watch) {
@@ -35,6 +35,7 @@ record HookParts(HookReception reception, HookDesk desk, HookMailboxes mailboxes
             Companies companies,
             GlobalSettings settings,
             CredentialsSource credentials,
+            MailTokens tokens,
             Ledger ledger,
             Archive archive,
             Path tmp,
@@ -52,8 +53,7 @@ record HookParts(HookReception reception, HookDesk desk, HookMailboxes mailboxes
                 new HookDesk(companies, ledger, arrivals, takers, RetryPolicy.of(settings.delivery()), clock),
                 new HookMailboxes(
                         new MailboxDesk(companies, ledger, alarms, new MailedInvoices(arrivals, reader)),
-                        credentials::hookMailboxPassword,
-                        Optional.empty(),
+                        BounceWiring.door(credentials::hookMailboxPassword, companies, credentials, tokens),
                         tmp,
                         settings.pickup().maxSize(),
                         clock),

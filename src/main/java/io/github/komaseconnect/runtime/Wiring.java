@@ -134,8 +134,17 @@ final class Wiring {
         Placement placement = new Placement(companies, ledger, archive, alarms, clock);
         AttemptBook attempts = new AttemptBook(ledger, placement, channels, settings.delivery(), clock, serverTime);
         SentHooks sentHooks = new SentHooks(new Tidings(clock), new AcceptedAfterAll(archive, attempts));
-        HookParts hooks =
-                HookParts.of(companies, settings, credentials, ledger, archive, home.tmp(), alarms, sentHooks, clock);
+        HookParts hooks = HookParts.of(
+                companies,
+                settings,
+                credentials,
+                connections.mailTokens(),
+                ledger,
+                archive,
+                home.tmp(),
+                alarms,
+                sentHooks,
+                clock);
         forgetters.add(watching.watches(home, tempo, hooks.into(beans))::forget);
         DueDeliveries dueDeliveries = new DueDeliveries(
                 companies,

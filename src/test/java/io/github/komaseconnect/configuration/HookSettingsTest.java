@@ -103,9 +103,19 @@ class HookSettingsTest {
     }
 
     @Test
-    void aMailboxNeedsItsPassword() {
+    void aMailboxNeedsItsPasswordOrOauth2() {
         assertThat(broken("company.acme.hook-mailbox=imaps://facturen@imap.acme.nl"))
                 .containsExactly("company.acme.hook-mailbox-password");
+        assertThat(hooks(
+                                "company.acme.hook-mailbox=imaps://facturen@imap.acme.nl",
+                                "mail.smtp.host=smtp.office365.com",
+                                "mail.smtp.username=facturen@acme.nl",
+                                "mail.oauth2.token-url=https://login.microsoftonline.com/t/oauth2/v2.0/token",
+                                "mail.oauth2.client-id=app",
+                                "mail.oauth2.client-secret=geheim-1",
+                                "mail.oauth2.scope=https://outlook.office365.com/.default")
+                        .mailbox())
+                .isPresent();
     }
 
     @Test

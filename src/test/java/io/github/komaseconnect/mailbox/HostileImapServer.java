@@ -76,6 +76,10 @@ final class HostileImapServer implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 commands.add(line);
                 String[] words = line.split(" ", 3);
+                if (line.endsWith(" AUTHENTICATE XOAUTH2")) {
+                    say(out, "+ \r\n");
+                    commands.add(in.readLine());
+                }
                 String command = words[1].equals("FETCH") && !line.contains("BODY") ? "NUMBERS" : words[1];
                 say(out, answers.getOrDefault(command, ""));
                 say(out, words[0] + " OK [READ-WRITE] done\r\n");

@@ -32,6 +32,8 @@ import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.mail.GreenMailTls;
 import io.github.komaseconnect.mail.TestTls;
+import io.github.komaseconnect.mailbox.GivenTokens;
+import io.github.komaseconnect.mailbox.MailboxDoor;
 import io.github.komaseconnect.purchase.Arrivals;
 import io.github.komaseconnect.purchase.MovableClock;
 import io.github.komaseconnect.purchase.Purchase;
@@ -110,6 +112,12 @@ class HookMailboxesTest {
     }
 
     private HookMailboxes over(Company company, String password, Optional<SSLSocketFactory> tls) {
+        return over(
+                company,
+                new MailboxDoor(key -> new Secret(password), key -> Optional.empty(), GivenTokens.none(), tls));
+    }
+
+    private HookMailboxes over(Company company, MailboxDoor door) {
         Arrivals arrivals =
                 new Arrivals(ledger, new Archive(folder.resolve("archive")), new UblReader(new SafeXml()), clock);
         MailboxDesk desk = new MailboxDesk(
@@ -117,7 +125,7 @@ class HookMailboxesTest {
                 ledger,
                 new AlarmBell(ledger),
                 new MailedInvoices(arrivals, new UblReader(new SafeXml())));
-        return new HookMailboxes(desk, key -> new Secret(password), tls, folder.resolve("tmp"), MOST, clock);
+        return new HookMailboxes(desk, door, folder.resolve("tmp"), MOST, clock);
     }
 
     private void visit() {
@@ -312,6 +320,27 @@ class HookMailboxesTest {
 
         ledger.record(books -> books.alarms().clear("hook/acme/mail"));
         visit();
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void theMailboxIsReadByATokenWhereThereIsNoPassword() throws Exception {
+        // what GreenMail takes for the token of a user is the user's password
+        GivenTokens tokens = new GivenTokens("token-of-yesterday", "geheim-7f3a");
+        mailboxes = over(
+                acme,
+                new MailboxDoor(
+                        key -> new Secret(""),
+                        key -> Optional.of(GivenTokens.CLIENT),
+                        tokens,
+                        Optional.of(trusting())));
+        deliver(ECONNECT, "een", attached("a.xml", Purchase.invoice("2026-9")));
+
+        visit();
+
+        assertThat(listed()).hasSize(1);
+        assertThat(read()).containsExactly(true);
+        assertThat(tokens.dropped()).containsExactly("token-of-yesterday");
         assertThat(alarms()).isEmpty();
     }
 

@@ -1,18 +1,16 @@
-package io.github.komaseconnect.bounce.mailbox;
+package io.github.komaseconnect.mailbox;
 
-import io.github.komaseconnect.bounce.BounceMailbox;
 import io.github.komaseconnect.company.MailOauth2;
+import io.github.komaseconnect.company.Mailbox;
 import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.mail.MailTokens;
-import io.github.komaseconnect.mailbox.ImapBox;
-import io.github.komaseconnect.mailbox.LogIn;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Logs in to bounce mailboxes: by the password that belongs to one, else by a token of the owner's OAuth 2. */
+/** Logs in to mailboxes: by the password that belongs to one, else by a token of the owner's OAuth 2. */
 public final class MailboxDoor {
     private final Function<String, Secret> passwords;
     private final Function<String, Optional<MailOauth2>> oauth2;
@@ -37,19 +35,20 @@ public final class MailboxDoor {
     }
 
     /**
-     * Opens the mailbox.
+     * Opens a mailbox.
      *
+     * @param owner company; empty for one of the installation
      * @throws MessagingException when that cannot be done, also for want of a token
      */
-    public ImapBox open(BounceMailbox mailbox) throws MessagingException {
-        Secret password = passwords.apply(mailbox.owner());
-        Optional<MailOauth2> client = oauth2.apply(mailbox.owner());
+    public ImapBox open(String owner, Mailbox mailbox) throws MessagingException {
+        Secret password = passwords.apply(owner);
+        Optional<MailOauth2> client = oauth2.apply(owner);
         if (password.present() || client.isEmpty()) {
-            return ImapBox.open(mailbox.box(), new LogIn.ByPassword(password), tls);
+            return ImapBox.open(mailbox, new LogIn.ByPassword(password), tls);
         }
         Secret token = tokens.token(client.get());
         try {
-            return ImapBox.open(mailbox.box(), new LogIn.ByToken(token), tls);
+            return ImapBox.open(mailbox, new LogIn.ByToken(token), tls);
         } catch (AuthenticationFailedException e) {
             // it may have been withdrawn: once more with a new one, if one is to be had
             tokens.drop(client.get(), token);
@@ -57,7 +56,7 @@ public final class MailboxDoor {
             if (other.equals(token)) {
                 throw e;
             }
-            return ImapBox.open(mailbox.box(), new LogIn.ByToken(other), tls);
+            return ImapBox.open(mailbox, new LogIn.ByToken(other), tls);
         }
     }
 }
