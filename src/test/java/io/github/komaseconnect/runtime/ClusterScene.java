@@ -55,6 +55,10 @@ final class ClusterScene {
     private final String url;
     private final Map<String, Process> nodes = new LinkedHashMap<>();
     private int starts;
+    /** More lines for every home, and options for every JVM. */
+    private String settings = "";
+
+    private List<String> options = List.of();
     /** Ports at which nodes listen for hooks, by the name of their home. */
     private final Map<String, Integer> doors = new LinkedHashMap<>();
 
@@ -127,6 +131,7 @@ final class ClusterScene {
         if (doors.containsKey(name)) {
             text.append(hooked(doors.get(name)));
         }
+        text.append(settings);
         Files.writeString(home.resolve("application.properties"), text);
         return home;
     }
@@ -159,6 +164,12 @@ final class ClusterScene {
                 + "company.hooked.relations=" + root.resolve(HOOKED) + "/relations.csv\n";
     }
 
+    /** From their next start on nodes have these settings, and JVMs with these options. */
+    void with(String more, String javaOptions) {
+        settings = more;
+        options = List.of(javaOptions.split(" "));
+    }
+
     /** From its next start on the home of this name has a door for hooks, and every home with one has the company {@link #HOOKED}. */
     int door(String name) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -187,7 +198,7 @@ final class ClusterScene {
     String start(String name) throws Exception {
         starts++;
         String node = name + "-" + starts;
-        nodes.put(node, NodeProcess.start(home(name), PROJECT, node, LEASE, STEP));
+        nodes.put(node, NodeProcess.start(home(name), PROJECT, node, LEASE, STEP, options));
         return node;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -48,21 +49,25 @@ public final class NodeProcess {
         new CountDownLatch(1).await();
     }
 
-    /** Starts one with the class path of this JVM; its output goes to a file in the home. */
-    static Process start(Path home, Path distribution, String node, Duration lease, Duration step) throws Exception {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlogback.configurationFile=logback-test.xml",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        NodeProcess.class.getName(),
-                        home.toString(),
-                        distribution.toString(),
-                        node,
-                        Long.toString(lease.toMillis()),
-                        Long.toString(step.toMillis())))
+    /** Starts one with the class path of this JVM and these options of its own; its output goes to a file in the home. */
+    static Process start(Path home, Path distribution, String node, Duration lease, Duration step, List<String> options)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=logback-test.xml"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                NodeProcess.class.getName(),
+                home.toString(),
+                distribution.toString(),
+                node,
+                Long.toString(lease.toMillis()),
+                Long.toString(step.toMillis())));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.resolve("node.log").toFile()))
