@@ -115,5 +115,15 @@ class ImapBoxTest {
         public void unreadable(String mailbox, long uid, String subject, String fault) {
             told.add("unreadable " + uid);
         }
+
+        @Override
+        public void works() {
+            told.add("works");
+        }
+
+        @Override
+        public void fails(String fault) {
+            told.add("fails " + fault);
+        }
     }
 }
