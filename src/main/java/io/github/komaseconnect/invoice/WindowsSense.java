@@ -148,7 +148,9 @@ enum WindowsSense {
         boolean central = isLetter(before) && isSmall(next) && has(SMALL_OF_CENTRAL_EUROPE, one)
                 || one == 0xE8 && isVowel(next)
                 || one == 0xF1 && isLetter(before) && !isVowel(next);
-        if (central || one == 0xE1 || !isLetter(before) && (one == 0xF5 || one == 0xE6)) {
+        // in DOS it is ß, which follows a vowel
+        boolean sharp = one == 0xE1 && (isVowel(before) || before >= 0x80 || !isLetter(before));
+        if (central || sharp || !isLetter(before) && (one == 0xF5 || one == 0xE6)) {
             return UNSURE;
         }
         boolean proves = one >= 0xE0 && !has(SMALL_OF_DOS, one) && !has(SMALL_OF_BOTH, one);

@@ -15,6 +15,8 @@ final class ReasonText {
 
     private static final Pattern ITEM = Pattern.compile(" (\\((?:\\d{1,3}|\\+)\\) )");
 
+    private static final Pattern ORDER = Pattern.compile("\\b(retry|resolve|reroute) ID\\b");
+
     private ReasonText() {}
 
     static byte[] of(LedgerInvoice invoice, Reason reason) {
@@ -39,14 +41,14 @@ final class ReasonText {
                         dutch,
                         party(invoice, " aan "),
                         listed(reason.dutch()),
-                        orElse(reason.adviceDutch(), "niets bijzonders: lees hierboven wat er gebeurd is."),
+                        advice(invoice, reason.adviceDutch(), "niets bijzonders: lees hierboven wat er gebeurd is."),
                         againDutch(invoice, reason),
                         invoice.id(),
                         reason.code(),
                         english,
                         party(invoice, " to "),
                         listed(reason.english()),
-                        orElse(reason.adviceEnglish(), "nothing in particular: see above for what happened."),
+                        advice(invoice, reason.adviceEnglish(), "nothing in particular: see above for what happened."),
                         againEnglish(invoice, reason),
                         invoice.id(),
                         reason.code());
@@ -95,7 +97,8 @@ final class ReasonText {
         return ITEM.matcher(text).replaceAll("\n  $1");
     }
 
-    private static String orElse(String text, String otherwise) {
-        return text.isEmpty() ? otherwise : text;
+    /** An order in it can be given as it stands there: with the id of this invoice. */
+    private static String advice(LedgerInvoice invoice, String text, String otherwise) {
+        return text.isEmpty() ? otherwise : ORDER.matcher(text).replaceAll("$1 " + invoice.id());
     }
 }

@@ -260,6 +260,7 @@ class UblTextTest {
                 "scène, première, enquête",
                 "Ève",
                 "Malmø",
+                "Sánchez",
                 "København",
                 "Peña",
                 "Geschäft […]",

@@ -88,7 +88,7 @@ class LargeRenderingTest {
     void oneOfMoreLinesIsRefusedWithTheReason() throws Exception {
         Path pdf = folder.resolve("20000.pdf");
 
-        assertThat(render(20_000, DETAILS, pdf))
+        assertThat(render(20_000, 0, pdf))
                 .contains("OUTCOME CannotRender")
                 .contains("rendering.too-many-lines")
                 .contains(Integer.toString(InvoicePdf.MAX_LINES))

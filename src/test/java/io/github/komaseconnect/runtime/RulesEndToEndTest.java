@@ -112,7 +112,8 @@ class RulesEndToEndTest {
                         "\r\n  (1) Uw bedrijf, adres: In het adres van uw bedrijf ontbreekt de straat, de postcode of de"
                                 + " plaats. Doen: Vul het adres aan bij 4113 Bedrijfsgegevens. [Regel BR-NL-3]")
                 .contains("\r\n  (1) Your company, address: ")
-                .contains("--skip-validation");
+                .contains("komas-econnect retry " + held.id() + " --skip-validation.")
+                .doesNotContain("retry ID");
         assertThat(workshop.simulator.journal().accepted()).hasSize(1);
 
         // tried again as it is, it is held again
