@@ -80,9 +80,15 @@ final class Preparation {
             return new Found(
                     new Words("geen bruikbare", "none that can be used"), xml, Optional.of(impossible.reason()));
         }
-        Path pdf = ((Chosen) choice).file();
+        Chosen chosen = (Chosen) choice;
+        Path pdf = chosen.file();
+        Words words = words(company, header, beside, pdf);
         return new Found(
-                words(company, header, beside, pdf),
+                chosen.warning()
+                        .map(reason -> new Words(
+                                words.dutch() + ". " + reason.dutchLine(),
+                                words.english() + ". " + reason.englishLine()))
+                        .orElse(words),
                 xml,
                 destination.method() == SendingMethod.EMAIL
                         ? mail(company, header, xml, pdf, destination, folder)

@@ -3,7 +3,7 @@ package io.github.komaseconnect.invoice;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,22 +27,14 @@ record Attachment(
     private static final List<String> INVOICE_WORDS =
             List.of("factuur", "faktuur", "invoice", "creditnota", "creditnote", "credit note", "rechnung", "facture");
 
-    /** Words for what is certainly something else than the invoice. */
-    private static final List<String> OTHER_WORDS = List.of(
-            "tekening",
-            "drawing",
-            "urenstaat",
-            "urenverantwoording",
-            "timesheet",
-            "time sheet",
-            "werkbon",
-            "pakbon",
-            "packing slip",
-            "delivery note",
-            "voorwaarden",
-            "terms and conditions",
-            "foto",
-            "photo");
+    /**
+     * Words for what is certainly something else than the invoice, also as the end of a longer one ({@code bouwtekening}): not
+     * {@code Fotostudio}, {@code werkbonfactuur} or {@code werkbon-factuur}, nor what only ends alike.
+     */
+    private static final Pattern OTHER_WORD = Pattern.compile("(?<!\\p{L})(?!\\p{L}*(?:onder|hand|aan)tekening)\\p{L}*"
+            + "(?:tekening(?:en)?|drawings?|urenstaat|urenstaten|urenverantwoording(?:en)?|time ?sheets?|werkbon(?:nen)?"
+            + "|pakbon(?:nen)?|packing slips?|delivery notes?|voorwaarden|terms and conditions|foto(?:['’]?s)?|photos?)"
+            + "(?!\\p{L}|-(?:factuur|faktuur|invoice))");
 
     /** 130 is an invoiced object and 50 a project (EN 16931, BT-18 and BT-11): references, not images of the invoice. */
     private static final List<String> OTHER_TYPE_CODES = List.of("130", "50");
@@ -57,13 +49,22 @@ record Attachment(
         MARKED
     }
 
-    /** What precedes something that came along with the invoice, as in "2026-12 incl. getekende werkbon". */
+    /**
+     * What precedes something that came along with the invoice, as in "2026-12 incl. getekende werkbon", or that it is an
+     * invoice for, as in "Factuur volgens tekening 3".
+     */
     private static final Pattern ALONG_WITH = Pattern.compile(
-            "(?:\\P{L}(?:incl|inclusief|met|en|plus|including|with|and)(?:\\P{L}+\\p{L}+){0,2}\\P{L}+|[+&]\\P{L}*)$");
+            "(?:\\P{L}(?:incl|inclusief|met|en|plus|including|with|and)(?:\\P{L}+\\p{L}+){0,2}\\P{L}+|[+&]\\P{L}*"
+                    + "|\\P{L}(?:bij|van|voor|volgens|conform|for|of|as per)[ _]+(?:(?:de|het|uw|the|your)[ _]+)?)$");
 
     /** Whether it may stand for the invoice. */
     boolean mayShowInvoice(String invoiceNumber) {
         return likelihood(invoiceNumber) != Likelihood.SOMETHING_ELSE;
+    }
+
+    /** Whether its name or code says that it is the image of the invoice. */
+    boolean isMarked(String invoiceNumber) {
+        return likelihood(invoiceNumber) == Likelihood.MARKED;
     }
 
     boolean isDeclaredPdf() {
@@ -92,25 +93,17 @@ record Attachment(
 
     /**
      * By one text. Of "Factuur 12 met werkbon" the invoice is what it is about, of "Werkbon bij factuur 12" the other; a
-     * timesheet is often named after the number of its invoice, so that the number alone does not outweigh the word.
+     * timesheet is often named after its invoice, so that number and word alone do not outweigh it. What is doubtful, as
+     * "Factuur 12 urenstaat", is no invoice: one that is made instead is complete, and a timesheet is none.
      */
     private static Likelihood likelihood(String text, List<String> number) {
-        OptionalInt other = OTHER_WORDS.stream()
-                .mapToInt(text::indexOf)
-                .filter(at -> at >= 0)
-                .min();
-        if (other.isEmpty()) {
+        Matcher other = OTHER_WORD.matcher(text);
+        if (!other.find()) {
             return contains(text, number) || contains(text, INVOICE_WORDS) ? Likelihood.MARKED : Likelihood.UNMARKED;
         }
-        String before = text.substring(0, other.getAsInt());
-        boolean ofInvoice = contains(before, INVOICE_WORDS);
-        if ((ofInvoice || contains(before, number))
-                && ALONG_WITH.matcher(before).find()) {
-            return Likelihood.MARKED;
-        }
-        // not "factuurvoorwaarden", which is one word for another thing
-        boolean ownWord = !before.isEmpty() && !Character.isLetter(before.charAt(before.length() - 1));
-        return ofInvoice && ownWord ? Likelihood.UNMARKED : Likelihood.SOMETHING_ELSE;
+        String before = text.substring(0, other.start());
+        boolean ofInvoice = contains(before, INVOICE_WORDS) || contains(before, number);
+        return ofInvoice && ALONG_WITH.matcher(before).find() ? Likelihood.MARKED : Likelihood.SOMETHING_ELSE;
     }
 
     private static boolean contains(String text, List<String> words) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Collects the embedded documents of an invoice and picks the PDF that shows the invoice itself. */
 final class Attachments {
@@ -57,11 +58,7 @@ final class Attachments {
 
     /** The PDF that shows the invoice: one that is marked so, else the first, those that look like something else last. */
     Optional<Attachment> invoicePdf(String invoiceNumber) {
-        return candidates().stream()
-                .filter(Attachment::isPdf)
-                .max(Comparator.comparing((Attachment each) -> each.likelihood(invoiceNumber))
-                        .thenComparing(
-                                Comparator.comparing(Attachment::position).reversed()));
+        return likeliest(candidates().stream().filter(Attachment::isPdf), invoiceNumber);
     }
 
     /** As {@link #invoicePdf}, but none when all that there is looks like something else. */
@@ -69,8 +66,17 @@ final class Attachments {
         return invoicePdf(invoiceNumber).filter(pdf -> pdf.mayShowInvoice(invoiceNumber));
     }
 
-    /** What is declared to be a PDF, whatever it really is. */
-    List<Attachment> candidates() {
+    /** What is declared to be a PDF and is none: the one that is likeliest to stand for the invoice. */
+    Optional<Attachment> fake(String invoiceNumber) {
+        return likeliest(candidates().stream().filter(each -> !each.isPdf()), invoiceNumber);
+    }
+
+    private List<Attachment> candidates() {
         return found.stream().filter(Attachment::isDeclaredPdf).toList();
+    }
+
+    private static Optional<Attachment> likeliest(Stream<Attachment> some, String invoiceNumber) {
+        return some.max(Comparator.comparing((Attachment each) -> each.likelihood(invoiceNumber))
+                .thenComparing(Comparator.comparing(Attachment::position).reversed()));
     }
 }

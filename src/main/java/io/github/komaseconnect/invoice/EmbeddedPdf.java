@@ -37,7 +37,8 @@ public final class EmbeddedPdf {
 
     /**
      * As {@link #extract(Path, Path)}, but for a PDF that stands for the invoice: one that looks like something else, such
-     * as a timesheet, is left in the document, even when there is no other.
+     * as a timesheet, is left in the document, even when there is no other. What only bears the name of a PDF is in the
+     * way when it is marked as the image of the invoice; else it is passed over.
      *
      * @throws IOException as there
      */
@@ -68,22 +69,29 @@ public final class EmbeddedPdf {
         Optional<Attachment> chosen =
                 wanted == Wanted.ANY ? attachments.invoicePdf(invoice) : attachments.image(invoice);
         if (chosen.isPresent()) {
-            return write(ubl, chosen.get(), target);
+            return write(ubl, chosen.get(), target, wanted);
         }
-        return attachments.candidates().stream()
-                .filter(fake -> !fake.isPdf() && (wanted == Wanted.ANY || fake.mayShowInvoice(invoice)))
-                .findFirst()
-                .<PdfExtraction>map(fake -> new PdfExtraction.Unusable(notPdf(ubl, fake)))
-                .orElseGet(PdfExtraction.None::new);
+        return attachments
+                .fake(invoice)
+                .filter(fake -> wanted == Wanted.ANY || fake.mayShowInvoice(invoice))
+                .map(fake -> wanted == Wanted.ANY || fake.isMarked(invoice)
+                        ? new PdfExtraction.Unusable(told(EmbeddedPdfReasons.notPdf(ubl, fake), wanted))
+                        : new PdfExtraction.None(Optional.of(EmbeddedPdfReasons.notPdf(ubl, fake))))
+                .orElseGet(() -> new PdfExtraction.None(Optional.empty()));
     }
 
-    private PdfExtraction write(Path ubl, Attachment attachment, Path target) throws IOException {
+    private PdfExtraction write(Path ubl, Attachment attachment, Path target, Wanted wanted) throws IOException {
         try {
             SureFile.write(target, out -> copy(ubl, attachment, out));
             return new PdfExtraction.Extracted(target, attachment.pdfName());
         } catch (NotBase64 garbled) {
-            return new PdfExtraction.Unusable(damaged(ubl, attachment));
+            return new PdfExtraction.Unusable(told(EmbeddedPdfReasons.damaged(ubl, attachment), wanted));
         }
+    }
+
+    /** Only an invoice that goes out can be mended here. */
+    private static Reason told(Reason reason, Wanted wanted) {
+        return wanted == Wanted.IMAGE ? EmbeddedPdfReasons.toSend(reason) : reason;
     }
 
     private void copy(Path ubl, Attachment attachment, OutputStream out) throws IOException {
@@ -120,24 +128,6 @@ public final class EmbeddedPdf {
             }
         }
         throw new IOException("the document changed while it was being read");
-    }
-
-    private static Reason notPdf(Path ubl, Attachment attachment) {
-        return Reason.of(
-                "invoice.embedded-not-pdf",
-                "De bijlage " + attachment.pdfName() + " in " + ubl.getFileName()
-                        + " (element cbc:EmbeddedDocumentBinaryObject) heet een PDF te zijn, maar is het niet.",
-                "The attachment " + attachment.pdfName() + " in " + ubl.getFileName()
-                        + " (element cbc:EmbeddedDocumentBinaryObject) is called a PDF but is not one.");
-    }
-
-    private static Reason damaged(Path ubl, Attachment attachment) {
-        return Reason.of(
-                "invoice.embedded-damaged",
-                "De PDF " + attachment.pdfName() + " in " + ubl.getFileName()
-                        + " (element cbc:EmbeddedDocumentBinaryObject) is beschadigd: dit is geen geldige base64.",
-                "The PDF " + attachment.pdfName() + " in " + ubl.getFileName()
-                        + " (element cbc:EmbeddedDocumentBinaryObject) is damaged: it is not valid base64.");
     }
 
     private static final class NotBase64 extends IOException {

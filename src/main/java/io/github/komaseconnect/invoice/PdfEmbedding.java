@@ -232,8 +232,13 @@ public final class PdfEmbedding {
 
     private static Reason unknownWidth(Charset charset) {
         return Reason.of(
-                "embedding.encoding",
-                "In een document met de tekenset " + charset.name() + " wordt geen PDF gezet.",
-                "No PDF is put into a document with the encoding " + charset.name() + ".");
+                        "embedding.encoding",
+                        "In een document met de tekenset " + charset.name() + " wordt geen PDF gezet.",
+                        "No PDF is put into a document with the encoding " + charset.name() + ".")
+                .advise(
+                        "Laat Komas de UBL als UTF-8 schrijven, of stuur XML en PDF als twee bestanden: zet bij deze"
+                                + " relatie onder bijlage pdf+ubl.",
+                        "Have Komas write the UBL as UTF-8, or send XML and PDF as two files: set pdf+ubl for this"
+                                + " relation, in the column bijlage.");
     }
 }

@@ -4,6 +4,7 @@ import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.configuration.EnvironmentSettings;
 import io.github.komaseconnect.configuration.InvoiceMails;
 import io.github.komaseconnect.delivery.EndedAttempt;
+import io.github.komaseconnect.delivery.InvoiceWarnings;
 import io.github.komaseconnect.delivery.OpenAttempt;
 import io.github.komaseconnect.delivery.Prepared;
 import io.github.komaseconnect.delivery.Shipment;
@@ -30,6 +31,7 @@ public final class EmailDelivery {
     private final PdfChoice pdfs;
     private final MailComposer composer;
     private final MailVerdict verdict;
+    private final InvoiceWarnings warnings;
     private final EnvironmentSettings environment;
     private final PdfEmbedding embedding;
 
@@ -46,6 +48,7 @@ public final class EmailDelivery {
             PdfEmbedding embedding,
             MailComposer composer,
             MailVerdict verdict,
+            InvoiceWarnings warnings,
             EnvironmentSettings environment) {
         this.archive = archive;
         this.reader = reader;
@@ -53,6 +56,7 @@ public final class EmailDelivery {
         this.embedding = embedding;
         this.composer = composer;
         this.verdict = verdict;
+        this.warnings = warnings;
         this.environment = environment;
     }
 
@@ -83,7 +87,9 @@ public final class EmailDelivery {
         if (choice instanceof PdfChoice.Impossible impossible) {
             return Prepared.cannot(shipment, impossible.reason());
         }
-        Path pdf = ((PdfChoice.Chosen) choice).file();
+        PdfChoice.Chosen chosen = (PdfChoice.Chosen) choice;
+        chosen.warning().ifPresent(reason -> warnings.tell(invoice.id(), reason));
+        Path pdf = chosen.file();
         CarriedUbl carried = CarriedUbl.of(
                 shipment.delivery().destination().attachments(),
                 embedding,

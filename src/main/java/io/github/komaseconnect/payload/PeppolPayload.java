@@ -2,6 +2,7 @@ package io.github.komaseconnect.payload;
 
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.EmbedPdf;
+import io.github.komaseconnect.delivery.InvoiceWarnings;
 import io.github.komaseconnect.delivery.Prepared;
 import io.github.komaseconnect.delivery.Shipment;
 import io.github.komaseconnect.invoice.Embedding;
@@ -26,12 +27,12 @@ import java.util.Optional;
  */
 public final class PeppolPayload {
     private static final String EMBEDDED = "embedded";
-    private static final String WARNING = "warning";
 
     private final Ledger ledger;
     private final Archive archive;
     private final PdfEmbedding embedding;
     private final PdfToEmbed pdfs;
+    private final InvoiceWarnings warnings;
     private final long limit;
 
     /** @param limit bytes that a document may have ({@code limit.peppol}) */
@@ -40,6 +41,7 @@ public final class PeppolPayload {
         this.archive = archive;
         this.embedding = embedding;
         this.pdfs = new PdfToEmbed(rendering);
+        this.warnings = new InvoiceWarnings(ledger);
         this.limit = limit;
     }
 
@@ -85,7 +87,7 @@ public final class PeppolPayload {
         }
         Optional<Embedding> obstacle = embedding.obstacle(shipment.ubl());
         if (obstacle.isPresent()) {
-            PayloadReasons.without(obstacle.get()).ifPresent(reason -> tell(shipment, reason));
+            PayloadReasons.without(obstacle.get()).ifPresent(reason -> warnings.tell(invoice.id(), reason));
             return shipment;
         }
         Path folder = archive.file(invoice.archive(), Archive.PDF).getParent();
@@ -93,7 +95,7 @@ public final class PeppolPayload {
         Look look = new Look(
                 shipment.delivery().destination().language(), shipment.company().branding());
         PdfToEmbed.Found pdf = pdfs.find(policy, shipment.ubl(), beside, invoice.stem() + ".pdf", look, folder);
-        pdf.warning().ifPresent(reason -> tell(shipment, reason));
+        pdf.warning().ifPresent(reason -> warnings.tell(invoice.id(), reason));
         return pdf.file().isPresent() ? embed(shipment, pdf.file().get(), pdf.from()) : shipment;
     }
 
@@ -111,7 +113,7 @@ public final class PeppolPayload {
         Path target = archive.file(invoice.archive(), name);
         Embedding made = embedding.embed(shipment.ubl(), pdf, invoice.stem(), target);
         if (made instanceof Embedding.NotEmbedded not) {
-            tell(shipment, PayloadReasons.without(not.reason()));
+            warnings.tell(invoice.id(), PayloadReasons.without(not.reason()));
             return shipment;
         }
         if (!(made instanceof Embedding.Embedded embedded)) {
@@ -125,15 +127,5 @@ public final class PeppolPayload {
             books.events().add(invoice.id(), EMBEDDED, reason.dutch(), reason.english());
         });
         return shipment.sending(target, sha256);
-    }
-
-    /** Told once, however often the invoice comes by. */
-    private void tell(Shipment shipment, Reason reason) {
-        long id = shipment.invoice().id();
-        boolean told = ledger.reading(books -> books.events().of(id)).stream()
-                .anyMatch(event -> event.kind().equals(WARNING) && event.dutch().equals(reason.dutch()));
-        if (!told) {
-            ledger.record(books -> books.events().add(id, WARNING, reason.dutch(), reason.english()));
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.delivery.AttemptOutcome;
 import io.github.komaseconnect.delivery.EndedAttempt;
+import io.github.komaseconnect.delivery.InvoiceWarnings;
 import io.github.komaseconnect.delivery.OpenAttempt;
 import io.github.komaseconnect.delivery.Prepared;
 import io.github.komaseconnect.delivery.Shipment;
@@ -27,6 +28,7 @@ import java.util.Optional;
 public final class PrintDelivery {
     private final Archive archive;
     private final PdfChoice pdfs;
+    private final InvoiceWarnings warnings;
     private final PrintSpool spool;
     private final Ledger ledger;
     private final PrinterClient printers;
@@ -37,6 +39,7 @@ public final class PrintDelivery {
         this.pdfs = pdfs;
         this.spool = spool;
         this.ledger = ledger;
+        this.warnings = new InvoiceWarnings(ledger);
         this.printers = printers;
     }
 
@@ -57,7 +60,9 @@ public final class PrintDelivery {
         if (choice instanceof PdfChoice.Impossible impossible) {
             return Prepared.cannot(shipment, impossible.reason());
         }
-        archive.keep(((PdfChoice.Chosen) choice).file(), invoice.archive(), name);
+        PdfChoice.Chosen chosen = (PdfChoice.Chosen) choice;
+        chosen.warning().ifPresent(reason -> warnings.tell(invoice.id(), reason));
+        archive.keep(chosen.file(), invoice.archive(), name);
         return Prepared.toGo(shipment, kept);
     }
 

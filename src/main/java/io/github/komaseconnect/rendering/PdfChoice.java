@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Chooses the PDF that a customer gets: the one that came beside the XML, else the one embedded in it, else one rendered
- * from it. An embedded one that looks like something else than the invoice, such as a timesheet, never stands for it.
+ * from it. An embedded one that looks like something else than the invoice, such as a timesheet, never stands for it; one
+ * that is called a PDF, is none, and is not marked as the invoice gives way to the rendered one, with a warning.
  */
 public final class PdfChoice {
     private final EmbeddedPdf embedded;
@@ -26,8 +27,16 @@ public final class PdfChoice {
     /** What was chosen. */
     public sealed interface Choice {}
 
-    /** The PDF is {@code file}. */
-    public record Chosen(Path file) implements Choice {}
+    /**
+     * The PDF is {@code file}.
+     *
+     * @param warning what was passed over for it, in words for the company
+     */
+    public record Chosen(Path file, Optional<Reason> warning) implements Choice {
+        Chosen(Path file) {
+            this(file, Optional.empty());
+        }
+    }
 
     /** There is none that may be sent. */
     public record Impossible(Reason reason) implements Choice {}
@@ -54,15 +63,26 @@ public final class PdfChoice {
         if (extraction instanceof PdfExtraction.Unusable unusable) {
             return new Impossible(unusable.reason());
         }
+        Optional<Reason> warning = extraction instanceof PdfExtraction.None none
+                ? none.passedOver().map(PdfChoice::instead)
+                : Optional.empty();
         Path rendered =
                 folder.resolve("rendered-" + look.language().name().toLowerCase(java.util.Locale.ROOT) + ".pdf");
         if (Files.exists(rendered)) {
-            return new Chosen(rendered);
+            return new Chosen(rendered, warning);
         }
         PdfRendering result = rendering.render(ubl, look, rendered);
         return result instanceof PdfRendering.Rendered done
-                ? new Chosen(done.file())
+                ? new Chosen(done.file(), warning)
                 : new Impossible(((PdfRendering.CannotRender) result).reason());
+    }
+
+    private static Reason instead(Reason passedOver) {
+        return Reason.of(
+                        "pdf.instead",
+                        passedOver.dutch() + " De klant krijgt een PDF die van de factuur zelf is gemaakt.",
+                        passedOver.english() + " The customer gets a PDF that was made of the invoice itself.")
+                .advise("Kijk na wat Komas als bijlage in de factuur zet.", "See what Komas attaches to the invoice.");
     }
 
     private static Reason notPdf() {

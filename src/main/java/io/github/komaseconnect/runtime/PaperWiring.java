@@ -7,6 +7,7 @@ import io.github.komaseconnect.configuration.Configuration;
 import io.github.komaseconnect.configuration.CredentialsSource;
 import io.github.komaseconnect.delivery.AttemptBook;
 import io.github.komaseconnect.delivery.Channels;
+import io.github.komaseconnect.delivery.InvoiceWarnings;
 import io.github.komaseconnect.delivery.PrinterDesk;
 import io.github.komaseconnect.delivery.PrinterTrouble;
 import io.github.komaseconnect.invoice.PdfEmbedding;
@@ -105,6 +106,7 @@ final class PaperWiring {
                         new PdfEmbedding(new SafeXml()),
                         composer,
                         new MailVerdict(),
+                        new InvoiceWarnings(ledger),
                         configuration.environment()));
         PrintSpool spool = new PrintSpool();
         PrintDelivery single = new PrintDelivery(archive, pdfs, spool, ledger, printers);

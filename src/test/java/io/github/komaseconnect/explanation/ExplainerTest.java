@@ -204,6 +204,15 @@ class ExplainerTest {
     }
 
     @Test
+    void whatOnlyBearsTheNameOfAPdfIsSaidToGiveWay() throws IOException {
+        String attachment = TestUbl.attachment("1", "specificatie.pdf", "", TestUbl.base64("<html>"));
+        Path xml = home.put("acme", "export", "verkoop-print-credit.xml");
+        String supplier = "<cac:AccountingSupplierParty>";
+        Files.writeString(xml, Files.readString(xml).replace(supplier, attachment + supplier));
+        assertThat(fact(explain(xml), "PDF")).startsWith("gemaakt uit de XML. ").contains("specificatie.pdf");
+    }
+
+    @Test
     void saysThatNoPdfIsPutIntoWhatIsSigned() throws IOException {
         Path xml = home.put("acme", "export", "verkoop-peppol.xml");
         Files.writeString(home.of("acme", "export").resolve("verkoop-peppol.pdf"), "%PDF-1.7 whatever");

@@ -100,7 +100,13 @@ class PdfEmbeddingTest {
     @ValueSource(
             strings = {
                 "Factuur 2026-12 incl. werkbon.pdf",
-                "factuur_2026-12_werkbon.pdf",
+                "Factuur 2026-12 volgens tekening 3.pdf",
+                "Factuur bij uw werkbon 77.pdf",
+                "Werkbonfactuur 2026123.pdf",
+                "werkbon-factuur 77.pdf",
+                "F-2026-12 met ondertekening.pdf",
+                "F-2026-12 Fotostudio X.pdf",
+                "2026-00012 Fotostudio X.pdf",
                 "F-2026-12 met getekende werkbon.pdf",
                 "F-2026-12 + urenstaat.pdf",
                 "PrimaryImage werkbon.pdf"
@@ -115,6 +121,13 @@ class PdfEmbeddingTest {
                 "Werkbon bij factuur 2026-12.pdf",
                 "F-2026-12 urenstaat.pdf",
                 "urenstaat.pdf",
+                "Factuur 12 urenstaat.pdf",
+                "factuur_2026-12_werkbon.pdf",
+                "Factuur van 12-11-2026 urenstaat.pdf",
+                "Urenstaten week 12.pdf",
+                "bouwtekeningen.pdf",
+                "schadefoto's.pdf",
+                "werkbon factuur 12.pdf",
                 "factuurvoorwaarden.pdf",
                 "met werkbon.pdf"
             })
@@ -234,6 +247,16 @@ class PdfEmbeddingTest {
         inserted(
                 ("\uFEFF<?xml version=\"1.0\"?><!-- 😀é€ -->" + body).getBytes(StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void intoAnEncodingWhosePlacesCannotBeCountedNothingIsPutAndTheWaysOutAreSaid() throws IOException {
+        Charset japanese = Charset.forName("Shift_JIS");
+        byte[] ubl = ("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?>" + TestUbl.smallest()).getBytes(japanese);
+        assertThat(embed(ubl)).isInstanceOfSatisfying(Embedding.NotEmbedded.class, not -> {
+            assertThat(not.reason().code()).isEqualTo("embedding.encoding");
+            assertThat(not.reason().adviceDutch()).contains("UTF-8", "pdf+ubl");
+        });
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.github.komaseconnect.print.ipp.PrinterLogins;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.rendering.InvoicePdf;
 import io.github.komaseconnect.rendering.PdfChoice;
+import io.github.komaseconnect.invoice.TestUbl;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,6 +121,23 @@ class PrintDeliveryTest {
                         .state())
                 .isEqualTo(InvoiceState.HELD);
         assertThat(spooled()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyBearsTheNameOfAPdfIsToldOnceAndNotPrinted() throws Exception {
+        String supplier = "<cac:AccountingSupplierParty>";
+        String fake = TestUbl.attachment("1", "specificatie.pdf", "", TestUbl.base64("<html>"));
+        Files.writeString(shipment.ubl(), Files.readString(shipment.ubl()).replaceFirst(supplier, fake + supplier));
+
+        Path printed = print.prepare(shipment).file().orElseThrow();
+        print.prepare(shipment);
+
+        assertThat(Files.readAllBytes(printed)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(dispatch.ledger.reading(
+                        books -> books.events().of(shipment.invoice().id())))
+                .filteredOn(event -> event.kind().equals("warning"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.dutch()).contains("specificatie.pdf", "geen", "van de factuur zelf"));
     }
 
     @Test

@@ -147,11 +147,45 @@ class PdfChoiceTest {
     }
 
     @Test
-    void anEmbeddedFileThatOnlySaysThatItIsAPdfIsNotSent() throws Exception {
+    void anImageOfTheInvoiceThatOnlySaysThatItIsAPdfHoldsItWithTheWaysOut() throws Exception {
         embed("hello");
 
-        assertThat(choice.choose(ubl, Optional.empty(), Look.plain(Language.NL), folder))
-                .isInstanceOf(PdfChoice.Impossible.class);
+        assertHeldWithTheWaysOut("invoice.embedded-not-pdf");
         assertThat(folder.resolve("embedded.pdf")).doesNotExist();
+    }
+
+    @Test
+    void soDoesADamagedOne() throws Exception {
+        Files.writeString(
+                ubl,
+                TestUbl.invoice(TestUbl.NUMBER
+                        + TestUbl.attachment("F-1", "factuur.pdf", "", TestUbl.base64("%PDF-1.7 embedded") + "!!!")
+                        + TestUbl.SUPPLIER));
+
+        assertHeldWithTheWaysOut("invoice.embedded-damaged");
+    }
+
+    private void assertHeldWithTheWaysOut(String code) throws Exception {
+        assertThat(choice.choose(ubl, Optional.empty(), Look.plain(Language.NL), folder))
+                .isInstanceOfSatisfying(PdfChoice.Impossible.class, impossible -> {
+                    assertThat(impossible.reason().code()).isEqualTo(code);
+                    assertThat(impossible.reason().adviceDutch()).contains("naast het XML", "reroute ID --by peppol");
+                    assertThat(impossible.reason().adviceEnglish())
+                            .contains("beside the XML", "reroute ID --by peppol");
+                });
+    }
+
+    @Test
+    void somethingElseThatOnlySaysThatItIsAPdfGivesWayWithAWarning() throws Exception {
+        attach("specificatie.pdf", "<html>");
+
+        PdfChoice.Choice made = choice.choose(ubl, Optional.empty(), Look.plain(Language.NL), folder);
+        PdfChoice.Choice again = choice.choose(ubl, Optional.empty(), Look.plain(Language.NL), folder);
+
+        assertThat(again).isEqualTo(made);
+        assertThat(made).isInstanceOfSatisfying(PdfChoice.Chosen.class, chosen -> {
+            assertThat(chosen.file()).hasFileName("rendered-nl.pdf");
+            assertThat(chosen.warning().orElseThrow().dutch()).contains("specificatie.pdf", "van de factuur zelf");
+        });
     }
 }
