@@ -96,6 +96,10 @@ public final class InvoicePdf {
             return new PdfRendering.Rendered(target);
         } catch (TooMuchToRender tooMuch) {
             return new PdfRendering.CannotRender(RenderingReasons.tooMuch(tooMuch, MAX_LINES));
+        } catch (OutOfMemoryError | StackOverflowError tooLarge) {
+            // one document may not take the thread away that the others need; what it filled is free again by now
+            LOG.error("Too large to render: {}", ubl, tooLarge);
+            return new PdfRendering.CannotRender(RenderingReasons.tooLarge());
         } catch (XMLStreamException | SAXException | TransformerException | RuntimeException failure) {
             LOG.error("Cannot render {}", ubl, failure);
             return new PdfRendering.CannotRender(RenderingReasons.failed());

@@ -23,6 +23,13 @@ final class RenderingReasons {
                                 "Van deze factuur kan geen PDF gemaakt worden: hij heeft meer dan " + maxLines
                                         + " regels.",
                                 "No PDF can be made of this invoice: it has more than " + maxLines + " lines.");
+                    case ELEMENTS ->
+                        Reason.of(
+                                "rendering.too-many-details",
+                                "Van deze factuur kan geen PDF gemaakt worden: er staan te veel gegevens in één regel, of"
+                                        + " buiten de regels.",
+                                "No PDF can be made of this invoice: there are too many details in one line, or outside"
+                                        + " the lines.");
                     case TEXT ->
                         Reason.of(
                                 "rendering.too-much-text",
@@ -32,6 +39,14 @@ final class RenderingReasons {
                                         + " lines).");
                 };
         return reason.advise(OWN_PDF_NL, OWN_PDF_EN);
+    }
+
+    static Reason tooLarge() {
+        return Reason.of(
+                        "rendering.too-large",
+                        "Van deze factuur kon geen PDF gemaakt worden: dat kost meer geheugen dan het programma heeft.",
+                        "No PDF could be made of this invoice: that takes more memory than the program has.")
+                .advise(OWN_PDF_NL, OWN_PDF_EN);
     }
 
     static Reason failed() {

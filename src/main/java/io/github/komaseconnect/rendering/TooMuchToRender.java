@@ -9,6 +9,7 @@ final class TooMuchToRender extends SAXException {
     /** What there is too much of. */
     enum Of {
         LINES,
+        ELEMENTS,
         TEXT
     }
 

@@ -1,6 +1,9 @@
 package io.github.komaseconnect.rendering;
 
 import io.github.komaseconnect.invoice.XmlDocument;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,10 +24,9 @@ final class UblEvents {
     /** A generous guess: it stops a document that is large in another way. */
     private static final int MOST_CHARACTERS = 3_000_000;
 
-    /** In one line of the invoice, and in all that is no line: measured, 400,000 characters in one place take a minute. */
-    private static final int CHARACTERS_IN_ONE_LINE = 20_000;
-
-    private static final int CHARACTERS_ELSEWHERE = 100_000;
+    /** Each is a row of the table, wherever it stands. */
+    private static final Set<String> LINES =
+            Set.of("InvoiceLine", "CreditNoteLine", "SubInvoiceLine", "SubCreditNoteLine");
 
     private static final Pattern UNINDENTED_LINE = Pattern.compile("\\n(?![ \\t]{2})");
 
@@ -34,9 +36,7 @@ final class UblEvents {
     private int lines;
     private long elements;
     private long characters;
-    private long charactersInLine;
-    private long charactersElsewhere;
-    private int lineDepth;
+    private final Deque<RoomForElements> rooms = new ArrayDeque<>();
     private int skippedDepth;
     private int depth;
 
@@ -44,6 +44,7 @@ final class UblEvents {
     UblEvents(ContentHandler target, int maxLines) {
         this.target = target;
         this.maxLines = maxLines;
+        rooms.push(RoomForElements.elsewhere());
     }
 
     /** @throws TooMuchToRender when a bound is passed */
@@ -67,17 +68,15 @@ final class UblEvents {
         flush();
         depth++;
         String name = events.getLocalName();
-        if (name.equals("InvoiceLine") || name.equals("CreditNoteLine")) {
+        if (LINES.contains(name)) {
             lines++;
-            if (lineDepth == 0) {
-                lineDepth = depth;
-                charactersInLine = 0;
-            }
+            rooms.push(RoomForElements.ofLine(depth));
         }
         elements++;
         if (lines > maxLines) {
             throw new TooMuchToRender(TooMuchToRender.Of.LINES);
         }
+        rooms.element().takeElement();
         if (elements > MOST_ELEMENTS) {
             throw new TooMuchToRender(TooMuchToRender.Of.TEXT);
         }
@@ -97,7 +96,9 @@ final class UblEvents {
         if (skippedDepth == depth) {
             skippedDepth = 0;
         }
-        lineDepth = lineDepth == depth ? 0 : lineDepth;
+        if (rooms.element().depth() == depth) {
+            rooms.pop();
+        }
         depth--;
     }
 
@@ -112,11 +113,8 @@ final class UblEvents {
 
     private void note(int more) throws TooMuchToRender {
         characters += more;
-        charactersInLine += lineDepth > 0 ? more : 0;
-        charactersElsewhere += lineDepth > 0 ? 0 : more;
-        if (charactersInLine > CHARACTERS_IN_ONE_LINE
-                || charactersElsewhere > CHARACTERS_ELSEWHERE
-                || characters > MOST_CHARACTERS) {
+        rooms.element().takeCharacters(more);
+        if (characters > MOST_CHARACTERS) {
             throw new TooMuchToRender(TooMuchToRender.Of.TEXT);
         }
     }
