@@ -53,6 +53,12 @@
     </div>
   </xsl:template>
 
+  <!-- As the program looks the customer up; what else identifies the buyer (BT-46) is shown with the buyer. -->
+  <xsl:variable name="assigned"
+      select="$document/cac:AccountingCustomerParty/cbc:SupplierAssignedAccountID[normalize-space(.) != '']"/>
+  <xsl:variable name="customer-number" select="$assigned[1]
+      | $customer/cac:PartyIdentification[not($assigned)][cbc:ID[not(@schemeID)]][1]/cbc:ID[not(@schemeID)]"/>
+
   <xsl:template name="own-facts">
     <xsl:choose>
       <xsl:when test="$credit = 'yes'">
@@ -85,21 +91,21 @@
       <xsl:with-param name="label" select="$l-tax-date"/>
       <xsl:with-param name="value" select="$document/cbc:TaxPointDate"/>
     </xsl:call-template>
-    <xsl:variable name="assigned" select="$document/cac:AccountingCustomerParty/cbc:SupplierAssignedAccountID"/>
-    <xsl:choose>
-      <xsl:when test="$assigned">
-        <xsl:call-template name="fact">
-          <xsl:with-param name="label" select="$l-customer-number"/>
-          <xsl:with-param name="value" select="$assigned"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="fact">
-          <xsl:with-param name="label" select="$l-customer-number"/>
-          <xsl:with-param name="value" select="$customer/cac:PartyIdentification/cbc:ID[not(@schemeID)]"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <!-- BT-8 -->
+    <xsl:for-each select="$document/cac:InvoicePeriod/cbc:DescriptionCode">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label" select="$l-tax-due"/>
+        <xsl:with-param name="value">
+          <xsl:call-template name="tax-due">
+            <xsl:with-param name="code" select="normalize-space(.)"/>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:call-template name="fact">
+      <xsl:with-param name="label" select="$l-customer-number"/>
+      <xsl:with-param name="value" select="$customer-number"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="references">
@@ -132,30 +138,38 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
-    <!-- BT-11: a credit note has its project among the additional documents, with type code 50 -->
+    <!-- BT-11: a credit note has its project among the additional documents, with type code 50; some invoices too -->
     <xsl:for-each select="$document/cac:ProjectReference
-        | $document/cac:AdditionalDocumentReference[$credit = 'yes'][normalize-space(cbc:DocumentTypeCode) = '50']">
+        | $document/cac:AdditionalDocumentReference[normalize-space(cbc:DocumentTypeCode) = '50']">
       <xsl:call-template name="fact">
         <xsl:with-param name="label" select="$l-project"/>
         <xsl:with-param name="value" select="cbc:ID"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="$l-contract"/>
-      <xsl:with-param name="value" select="$document/cac:ContractDocumentReference/cbc:ID"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="$l-despatch"/>
-      <xsl:with-param name="value" select="$document/cac:DespatchDocumentReference/cbc:ID"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="$l-receipt"/>
-      <xsl:with-param name="value" select="$document/cac:ReceiptDocumentReference/cbc:ID"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="$l-tender"/>
-      <xsl:with-param name="value" select="$document/cac:OriginatorDocumentReference/cbc:ID"/>
-    </xsl:call-template>
+    <xsl:for-each select="$document/cac:ContractDocumentReference/cbc:ID">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label" select="$l-contract"/>
+        <xsl:with-param name="value" select="."/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$document/cac:DespatchDocumentReference/cbc:ID">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label" select="$l-despatch"/>
+        <xsl:with-param name="value" select="."/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$document/cac:ReceiptDocumentReference/cbc:ID">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label" select="$l-receipt"/>
+        <xsl:with-param name="value" select="."/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$document/cac:OriginatorDocumentReference/cbc:ID">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="label" select="$l-tender"/>
+        <xsl:with-param name="value" select="."/>
+      </xsl:call-template>
+    </xsl:for-each>
     <!-- BT-18 -->
     <xsl:for-each select="$document/cac:AdditionalDocumentReference[normalize-space(cbc:DocumentTypeCode) = '130']">
       <xsl:call-template name="fact">
@@ -168,7 +182,7 @@
   <!-- BG-24: named, not shown -->
   <xsl:template name="attachments">
     <xsl:variable name="attached" select="$document/cac:AdditionalDocumentReference
-        [not(contains(' 130 50 ', concat(' ', normalize-space(cbc:DocumentTypeCode), ' ')))]"/>
+        [cac:Attachment or not(contains(' 130 50 ', concat(' ', normalize-space(cbc:DocumentTypeCode), ' ')))]"/>
     <xsl:if test="$attached">
       <div class="block">
         <h2><xsl:value-of select="$l-attachments"/></h2>

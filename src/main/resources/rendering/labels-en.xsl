@@ -17,6 +17,7 @@
   <xsl:variable name="l-credit-date" select="'Credit note date'"/>
   <xsl:variable name="l-due-date" select="'Due date'"/>
   <xsl:variable name="l-tax-date" select="'Tax point date'"/>
+  <xsl:variable name="l-tax-due" select="'VAT due on'"/>
   <xsl:variable name="l-customer-number" select="'Customer number'"/>
   <xsl:variable name="l-your-reference" select="'Your reference'"/>
   <xsl:variable name="l-order" select="'Your order number'"/>
@@ -224,6 +225,17 @@
       <xsl:when test="$code = 'VATEX-EU-F'">Margin scheme: second-hand goods</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-I'">Margin scheme: works of art</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-J'">Margin scheme: collector's items and antiques</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$code"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- When VAT falls due (UNTDID 2005 as EN 16931 uses it). -->
+  <xsl:template name="tax-due">
+    <xsl:param name="code"/>
+    <xsl:choose>
+      <xsl:when test="$code = '3'">invoice date</xsl:when>
+      <xsl:when test="$code = '35'">delivery</xsl:when>
+      <xsl:when test="$code = '432'">payment</xsl:when>
       <xsl:otherwise><xsl:value-of select="$code"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -17,6 +17,7 @@
   <xsl:variable name="l-credit-date" select="'Datum creditnota'"/>
   <xsl:variable name="l-due-date" select="'Vervaldatum'"/>
   <xsl:variable name="l-tax-date" select="'Btw-datum'"/>
+  <xsl:variable name="l-tax-due" select="'Btw verschuldigd bij'"/>
   <xsl:variable name="l-customer-number" select="'Klantnummer'"/>
   <xsl:variable name="l-your-reference" select="'Uw referentie'"/>
   <xsl:variable name="l-order" select="'Uw ordernummer'"/>
@@ -207,6 +208,17 @@
       <xsl:when test="$code = 'VATEX-EU-F'">Bijzondere regeling: gebruikte goederen</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-I'">Bijzondere regeling: kunstvoorwerpen</xsl:when>
       <xsl:when test="$code = 'VATEX-EU-J'">Bijzondere regeling: antiquiteiten</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$code"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- When VAT falls due (UNTDID 2005 as EN 16931 uses it). -->
+  <xsl:template name="tax-due">
+    <xsl:param name="code"/>
+    <xsl:choose>
+      <xsl:when test="$code = '3'">factuurdatum</xsl:when>
+      <xsl:when test="$code = '35'">levering</xsl:when>
+      <xsl:when test="$code = '432'">betaling</xsl:when>
       <xsl:otherwise><xsl:value-of select="$code"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -28,7 +28,8 @@
   <xsl:template match="cac:InvoiceLine | cac:CreditNoteLine | cac:SubInvoiceLine | cac:SubCreditNoteLine">
     <xsl:variable name="quantity" select="cbc:InvoicedQuantity | cbc:CreditedQuantity"/>
     <tr>
-      <td class="position"><xsl:value-of select="cbc:ID"/></td>
+      <!-- BT-126 is any text; one that does not fit into its column is among the details -->
+      <td class="position"><xsl:if test="string-length(cbc:ID) &lt; 5"><xsl:value-of select="cbc:ID"/></xsl:if></td>
       <td>
         <xsl:apply-templates select="cac:Item"/>
         <xsl:call-template name="line-details"/>
@@ -136,6 +137,12 @@
 
   <!-- What a line says beside its item. -->
   <xsl:template name="line-details">
+    <xsl:if test="string-length(cbc:ID) &gt; 4 and normalize-space(cbc:ID) != normalize-space(cac:Item/cbc:Name)">
+      <xsl:call-template name="detail">
+        <xsl:with-param name="label" select="$l-line"/>
+        <xsl:with-param name="value" select="cbc:ID"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:for-each select="cbc:Note"><div class="detail text"><xsl:value-of select="."/></div></xsl:for-each>
     <xsl:if test="cac:InvoicePeriod/cbc:StartDate or cac:InvoicePeriod/cbc:EndDate">
       <xsl:call-template name="detail">

@@ -101,8 +101,9 @@
   <xsl:template match="cac:PartyIdentification/cbc:ID">
     <!-- the buyer's number is among the facts, the creditor's (BT-90) with the payment; a number is shown once -->
     <xsl:variable name="legal" select="../../cac:PartyLegalEntity/cbc:CompanyID"/>
-    <xsl:variable name="shown-elsewhere" select="@schemeID = 'SEPA' or . = $legal
-        or (../../parent::cac:AccountingCustomerParty and not(@schemeID))"/>
+    <xsl:variable name="shown-elsewhere" select=". = $legal
+        or (@schemeID = 'SEPA' and (../../parent::cac:AccountingSupplierParty or ../parent::cac:PayeeParty))
+        or (../../parent::cac:AccountingCustomerParty and not(@schemeID) and . = $customer-number)"/>
     <xsl:if test="not($shown-elsewhere)">
       <xsl:call-template name="identifier">
         <xsl:with-param name="id" select="."/>

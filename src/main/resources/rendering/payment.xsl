@@ -8,8 +8,12 @@
     xmlns="http://www.w3.org/1999/xhtml"
     exclude-result-prefixes="cbc cac">
 
+  <!-- BT-90 -->
+  <xsl:variable name="creditor" select="$supplier/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']
+      | $document/cac:PayeeParty/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']"/>
+
   <xsl:template name="payment">
-    <xsl:if test="$document/cac:PaymentMeans or $document/cac:PaymentTerms/cbc:Note">
+    <xsl:if test="$creditor or $document/cac:PaymentMeans or $document/cac:PaymentTerms/cbc:Note">
       <div class="payment">
         <xsl:call-template name="transfer"/>
         <h2>
@@ -19,14 +23,14 @@
           </xsl:choose>
         </h2>
         <xsl:apply-templates select="$document/cac:PaymentMeans"/>
-        <xsl:variable name="creditor" select="$supplier/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']
-            | $document/cac:PayeeParty/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']"/>
         <xsl:if test="$creditor or $document/cac:PaymentTerms/cbc:Note">
           <table class="means">
-            <xsl:call-template name="payment-fact">
-              <xsl:with-param name="label" select="$l-creditor"/>
-              <xsl:with-param name="value" select="$creditor"/>
-            </xsl:call-template>
+            <xsl:for-each select="$creditor">
+              <xsl:call-template name="payment-fact">
+                <xsl:with-param name="label" select="$l-creditor"/>
+                <xsl:with-param name="value" select="."/>
+              </xsl:call-template>
+            </xsl:for-each>
             <xsl:for-each select="$document/cac:PaymentTerms/cbc:Note">
               <xsl:call-template name="payment-fact">
                 <xsl:with-param name="label" select="$l-terms"/>
@@ -51,13 +55,15 @@
         and not($means/cac:PaymentMandate) and not($document/cac:PaymentTerms/cbc:PaymentMeansID)
         and not($means/cac:CardAccount) and count($means/cbc:PaymentID) &lt; 2
         and not(contains(' GACCOUNT BENEFICIARY ', concat(' ', normalize-space($means/cbc:ID), ' ')))">
+      <xsl:variable name="bank" select="$means/cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch"/>
       <xsl:variable name="payee">
         <xsl:choose>
+          <!-- BT-85: banks compare the name with that of the account's holder -->
+          <xsl:when test="normalize-space($means/cac:PayeeFinancialAccount/cbc:Name) != ''">
+            <xsl:value-of select="$means/cac:PayeeFinancialAccount/cbc:Name"/>
+          </xsl:when>
           <xsl:when test="$document/cac:PayeeParty/cac:PartyName/cbc:Name">
             <xsl:value-of select="$document/cac:PayeeParty/cac:PartyName/cbc:Name"/>
-          </xsl:when>
-          <xsl:when test="$means/cac:PayeeFinancialAccount/cbc:Name">
-            <xsl:value-of select="$means/cac:PayeeFinancialAccount/cbc:Name"/>
           </xsl:when>
           <xsl:otherwise>
             <xsl:call-template name="party-name"><xsl:with-param name="party" select="$supplier"/></xsl:call-template>
@@ -72,7 +78,7 @@
       </xsl:variable>
       <div class="transfer">
         <img class="code" alt="EPC QR" data-name="{$payee}" data-iban="{$means/cac:PayeeFinancialAccount/cbc:ID}"
-            data-bic="{$means/cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID}"
+            data-bic="{$bank/cbc:ID | $bank/cac:FinancialInstitution/cbc:ID}"
             data-amount="{$payable}" data-reference="{$reference}"/>
         <div class="caption"><xsl:value-of select="$l-scan"/></div>
       </div>

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A SEPA credit transfer as the text of an EPC QR code (European Payments Council, EPC069-12, version 002).
+ * A SEPA credit transfer as the text of an EPC QR code (European Payments Council, EPC069-12, version 002). That version
+ * lets the BIC be left out within the European Economic Area only; an account outside SEPA cannot be paid this way.
  *
  * @param name of the one who is paid
  * @param iban with or without spaces
@@ -16,6 +18,13 @@ import java.util.regex.Pattern;
  * @param reference what the payer is asked to mention; may be empty
  */
 record Transfer(String name, String iban, String bic, String amount, String reference) {
+    /** By the first two letters of the IBAN. */
+    private static final Set<String> EEA = Set.of(
+            "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split(" "));
+
+    /** In SEPA and not in the EEA; Guernsey, Jersey and the Isle of Man have accounts that begin with GB. */
+    private static final Set<String> SEPA_BY_BIC = Set.of("AD AL CH GB GI MC MD ME MK RS SM VA".split(" "));
+
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
     private static final Pattern CREDITOR_REFERENCE = Pattern.compile("RF\\d{2}[A-Z0-9]{1,21}");
@@ -31,19 +40,23 @@ record Transfer(String name, String iban, String bic, String amount, String refe
         String beneficiary = oneLine(name);
         String remittance = oneLine(reference);
         Optional<String> euros = euros();
-        if (!isIban(account) || beneficiary.isEmpty() || remittance.length() > LONGEST_REFERENCE || euros.isEmpty()) {
+        String bank = BIC.matcher(bic.strip()).matches() ? bic.strip() : "";
+        if (!isIban(account)
+                || !isReached(account, bank)
+                || beneficiary.isEmpty()
+                || remittance.length() > LONGEST_REFERENCE
+                || euros.isEmpty()) {
             return Optional.empty();
         }
         String compact = remittance.replace(" ", "");
         boolean structured = CREDITOR_REFERENCE.matcher(compact).matches() && isMod97(compact);
-        String bank = bic.strip();
         String text = String.join(
                 "\n",
                 "BCD",
                 "002",
                 "1",
                 "SCT",
-                BIC.matcher(bank).matches() ? bank : "",
+                bank,
                 shortened(beneficiary),
                 account,
                 "EUR" + euros.get(),
@@ -62,6 +75,11 @@ record Transfer(String name, String iban, String bic, String amount, String refe
         BigDecimal value = new BigDecimal(text).stripTrailingZeros();
         boolean payable = value.signum() > 0 && value.scale() <= 2 && value.compareTo(MOST) <= 0;
         return payable ? Optional.of(value.setScale(2).toPlainString()) : Optional.empty();
+    }
+
+    private static boolean isReached(String account, String bank) {
+        String country = account.substring(0, 2);
+        return EEA.contains(country) || SEPA_BY_BIC.contains(country) && !bank.isEmpty();
     }
 
     private static boolean isIban(String text) {

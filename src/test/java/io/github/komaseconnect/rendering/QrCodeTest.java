@@ -49,6 +49,18 @@ class QrCodeTest {
     }
 
     @Test
+    void namesTheHolderOfTheAccountBeforeThePayee() throws Exception {
+        String payee =
+                "<cac:PayeeParty><cac:PartyName><cbc:Name>Handelsnaam</cbc:Name></cac:PartyName></cac:PayeeParty>";
+        String holder = TRANSFER.replace(
+                "</cbc:ID></cac:PayeeFinancialAccount>",
+                "</cbc:ID><cbc:Name>Stichting Derdengelden</cbc:Name></cac:PayeeFinancialAccount>");
+
+        assertThat(scanned(invoice(payee + TRANSFER, "1")).orElseThrow()).contains("\nHandelsnaam\n");
+        assertThat(scanned(invoice(payee + holder, "1")).orElseThrow()).contains("\nStichting Derdengelden\n");
+    }
+
+    @Test
     void noneOnACreditNote() throws Exception {
         assertThat(scanned(TestUbl.creditNote(
                         TestUbl.NUMBER + EURO + TestUbl.SUPPLIER + TRANSFER + Rendering.payable("121.00"))))

@@ -52,6 +52,27 @@ class TransferTest {
         assertThat(new Transfer("Acme", iban, "", "1", "").text()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DE89370400440532013000", "BE68539007547034", "NO9386011117947"})
+    void inTheEconomicAreaNoBicIsNeeded(String iban) {
+        assertThat(new Transfer("Acme", iban, "", "1", "").text()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CH9300762011623852957", "GB29NWBK60161331926819", "MC5811222000010123456789030"})
+    void elsewhereInSepaItIs(String iban) {
+        assertThat(new Transfer("Acme", iban, "", "1", "").text()).isEmpty();
+        assertThat(new Transfer("Acme", iban, "geen", "1", "").text()).isEmpty();
+        assertThat(new Transfer("Acme", iban, "UBSWCHZH80A", "1", "").text().orElseThrow())
+                .contains("\nUBSWCHZH80A\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TR330006100519786457841326", "AE070331234567890123456"})
+    void outsideSepaThereIsNone(String iban) {
+        assertThat(new Transfer("Acme", iban, "UBSWCHZH80A", "1", "").text()).isEmpty();
+    }
+
     @Test
     void noneWithoutANameOrWithAReferenceThatDoesNotFit() {
         assertThat(new Transfer(" ", IBAN, "", "1", "").text()).isEmpty();
