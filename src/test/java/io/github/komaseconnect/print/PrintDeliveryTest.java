@@ -139,8 +139,7 @@ class PrintDeliveryTest {
         assertThat(events)
                 .filteredOn(event -> event.kind().equals("warning"))
                 .singleElement()
-                .satisfies(
-                        event -> assertThat(event.dutch()).contains("specificatie.pdf", "van de factuur zelf"));
+                .satisfies(event -> assertThat(event.dutch()).contains("specificatie.pdf", "van de factuur zelf"));
     }
 
     @Test
