@@ -42,7 +42,9 @@ public final class FolderWatch {
     /** Looks once at every folder of these companies, by {@code lane}: a share that hangs keeps a look waiting. */
     public void look(List<Company> some, Lane lane) {
         OpenAlarms open = OpenAlarms.of(alarms, "folder/");
-        some.forEach(company -> lane.run(company.key(), () -> look(company, open)));
+        Map<String, Runnable> looks = new LinkedHashMap<>();
+        some.forEach(company -> looks.put(company.key(), () -> look(company, open)));
+        lane.runAll(looks);
     }
 
     private void look(Company company, OpenAlarms open) {

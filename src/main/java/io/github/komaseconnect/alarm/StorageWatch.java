@@ -13,6 +13,7 @@ import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,9 @@ public final class StorageWatch {
         Optional<Reason> common =
                 archiveGone().or(() -> tooFull(Stream.of(data, archive), told.contains(causes.here(CAUSE))));
         tell(causes.here(CAUSE), "", common, told);
-        companies.all().forEach(company -> lane.run(company.key(), () -> look(company, common, told, pauses)));
+        Map<String, Runnable> looks = new LinkedHashMap<>();
+        companies.all().forEach(company -> looks.put(company.key(), () -> look(company, common, told, pauses)));
+        lane.runAll(looks);
     }
 
     private void look(Company company, Optional<Reason> common, Set<String> told, Map<String, Pause> pauses) {

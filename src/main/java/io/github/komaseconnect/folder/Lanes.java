@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -74,12 +76,95 @@ public final class Lanes implements AutoCloseable {
 
     private void carryOut(String name, Runnable work, CountDownLatch ended) {
         try {
+            carryOut(name, work);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void carryOut(String name, Runnable work) {
+        try {
             work.run();
         } catch (RuntimeException e) {
             failures.accept(name, e);
         } finally {
             busy.remove(name);
-            ended.countDown();
+        }
+    }
+
+    /**
+     * As {@link #run} for each, one after the other. As long as none takes too long, one thread does them all: most folders
+     * answer at once, and to change threads for each of hundreds would cost more than the looks themselves.
+     */
+    public void runAll(Map<String, Runnable> works) {
+        Queue<Map.Entry<String, Runnable>> rest = new ConcurrentLinkedQueue<>(works.entrySet());
+        while (!rest.isEmpty()) {
+            Row row = new Row(rest);
+            try {
+                threads.execute(row);
+            } catch (RejectedExecutionException e) {
+                LOG.warn(
+                        "{} and {} more are left out now: too much else does not end, or the program stops",
+                        rest.peek().getKey(),
+                        rest.size() - 1);
+                return;
+            }
+            if (!row.awaited()) {
+                return;
+            }
+        }
+    }
+
+    /** Works done by one thread, until one of them takes too long; the rest is then for another row. */
+    private final class Row implements Runnable {
+        private final Queue<Map.Entry<String, Runnable>> rest;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile String current = "";
+        private volatile long begunAt = System.nanoTime();
+        private volatile boolean left;
+
+        Row(Queue<Map.Entry<String, Runnable>> rest) {
+            this.rest = rest;
+        }
+
+        @Override
+        public void run() {
+            try {
+                Map.Entry<String, Runnable> next = rest.poll();
+                while (next != null) {
+                    one(next.getKey(), next.getValue());
+                    next = left ? null : rest.poll();
+                }
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        private void one(String name, Runnable work) {
+            if (busy.putIfAbsent(name, steady.instant()) == null) {
+                current = name;
+                begunAt = System.nanoTime();
+                carryOut(name, work);
+            }
+        }
+
+        /** Waits until all have ended, or one took too long; not when the thread is to end. */
+        boolean awaited() {
+            try {
+                long remaining = patience.toNanos();
+                while (remaining > 0 && !ended.await(remaining, TimeUnit.NANOSECONDS)) {
+                    remaining = patience.toNanos() - (System.nanoTime() - begunAt);
+                }
+                if (ended.getCount() > 0) {
+                    LOG.debug("{} goes on by itself", current);
+                }
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } finally {
+                left = true;
+            }
         }
     }
 

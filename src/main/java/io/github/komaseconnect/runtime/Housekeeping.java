@@ -2,7 +2,9 @@ package io.github.komaseconnect.runtime;
 
 import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.folder.Lanes;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -41,9 +43,30 @@ public final class Housekeeping {
 
     private void see(Duty duty) {
         try {
-            duty.work().accept((company, work) -> lanes.run(laneName(duty, company), work));
+            duty.work().accept(new LaneOf(duty));
         } catch (RuntimeException e) {
             unexpected.tell(duty.name(), e);
+        }
+    }
+
+    /** The lanes by the names that they have for a duty. */
+    private final class LaneOf implements Lane {
+        private final Duty duty;
+
+        LaneOf(Duty duty) {
+            this.duty = duty;
+        }
+
+        @Override
+        public void run(String company, Runnable work) {
+            lanes.run(laneName(duty, company), work);
+        }
+
+        @Override
+        public void runAll(Map<String, Runnable> works) {
+            Map<String, Runnable> named = new LinkedHashMap<>();
+            works.forEach((company, work) -> named.put(laneName(duty, company), work));
+            lanes.runAll(named);
         }
     }
 

@@ -6,10 +6,12 @@ import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.alarm.StorageWatch;
 import io.github.komaseconnect.cluster.Ownership;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.Home;
 import io.github.komaseconnect.delivery.Channels;
 import io.github.komaseconnect.delivery.IdleChannels;
+import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.folder.Lanes;
 import io.github.komaseconnect.following.StatusFiles;
 import io.github.komaseconnect.following.Unconfirmed;
@@ -33,6 +35,7 @@ import io.github.komaseconnect.watch.Watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -97,15 +100,19 @@ final class WatchWiring {
                 new Duty("folders", lane -> folders.look(ofFolders.next(companies.all()), lane)),
                 new Duty("moves", placement::tidy),
                 new Duty("outbox", outbox::look),
-                new Duty("relations", lane -> ofRelations
-                        .next(companies.all())
-                        .forEach(company -> lane.run(company.key(), () -> relations.relations(company)))),
+                new Duty("relations", lane -> read(ofRelations.next(companies.all()), relations, lane)),
                 new Duty("status-files", new StatusFiles(companies, ledger, placement)::write),
                 Duty.of("exports", exports::tidy),
                 Duty.of("claims", claims::tidy),
                 Duty.of("channels", idle::release)));
         duties.addAll(more);
         beans.put("housekeeping", new Housekeeping(duties, lanes, unexpected));
+    }
+
+    private static void read(List<Company> some, RelationDesk relations, Lane lane) {
+        Map<String, Runnable> looks = new LinkedHashMap<>();
+        some.forEach(company -> looks.put(company.key(), () -> relations.relations(company)));
+        lane.runAll(looks);
     }
 
     /** Stops what would fill a disk; it has looked once, before anything begins. */

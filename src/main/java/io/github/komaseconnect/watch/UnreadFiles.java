@@ -14,12 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Tells of files that nobody takes: invoices that Komas does not read out of the import folder, PDFs that nobody prints. Of a
@@ -52,7 +54,9 @@ public final class UnreadFiles implements Watch {
         OpenAlarms open = OpenAlarms.of(alarms, "unread/");
         List<Company> all = companies.all();
         firstSeen.keySet().removeIf(file -> all.stream().noneMatch(company -> isIn(company, file)));
-        all.forEach(company -> lane.run(company.key(), () -> look(company, open)));
+        Map<String, Runnable> looks = new LinkedHashMap<>();
+        all.forEach(company -> looks.put(company.key(), () -> look(company, open)));
+        lane.runAll(looks);
     }
 
     private static boolean isIn(Company company, Path file) {
@@ -71,7 +75,7 @@ public final class UnreadFiles implements Watch {
                 imports,
                 ".xml",
                 company.watch().importFolder(),
-                WatchReasons.unreadImport(imports));
+                () -> WatchReasons.unreadImport(imports));
         look(
                 company,
                 open,
@@ -79,7 +83,7 @@ public final class UnreadFiles implements Watch {
                 spool,
                 ".pdf",
                 company.watch().printSpool(),
-                WatchReasons.unreadSpool(spool));
+                () -> WatchReasons.unreadSpool(spool));
     }
 
     private void look(
@@ -89,7 +93,7 @@ public final class UnreadFiles implements Watch {
             Path folder,
             String extension,
             Optional<Duration> limit,
-            Reason reason) {
+            Supplier<Reason> reason) {
         if (limit.isEmpty()) {
             open.clear(cause);
             return;
@@ -99,7 +103,7 @@ public final class UnreadFiles implements Watch {
             if (unread.isEmpty()) {
                 open.clear(cause);
             } else {
-                alarms.raise(cause, company.key(), reason, unread);
+                alarms.raise(cause, company.key(), reason.get(), unread);
             }
         } catch (IOException e) {
             // the folder has gone or cannot be read: the watch over the folders tells

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.komaseconnect.purchase.MovableClock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +78,73 @@ class LanesTest {
             lanes.run("d", this::hang);
             assertThat(looks).hasValueGreaterThan(3);
         });
+    }
+
+    private static Map<String, Runnable> works(Object... namesAndWorks) {
+        Map<String, Runnable> works = new LinkedHashMap<>();
+        for (int n = 0; n < namesAndWorks.length; n += 2) {
+            works.put((String) namesAndWorks[n], (Runnable) namesAndWorks[n + 1]);
+        }
+        return works;
+    }
+
+    private final List<String> done = new CopyOnWriteArrayList<>();
+
+    private Runnable noting(String name) {
+        return () -> done.add(name + " by " + Thread.currentThread().getId());
+    }
+
+    @Test
+    void manyAreDoneInTheirOrderByOneThread() {
+        lanes.runAll(works("a", noting("a"), "b", noting("b"), "c", noting("c")));
+
+        assertThat(done).extracting(line -> line.substring(0, 1)).containsExactly("a", "b", "c");
+        assertThat(done)
+                .extracting(line -> line.substring(5))
+                .containsOnly(done.get(0).substring(5));
+        assertThat(lanes.goingOnFor(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void amongManyOneThatHangsKeepsTheOthersWaitingForAMomentOnlyAndIsNotBegunAgain() {
+        Map<String, Runnable> works =
+                works("a", noting("a"), "share", (Runnable) this::hang, "b", noting("b"), "c", noting("c"));
+        lanes.runAll(works);
+        lanes.runAll(works);
+
+        assertThat(looks).hasValue(1);
+        assertThat(done).extracting(line -> line.substring(0, 1)).containsExactly("a", "b", "c", "a", "b", "c");
+        assertThat(lanes.goingOnFor(Duration.ZERO)).containsExactly("share");
+
+        share.countDown();
+        await().until(() -> lanes.goingOnFor(Duration.ZERO).isEmpty());
+        lanes.runAll(works);
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void amongManyTheRestIsLeftOutWhenTooMuchHangsAndDoneLater() {
+        lanes.runAll(works(
+                "a", (Runnable) this::hang, "b", (Runnable) this::hang, "c", (Runnable) this::hang, "d", noting("d")));
+        assertThat(looks).hasValue(3);
+        assertThat(done).isEmpty();
+
+        share.countDown();
+        await().untilAsserted(() -> {
+            lanes.runAll(works("d", noting("d")));
+            assertThat(done).isNotEmpty();
+        });
+    }
+
+    @Test
+    void amongManyOneThatFailsIsToldAndTheOthersAreDone() {
+        Runnable broken = () -> {
+            throw new IllegalStateException("kapot");
+        };
+        lanes.runAll(works("a", broken, "b", noting("b")));
+
+        assertThat(failed).containsExactly("a: kapot");
+        assertThat(done).hasSize(1);
     }
 
     @Test

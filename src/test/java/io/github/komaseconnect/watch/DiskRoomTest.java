@@ -1,12 +1,16 @@
 package io.github.komaseconnect.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.komaseconnect.alarm.NodeCauses;
 import io.github.komaseconnect.folder.Lane;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,53 @@ class DiskRoomTest {
         watch(Optional.empty()).look(Lane.direct());
 
         assertThat(room.causes()).isEmpty();
+    }
+
+    @Test
+    void aDiskIsAskedOnceHoweverManyFoldersAreOnIt() {
+        AtomicInteger asked = new AtomicInteger();
+        DiskRoom.Room room = new DiskRoom.Room() {
+            @Override
+            public DiskRoom.Free of(Path where) {
+                asked.incrementAndGet();
+                return new DiskRoom.Free("own", own.get());
+            }
+
+            @Override
+            public Optional<Object> device(Path where) {
+                return Optional.of(7L);
+            }
+        };
+        DiskRoom watch = new DiskRoom(
+                this.room.companies,
+                List.of(folder.resolve("data")),
+                Optional.of(1000L),
+                room,
+                NodeCauses.of(this.room.ledger),
+                this.room.alarms);
+
+        own.set(1);
+        watch.look(Lane.direct());
+        assertThat(asked).hasValue(1);
+        assertThat(this.room.causes()).containsExactly("disk/own");
+
+        own.set(5000);
+        watch.look(Lane.direct());
+        assertThat(asked).hasValue(2);
+        assertThat(this.room.causes()).isEmpty();
+    }
+
+    @Test
+    void foldersOfTheRealDiskAreOnOneDevice() throws Exception {
+        DiskRoom.Room computer = DiskRoom.Room.ofThisComputer();
+        Path below = Files.createDirectories(folder.resolve("below"));
+
+        assertThat(computer.device(below)).isEqualTo(computer.device(folder));
+        assertThatThrownBy(() -> {
+                    computer.device(folder.resolve("gone"));
+                    computer.of(folder.resolve("gone"));
+                })
+                .isInstanceOf(IOException.class);
     }
 
     @Test
