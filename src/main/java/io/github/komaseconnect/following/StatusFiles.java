@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +41,20 @@ public final class StatusFiles {
 
     /** Writes what is not told yet, by {@code lane}: a share that hangs keeps it waiting. */
     public void write(Lane lane) {
-        for (Company company : companies.all()) {
+        for (Company company : withUntold()) {
             List<Followed> untold = ledger.reading(books -> books.following().untold(company.key(), AT_ONCE));
             if (!untold.isEmpty()) {
                 lane.run(company.key(), () -> untold.forEach(followed -> write(company, followed)));
             }
         }
+    }
+
+    private List<Company> withUntold() {
+        Set<String> untold =
+                Set.copyOf(ledger.reading(books -> books.following().companiesUntold()));
+        return companies.all().stream()
+                .filter(company -> untold.contains(company.key()))
+                .toList();
     }
 
     private record Story(LedgerInvoice invoice, List<LedgerEvent> events) {}

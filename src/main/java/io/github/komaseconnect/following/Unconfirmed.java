@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
 import io.github.komaseconnect.folder.Lane;
+import io.github.komaseconnect.ledger.Alarm;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.Followed.Trouble;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells of deliveries that eConnect took and of which nobody said for too long that they arrived, and ends the alarms about
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public final class Unconfirmed implements Watch {
     private static final int MOST = 500;
+    private static final String CAUSE = "following/";
 
     private final Companies companies;
     private final Ledger ledger;
@@ -43,17 +46,26 @@ public final class Unconfirmed implements Watch {
 
     @Override
     public void look(Lane lane) {
-        companies.all().forEach(this::look);
+        List<String> told = ledger.reading(books -> books.alarms().open()).stream()
+                .map(Alarm::cause)
+                .filter(cause -> cause.startsWith(CAUSE))
+                .map(cause -> cause.substring(CAUSE.length()))
+                .toList();
+        Set<String> open = Set.copyOf(ledger.reading(books -> books.following().companiesOpen()));
+        for (Company company : companies.all()) {
+            boolean isTold = told.stream().anyMatch(cause -> cause.startsWith(company.key() + "/"));
+            if (isTold || open.contains(company.key())) {
+                look(company, isTold);
+            }
+        }
     }
 
-    private void look(Company company) {
+    private void look(Company company, boolean told) {
         Instant now = clock.instant();
         List<Followed> late = ledger.reading(books -> books.following().open(company.key(), MOST)).stream()
                 .filter(followed -> followed.trouble().isEmpty())
                 .filter(followed -> DueTime.isAtLeast(settings.unconfirmed(), followed.sentAt(), now))
                 .toList();
-        boolean told = ledger.reading(books -> books.alarms().open()).stream()
-                .anyMatch(alarm -> alarm.cause().startsWith("following/" + company.key() + "/"));
         if (!late.isEmpty() || told) {
             ledger.record(books -> {
                 late.forEach(followed -> raise(books, followed.deliveryId(), now));

@@ -24,6 +24,12 @@ public interface Following {
     /** Writes down its trouble only: what the text beside its file says stays as it is. */
     void trouble(Followed followed);
 
+    /** Companies that have any such as {@link #open} gives. */
+    List<String> companiesOpen();
+
+    /** Companies that have any such as {@link #untold} gives. */
+    List<String> companiesUntold();
+
     /** Those that are still followed, of which nobody said yet where they ended up; oldest first. */
     List<Followed> open(String company, int limit);
 

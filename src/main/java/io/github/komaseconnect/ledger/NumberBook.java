@@ -46,6 +46,9 @@ public interface NumberBook {
     /** Closes those whose number is in the ledger by now, as a document of another type or in another series. */
     void closeKnown(String company);
 
+    /** Companies of which any number is missing, for however long. */
+    List<String> companiesMissing();
+
     /** Numbers of the company that are missing since before {@code before}, in their order. */
     List<Gap> missing(String company, Instant before);
 

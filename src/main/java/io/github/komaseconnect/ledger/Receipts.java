@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Gateway;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The work of receiving purchase invoices, and how far each inbox was read. */
@@ -54,6 +55,9 @@ public interface Receipts {
 
     /** How far the inbox of a company was read. */
     Optional<Watermark> watermark(String company);
+
+    /** The same of all companies, by their keys. */
+    Map<String, Watermark> watermarks();
 
     /** Moves the watermark; {@code refreshedAt} is when the list was complete. */
     void watermark(String company, Instant createdOn, Instant refreshedAt);

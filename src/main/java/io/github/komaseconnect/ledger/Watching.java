@@ -45,6 +45,12 @@ public interface Watching {
     /** Invoices of a company that are held since before {@code before}, oldest first. */
     List<OldWork> heldSince(String company, Instant before, int limit);
 
+    /** Companies that have any such as {@link #workedOnSince} gives. */
+    List<String> companiesWorkedOnSince(Instant before);
+
+    /** Companies that have any such as {@link #heldSince} gives. */
+    List<String> companiesHeldSince(Instant before);
+
     /** An invoice with which nothing goes on. */
     record OldWork(LedgerInvoice invoice, Instant since) {}
 

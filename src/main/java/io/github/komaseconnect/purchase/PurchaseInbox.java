@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -128,14 +129,15 @@ public final class PurchaseInbox {
     public List<String> overdue() {
         Instant now = clock.instant();
         Set<String> wanted = Set.copyOf(ledger.reading(books -> books.receipts().refreshesWanted()));
+        Map<String, Watermark> marks = ledger.reading(books -> books.receipts().watermarks());
         return companies.all().stream()
-                .filter(company -> isOverdue(company, now, wanted))
+                .filter(company -> isOverdue(company, Optional.ofNullable(marks.get(company.key())), now, wanted))
                 .map(Company::key)
                 .filter(key -> pause(key).isEmpty() && restAskedFor(key).isEmpty())
                 .toList();
     }
 
-    private boolean isOverdue(Company company, Instant now, Set<String> wanted) {
+    private boolean isOverdue(Company company, Optional<Watermark> read, Instant now, Set<String> wanted) {
         if (attempts.isBusy(company.key())) {
             return false;
         }
@@ -144,8 +146,7 @@ public final class PurchaseInbox {
         }
         return attempts.failure(company.key())
                 .map(failed -> DueTime.hasCome(failed.nextAt(), now, longestWait()))
-                .orElseGet(() -> ledger.reading(books -> books.receipts().watermark(company.key()))
-                        .filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
+                .orElseGet(() -> read.filter(mark -> RefreshSchedule.of(company).missed(mark.refreshedAt(), now))
                         .isPresent());
     }
 

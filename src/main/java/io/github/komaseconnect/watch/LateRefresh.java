@@ -7,6 +7,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.Receipts.Watermark;
 import io.github.komaseconnect.purchase.RefreshSchedule;
 import java.time.Clock;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Tells when the purchase invoices of a company were not fetched, for whatever cause, although the schedule wanted it. One that
@@ -51,10 +54,16 @@ public final class LateRefresh implements Watch {
         List<Company> all = companies.all();
         // one that comes back has to catch up first
         ableSince.keySet().retainAll(all.stream().map(Company::key).toList());
-        all.forEach(company -> look(company, open));
+        Map<String, Watermark> marks = ledger.reading(books -> books.receipts().watermarks());
+        Set<String> resting = ledger.reading(books -> books.pauses().all()).stream()
+                .filter(pause -> pause.channel() == Channel.ALL)
+                .map(Pause::company)
+                .collect(Collectors.toSet());
+        all.forEach(company ->
+                look(company, Optional.ofNullable(marks.get(company.key())), resting.contains(company.key()), open));
     }
 
-    private void look(Company company, OpenAlarms open) {
+    private void look(Company company, Optional<Watermark> mark, boolean resting, OpenAlarms open) {
         String cause = "late/" + company.key();
         Optional<Duration> limit = company.watch().refresh();
         if (limit.isEmpty()) {
@@ -62,9 +71,6 @@ public final class LateRefresh implements Watch {
             return;
         }
         Instant now = clock.instant();
-        Optional<Watermark> mark = ledger.reading(books -> books.receipts().watermark(company.key()));
-        boolean resting = ledger.reading(
-                books -> books.pauses().find(company.key(), Channel.ALL).isPresent());
         Instant able = ableSince.merge(
                 company.key(), now, (before, current) -> resting || before.isAfter(current) ? current : before);
         Instant last =

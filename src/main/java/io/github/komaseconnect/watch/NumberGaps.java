@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells of invoice numbers that were left out while later ones came: an export that went wrong is seen in nothing else. What
@@ -54,7 +55,9 @@ public final class NumberGaps implements Watch {
             turns++;
         }
         OpenAlarms open = OpenAlarms.of(alarms, "gaps/");
-        companies.all().forEach(company -> tell(company, open));
+        Set<String> missing =
+                Set.copyOf(ledger.reading(books -> books.watching().numbers().companiesMissing()));
+        companies.all().forEach(company -> tell(company, open, missing));
     }
 
     /** Reads some numbers on; whether there may be more. */
@@ -86,9 +89,9 @@ public final class NumberGaps implements Watch {
         });
     }
 
-    private void tell(Company company, OpenAlarms open) {
+    private void tell(Company company, OpenAlarms open, Set<String> having) {
         String cause = cause(company.key());
-        Optional<Duration> limit = company.watch().gaps();
+        Optional<Duration> limit = company.watch().gaps().filter(wait -> having.contains(company.key()));
         List<Gap> missing = limit.map(wait -> missing(company.key(), wait)).orElseGet(List::of);
         if (missing.isEmpty()) {
             open.clear(cause);

@@ -12,9 +12,13 @@ import io.github.komaseconnect.reason.DutchTime;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Tells of invoices that have been on their way for too long, and of those that are held and nobody looks after. */
 public final class OldWork implements Watch {
@@ -47,13 +51,22 @@ public final class OldWork implements Watch {
     @Override
     public void look(Lane lane) {
         OpenAlarms open = OpenAlarms.of(alarms, "old/");
-        companies.all().forEach(company -> {
+        List<Company> all = companies.all();
+        Set<String> onItsWay = having(
+                all.stream()
+                        .flatMap(company -> company.watch().deliveries().stream())
+                        .map(limit -> limit.plus(delay)),
+                Watching::companiesWorkedOnSince);
+        Set<String> held =
+                having(all.stream().flatMap(company -> company.watch().held().stream()), Watching::companiesHeldSince);
+        all.forEach(company -> {
             look(
                     company,
                     open,
                     "old/" + company.key() + "/on-its-way",
                     company.watch().deliveries().map(limit -> limit.plus(delay)),
                     WatchReasons::oldDeliveries,
+                    onItsWay,
                     (books, limit) ->
                             books.workedOnSince(company.key(), clock.instant().minus(limit), MOST));
             look(
@@ -62,9 +75,18 @@ public final class OldWork implements Watch {
                     "old/" + company.key() + "/held",
                     company.watch().held(),
                     WatchReasons::oldHeld,
+                    held,
                     (books, limit) ->
                             books.heldSince(company.key(), clock.instant().minus(limit), MOST));
         });
+    }
+
+    /** Companies that may have some such work, by the shortest of all limits: most have none, and need not be asked for. */
+    private Set<String> having(Stream<Duration> limits, BiFunction<Watching, Instant, List<String>> question) {
+        return limits.min(Duration::compareTo)
+                .map(shortest -> clock.instant().minus(shortest))
+                .map(before -> Set.copyOf(ledger.reading(books -> question.apply(books.watching(), before))))
+                .orElse(Set.of());
     }
 
     private interface Question {
@@ -77,9 +99,11 @@ public final class OldWork implements Watch {
             String cause,
             Optional<Duration> limit,
             Function<Duration, Reason> reason,
+            Set<String> having,
             Question question) {
-        List<Watching.OldWork> old =
-                limit.isEmpty() ? List.of() : ledger.reading(books -> question.ask(books.watching(), limit.get()));
+        List<Watching.OldWork> old = limit.isEmpty() || !having.contains(company.key())
+                ? List.of()
+                : ledger.reading(books -> question.ask(books.watching(), limit.get()));
         if (old.isEmpty()) {
             open.clear(cause);
         } else {

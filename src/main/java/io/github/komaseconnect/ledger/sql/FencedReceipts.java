@@ -6,6 +6,7 @@ import io.github.komaseconnect.ledger.Receipts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@link Receipts} behind a {@link Fence}: what changes something passes it first. */
@@ -114,6 +115,11 @@ final class FencedReceipts implements Receipts {
     public void refreshBegun(String company) {
         fence.pass(company);
         books.refreshBegun(company);
+    }
+
+    @Override
+    public Map<String, Watermark> watermarks() {
+        return books.watermarks();
     }
 
     @Override

@@ -113,6 +113,20 @@ final class SqlFollowing implements Following {
     }
 
     @Override
+    public List<String> companiesOpen() {
+        return handle.createQuery("""
+                        SELECT DISTINCT company FROM followed WHERE going_on = 1 AND transit IN ('HANDED_OVER', 'RETRIED')
+                        """).mapTo(String.class).list();
+    }
+
+    @Override
+    public List<String> companiesUntold() {
+        return handle.createQuery("SELECT DISTINCT company FROM followed WHERE version > file_version")
+                .mapTo(String.class)
+                .list();
+    }
+
+    @Override
     public List<Followed> open(String company, int limit) {
         return handle.createQuery("""
                         SELECT * FROM followed WHERE company = :company AND going_on = 1

@@ -157,6 +157,13 @@ final class SqlNumberBook implements NumberBook {
     }
 
     @Override
+    public List<String> companiesMissing() {
+        return handle.createQuery("SELECT DISTINCT company FROM number_gap WHERE closed_at = 0")
+                .mapTo(String.class)
+                .list();
+    }
+
+    @Override
     public List<Gap> missing(String company, Instant before) {
         return handle.createQuery("""
                         SELECT s.document_type, g.number, g.found_at FROM number_gap g JOIN number_series s ON s.id = g.series_id

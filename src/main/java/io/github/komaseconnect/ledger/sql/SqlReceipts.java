@@ -3,10 +3,14 @@ package io.github.komaseconnect.ledger.sql;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.Receipts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** {@link Receipts} in SQL. */
@@ -178,8 +182,19 @@ final class SqlReceipts implements Receipts {
     public Optional<Watermark> watermark(String company) {
         return handle.createQuery("SELECT * FROM inbox_watermark WHERE company = :company")
                 .bind("company", company)
-                .map((row, context) -> new Watermark(Rows.at(row, "created_on"), Rows.at(row, "refreshed_at")))
+                .map((row, context) -> watermark(row))
                 .findOne();
+    }
+
+    @Override
+    public Map<String, Watermark> watermarks() {
+        return handle.createQuery("SELECT * FROM inbox_watermark")
+                .map((row, context) -> Map.entry(row.getString("company"), watermark(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Watermark watermark(ResultSet row) throws SQLException {
+        return new Watermark(Rows.at(row, "created_on"), Rows.at(row, "refreshed_at"));
     }
 
     @Override

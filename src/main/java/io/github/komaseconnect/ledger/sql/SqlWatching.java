@@ -17,6 +17,18 @@ final class SqlWatching implements Watching {
     private static final String IN_HAND =
             "'ACCEPTED', 'ON_ITS_WAY', 'LISTED', 'FETCHED', 'READY', 'STAGED', 'IMPORTED'";
 
+    private static final String WORKED_ON = """
+            SELECT i.*, COALESCE((SELECT MAX(d.created_at) FROM delivery d WHERE d.invoice_id = i.id
+                    AND d.state IN ('WAITING', 'ATTEMPTING', 'IN_DOUBT')),
+                    CASE WHEN i.direction = 'SALES' THEN i.changed_at ELSE i.created_at END) AS since
+                FROM invoice i WHERE i.%s AND i.state IN (%s)
+            """.formatted(SqlInvoices.OPEN, IN_HAND);
+    private static final String HELD =
+            "SELECT i.*, i.changed_at AS since FROM invoice i WHERE i." + SqlInvoices.OPEN + " AND i.state = 'HELD'";
+    private static final String OF_COMPANY = " AND i.company = :company";
+    /** What seems to be of the future was stamped by a clock that was wrong, and may be of any age. */
+    private static final String OLD = " WHERE since < :before OR since > :future";
+
     private final Handle handle;
     private final Clock clock;
     private final Fence fence;
@@ -127,30 +139,41 @@ final class SqlWatching implements Watching {
 
     @Override
     public List<OldWork> workedOnSince(String company, Instant before, int limit) {
-        return old("""
-                SELECT i.*, COALESCE((SELECT MAX(d.created_at) FROM delivery d WHERE d.invoice_id = i.id
-                        AND d.state IN ('WAITING', 'ATTEMPTING', 'IN_DOUBT')),
-                        CASE WHEN i.direction = 'SALES' THEN i.changed_at ELSE i.created_at END) AS since
-                    FROM invoice i WHERE i.company = :company AND i.state IN (%s)
-                """.formatted(IN_HAND), company, before, limit);
+        return old(WORKED_ON + OF_COMPANY, company, before, limit);
     }
 
     @Override
     public List<OldWork> heldSince(String company, Instant before, int limit) {
-        return old(
-                "SELECT i.*, i.changed_at AS since FROM invoice i WHERE i.company = :company AND i.state = 'HELD'",
-                company,
-                before,
-                limit);
+        return old(HELD + OF_COMPANY, company, before, limit);
     }
 
-    /** What seems to be of the future was stamped by a clock that was wrong, and may be of any age. */
+    @Override
+    public List<String> companiesWorkedOnSince(Instant before) {
+        return companies(WORKED_ON, before);
+    }
+
+    @Override
+    public List<String> companiesHeldSince(Instant before) {
+        return companies(HELD, before);
+    }
+
+    private List<String> companies(String work, Instant before) {
+        return handle.createQuery("SELECT DISTINCT company FROM (" + work + ") AS work" + OLD)
+                .bind("before", before.toEpochMilli())
+                .bind("future", future())
+                .mapTo(String.class)
+                .list();
+    }
+
+    private long future() {
+        return clock.instant().plus(Duration.ofHours(1)).toEpochMilli();
+    }
+
     private List<OldWork> old(String work, String company, Instant before, int limit) {
-        return handle.createQuery("SELECT * FROM (" + work
-                        + ") AS work WHERE since < :before OR since > :future ORDER BY since, id LIMIT :limit")
+        return handle.createQuery("SELECT * FROM (" + work + ") AS work" + OLD + " ORDER BY since, id LIMIT :limit")
                 .bind("company", company)
                 .bind("before", before.toEpochMilli())
-                .bind("future", clock.instant().plus(Duration.ofHours(1)).toEpochMilli())
+                .bind("future", future())
                 .bind("limit", limit)
                 .map((row, context) -> new OldWork(Rows.invoice(row), Rows.at(row, "since")))
                 .list();
