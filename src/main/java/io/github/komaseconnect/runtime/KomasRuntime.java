@@ -137,6 +137,7 @@ public final class KomasRuntime implements AutoCloseable {
         properties.put("komas.receive.poll", millis(tempo.receive()));
         properties.put("komas.housekeeping.poll", millis(tempo.housekeeping()));
         properties.put("komas.respond.poll", millis(tempo.respond()));
+        properties.put("komas.print.poll", millis(tempo.respond()));
         properties.put("komas.watch.poll", millis(tempo.watches()));
         properties.put("komas.mailbox.poll", millis(tempo.watches()));
         properties.put("komas.alarm.poll", millis(tempo.alarms()));

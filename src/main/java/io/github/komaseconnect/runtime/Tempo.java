@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param watches between looks whether something stays away or lies about
  * @param alarms between looks for alarms to be mailed
  * @param companies between looks for companies that came, changed or went
- * @param respond between looks into the respond folders; people look for the result, and many have none
+ * @param respond between looks into the respond folders, and for what printers were given; people look for the result, and
+ *     many have none
  * @param gather how long an alarm gathers what it touches before it is mailed
  */
 public record Tempo(

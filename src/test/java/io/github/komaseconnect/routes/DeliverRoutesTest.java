@@ -197,6 +197,7 @@ class DeliverRoutesTest extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         context.getPropertiesComponent().addInitialProperty("komas.delivery.poll", "3600000");
+        context.getPropertiesComponent().addInitialProperty("komas.print.poll", "3600000");
         context.getPropertiesComponent().addInitialProperty("komas.delivery.workers", "1");
         return context;
     }
