@@ -13,10 +13,12 @@ import picocli.CommandLine.ScopeType;
 
 /** The option {@code --home}, before or after the command, and what it leads to. */
 public final class HomeOption {
+    static final String NAME = "--home";
+
     private final Surroundings surroundings;
 
     @Option(
-            names = "--home",
+            names = HomeOption.NAME,
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description =

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,14 +40,44 @@ public final class KomasEconnect implements Callable<Integer> {
 
     /** Carries out a command and ends the process: 0 done, 1 something failed, 2 wrong usage or configuration. */
     public static void main(String[] args) {
-        System.exit(
-                new KomasEconnect(Surroundings.ofThisProcess()).commandLine().execute(args));
+        System.exit(new KomasEconnect(Surroundings.ofThisProcess()).execute(args));
+    }
+
+    /**
+     * Carries out one command. Only that one is made ready where the words say plainly which it is: to prepare all of them
+     * takes a noticeable part of the time of a start.
+     *
+     * @return the exit code of {@link #main}
+     */
+    public int execute(String... words) {
+        Optional<String> name = commandIn(words);
+        List<Object> named = commands().stream()
+                .filter(command -> name.filter(nameOf(command)::equals).isPresent())
+                .toList();
+        return commandLine(named.isEmpty() ? commands() : named).execute(words);
+    }
+
+    private static String nameOf(Object command) {
+        return command.getClass().getAnnotation(Command.class).name();
+    }
+
+    /** The first word after the home, if that was named. */
+    private static Optional<String> commandIn(String... words) {
+        int first = 0;
+        while (first < words.length && words[first].startsWith(HomeOption.NAME)) {
+            first += words[first].equals(HomeOption.NAME) ? 2 : 1;
+        }
+        return first < words.length ? Optional.of(words[first]) : Optional.empty();
     }
 
     /** The command line with all commands, ready to {@code execute}. */
     public CommandLine commandLine() {
+        return commandLine(commands());
+    }
+
+    private CommandLine commandLine(List<Object> commands) {
         CommandLine line = new CommandLine(this);
-        commands().forEach(line::addSubcommand);
+        commands.forEach(line::addSubcommand);
         FailureDesk failures = new FailureDesk(surroundings.terminal());
         return line.setOut(surroundings.terminal().out())
                 .setErr(surroundings.terminal().err())

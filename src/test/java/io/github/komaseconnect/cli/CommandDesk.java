@@ -78,7 +78,7 @@ final class CommandDesk {
                 "anna@kantoor",
                 Clock.systemUTC(),
                 patience);
-        int exitCode = new KomasEconnect(surroundings).commandLine().execute(command);
+        int exitCode = new KomasEconnect(surroundings).execute(command);
         return new Said(exitCode, out.toString(), err.toString());
     }
 
