@@ -81,6 +81,11 @@ public final class ChildJvm implements AutoCloseable {
         return Usage.parse(ask("usage"));
     }
 
+    /** Processor time of all its threads so far, also of a program that does not speak; zero where the system does not tell. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** The memory that it has now, also of a program that does not speak; 0 where the system does not tell. */
     public long residentKb() throws IOException {
         return Usage.residentKbOf(Long.toString(process.pid()));

@@ -30,8 +30,8 @@ public final class RestBenchmark implements Benchmark {
 
     private static final Duration SETTLE = Duration.ofSeconds(2);
     private static final int CONNECTIONS = 8;
-    /** The first lists are read, code is compiled, memory comes to rest. */
-    private static final Duration BEFORE = Duration.ofSeconds(30);
+    /** The first lists are read, code is compiled, memory comes to rest: after less, half of it is the compiler's. */
+    private static final Duration BEFORE = Duration.ofMinutes(5);
 
     @Override
     public String name() {

@@ -42,9 +42,12 @@ public final class BareStartMain {
         properties.put("komas.psb.url", url);
         properties.put("komas.delivery.workers", "16");
         properties.put("komas.delivery.poll", "250");
+        properties.put("komas.print.poll", "2000");
         properties.put("komas.receive.parallel", "6");
         properties.put("komas.receive.poll", "500");
         properties.put("komas.housekeeping.poll", "10000");
+        properties.put("komas.respond.poll", "2000");
+        properties.put("komas.mailbox.poll", "60000");
         properties.put("komas.watch.poll", "60000");
         properties.put("komas.alarm.poll", "5000");
         properties.put("komas.companies.poll", "2000");

@@ -40,8 +40,8 @@ public final class StartBenchmark implements Benchmark {
         ChildJvm launch() throws IOException;
     }
 
-    /** One start: how long it took, and the memory some seconds later, 0 when that was not waited for. */
-    private record Started(double seconds, double restingMb) {}
+    /** One start: how long it took, what processors did meanwhile, and the memory some seconds later, 0 when not waited for. */
+    private record Started(double seconds, double cpuSeconds, double restingMb) {}
 
     @Override
     public Table run(Options options) throws Exception {
@@ -61,8 +61,7 @@ public final class StartBenchmark implements Benchmark {
                 }
             }
             String floor = launches.keySet().stream().skip(1).findFirst().orElseThrow();
-            double floorSeconds = seconds(measured.get(floor)).median();
-            measured.forEach((name, started) -> add(table, name, started, floorSeconds));
+            measured.forEach((name, started) -> add(table, name, started, measured.get(floor)));
         }
         return table;
     }
@@ -92,9 +91,10 @@ public final class StartBenchmark implements Benchmark {
         ChildJvm jvm = launch.launch();
         try {
             Patience.await("the first call", () -> server.firstCall().isPresent());
+            double cpuSeconds = jvm.cpu().toNanos() / 1e9;
             double seconds = (server.firstCall().orElseThrow() - start) / 1e3;
             Patience.pass(toRest);
-            return new Started(seconds, toRest.isZero() ? 0 : jvm.residentKb() / 1024.0);
+            return new Started(seconds, cpuSeconds, toRest.isZero() ? 0 : jvm.residentKb() / 1024.0);
         } finally {
             jvm.terminate();
         }
@@ -104,17 +104,24 @@ public final class StartBenchmark implements Benchmark {
         return new Figures(started.stream().map(Started::seconds).toList());
     }
 
-    private static void add(Table table, String contender, List<Started> started, double floor) {
+    private static Figures cpuSeconds(List<Started> started) {
+        return new Figures(started.stream().map(Started::cpuSeconds).toList());
+    }
+
+    private static void add(Table table, String contender, List<Started> started, List<Started> floor) {
         Figures seconds = seconds(started);
+        Figures cpuSeconds = cpuSeconds(started);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("contender", contender);
         row.put("median s", seconds.median());
         row.put("least s", seconds.least());
         row.put("most s", seconds.most());
-        row.put("of bare Camel", seconds.median() / floor);
+        row.put("of bare Camel", seconds.median() / seconds(floor).median());
+        row.put("cpu s", cpuSeconds.median());
+        row.put("cpu of bare", cpuSeconds.median() / cpuSeconds(floor).median());
         row.put(
                 "resident MB at rest",
                 Math.round(started.get(started.size() - 1).restingMb()));
-        table.add(row, Map.of("seconds", seconds.values()));
+        table.add(row, Map.of("seconds", seconds.values(), "cpu seconds", cpuSeconds.values()));
     }
 }
