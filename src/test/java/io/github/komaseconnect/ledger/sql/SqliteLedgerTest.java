@@ -57,6 +57,18 @@ class SqliteLedgerTest extends LedgerContract {
         }
     }
 
+    /** Every look of the housekeeping would otherwise read all invoices there ever were. */
+    @Test
+    void whatIsOpenIsFoundByItsIndex() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                var statement = connection.createStatement();
+                var plan = statement.executeQuery("EXPLAIN QUERY PLAN SELECT * FROM invoice WHERE state IN ('ACCEPTED', 'HELD') AND "
+                        + SqlInvoices.OPEN)) {
+            assertThat(plan.next()).isTrue();
+            assertThat(plan.getString("detail")).contains("USING INDEX invoice_open");
+        }
+    }
+
     @Test
     void refusesALedgerOfANewerProgram() throws Exception {
         ledger.close();
