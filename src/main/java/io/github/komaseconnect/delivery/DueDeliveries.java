@@ -127,12 +127,17 @@ public final class DueDeliveries {
 
     private Ahead lookAhead(Instant now) {
         return ledger.reading(books -> {
+            List<String> due = books.deliveries().companiesDue(now).stream()
+                    .filter(company -> companies.find(company).isPresent())
+                    .toList();
+            if (due.isEmpty()) {
+                // as at most looks: then it does not matter what rests
+                return Ahead.nothing();
+            }
             List<Pause> pauses = books.pauses().all();
             Resting resting = new Resting(pauses);
             Map<String, List<Shipment>> waiting = new HashMap<>();
-            books.deliveries().companiesDue(now).stream()
-                    .filter(company -> companies.find(company).isPresent())
-                    .forEach(company -> waiting.put(company, of(books, company, resting, now)));
+            due.forEach(company -> waiting.put(company, of(books, company, resting, now)));
             return new Ahead(waiting, pauses, now);
         });
     }

@@ -66,6 +66,7 @@ public final class HookWatch implements Watch {
         OpenAlarms open = OpenAlarms.of(alarms, "hook/");
         Map<String, HookTraffic> traffic = ledger.reading(books -> books.hooks().traffic()).stream()
                 .collect(Collectors.toMap(HookTraffic::company, Function.identity()));
+        List<Alarm> alarmed = alarms.open("");
         for (Company company : companies.all()) {
             HookTraffic ofCompany = traffic.getOrDefault(company.key(), HookTraffic.none(company.key()));
             refused(ofCompany, open, now);
@@ -74,7 +75,7 @@ public final class HookWatch implements Watch {
             }
             otherParty(company.key(), open);
             missing(company, open);
-            forget(company.key(), now);
+            forget(company.key(), alarmed, now);
         }
     }
 
@@ -115,14 +116,14 @@ public final class HookWatch implements Watch {
     }
 
     /** Ends, without a mail, what people were told of long ago. */
-    private void forget(String company, Instant now) {
+    private void forget(String company, List<Alarm> alarmed, Instant now) {
         List<String> told = List.of(
                 HookCause.UNREADABLE.of(company),
                 HookCause.OTHER_PARTY.of(company),
                 HookCause.NOT_RECEIVED.of(company),
                 HookCause.FAILING.of(company),
                 HookCause.MAIL.of(company));
-        for (Alarm alarm : alarms.open(HookCause.all(company))) {
+        for (Alarm alarm : alarmed) {
             Instant last = alarm.touches().stream()
                     .map(Alarm.Touch::at)
                     .reduce(alarm.raisedAt(), (one, other) -> one.isAfter(other) ? one : other);
