@@ -62,8 +62,9 @@ class SqliteLedgerTest extends LedgerContract {
     void whatIsOpenIsFoundByItsIndex() throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
                 var statement = connection.createStatement();
-                var plan = statement.executeQuery("EXPLAIN QUERY PLAN SELECT * FROM invoice WHERE state IN ('ACCEPTED', 'HELD') AND "
-                        + SqlInvoices.OPEN)) {
+                var plan = statement.executeQuery(
+                        "EXPLAIN QUERY PLAN SELECT * FROM invoice WHERE state IN ('ACCEPTED', 'HELD') AND "
+                                + SqlInvoices.OPEN)) {
             assertThat(plan.next()).isTrue();
             assertThat(plan.getString("detail")).contains("USING INDEX invoice_open");
         }
