@@ -7,6 +7,7 @@ import io.github.komaseconnect.company.Attachments;
 import io.github.komaseconnect.company.PrintWishes;
 import io.github.komaseconnect.company.PrintWishes.Colour;
 import io.github.komaseconnect.company.PrintWishes.Sides;
+import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.PrintJob;
 import io.github.komaseconnect.ledger.PrintJob.Item;
 import io.github.komaseconnect.ledger.PrintJob.Kind;
@@ -75,6 +76,11 @@ abstract class PrintContract extends PayloadContract {
         long delivery = toPrint("print-3", PrintWishes.none());
         long id = ledger().inTransaction(books -> books.printJobs()
                 .plan("acme", "ipp://p/", "ke-3", "3 ke-3", Kind.SINGLE, List.of(new Item(delivery, 1, 1))));
+        // only what its delivery still waits for is followed
+        ledger().record(books -> {
+            books.deliveries().open(delivery);
+            books.deliveries().state(delivery, DeliveryState.PRINTING, Optional.empty(), Optional.empty());
+        });
         assertThat(job(id).stage()).isEqualTo(Stage.PLANNED);
 
         ledger().record(books -> books.printJobs().created(id, 17));
