@@ -1,6 +1,5 @@
 package io.github.komaseconnect.benchmark;
 
-import io.github.komaseconnect.simulator.RehearsalScenario;
 import io.github.komaseconnect.simulator.SimulatorBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,9 @@ public final class SoapText {
     public static final String CONTENT_TYPE = "text/xml; charset=utf-8";
 
     private static final String NAMESPACE = "http://api.everbinding.nl/v3_1/";
+
+    /** Not the company of the program, which follows all that is sent in the name of its own. */
+    private static final String FLOOR = Server.companyId(2);
 
     private SoapText() {}
 
@@ -32,7 +34,7 @@ public final class SoapText {
         return call(
                 token,
                 "SendDocument",
-                "<Via><ReferenceId>" + RehearsalScenario.COMPANY.companyId() + "</ReferenceId></Via><To><ReferenceId>"
+                "<Via><ReferenceId>" + FLOOR + "</ReferenceId></Via><To><ReferenceId>"
                         + facts.receiver() + "</ReferenceId></To><Subject>Factuur " + facts.number()
                         + "</Subject><Payload>" + text.substring(text.indexOf("<Invoice"))
                         + "</Payload><TemplateId>" + SimulatorBuilder.INVOICE_TEMPLATE + "</TemplateId>");

@@ -34,7 +34,9 @@ final class ReceiveRounds {
         for (int n = 0; n <= options.rounds(); n++) {
             for (Receiver receiver : receivers) {
                 Round round = measure(receiver, n);
-                System.err.printf("%s round %d: %.2f s%n", receiver.name(), n, round.seconds());
+                System.err.printf(
+                        "%s round %d: %.2f s, cpu %.2f ms/invoice%n",
+                        receiver.name(), n, round.seconds(), round.cpuSeconds() * 1000 / options.invoices());
                 if (n > 0) {
                     measured.get(receiver).add(round);
                 }

@@ -42,7 +42,9 @@ public final class SendRounds {
         for (int n = 0; n <= options.rounds(); n++) {
             for (Contender contender : contenders) {
                 Round round = measure(contender, n);
-                System.err.printf("%s round %d: %.2f s%n", contender.name(), n, round.seconds());
+                System.err.printf(
+                        "%s round %d: %.2f s, cpu %.2f ms/invoice%n",
+                        contender.name(), n, round.seconds(), round.cpuSeconds() * 1000 / options.invoices());
                 if (n > 0) {
                     measured.get(contender).add(round);
                 }
