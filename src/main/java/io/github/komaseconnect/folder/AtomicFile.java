@@ -82,6 +82,11 @@ public final class AtomicFile {
         return write(target, ifExists, content, Flush.LATER);
     }
 
+    /** As {@link #writeSoft} over a file that may be there, by way of the {@link #temporaryName} of this tag. */
+    public static Outcome rewriteSoft(Path target, String tag, Content content) throws IOException {
+        return move(writeTemporary(target, tag, content, Flush.LATER), target, IfExists.REPLACE);
+    }
+
     private static Outcome write(Path target, IfExists ifExists, Content content, Flush flush) throws IOException {
         String tag = Integer.toHexString(ThreadLocalRandom.current().nextInt());
         Path temporary = writeTemporary(target, tag, content, flush);
@@ -139,6 +144,11 @@ public final class AtomicFile {
         Path temporary = writeTemporary(target, tag, content, Flush.NOW);
         syncFolder(temporary.getParent());
         return temporary;
+    }
+
+    /** As {@link #prepare}, durable once {@link #flush} has returned. */
+    public static Path prepareSoft(Path target, String tag, Content content) throws IOException {
+        return writeTemporary(target, tag, content, Flush.LATER);
     }
 
     private static Path writeTemporary(Path target, String tag, Content content, Flush flush) throws IOException {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 
 /** {@link AtomicFile} for callers to whom anything but success is an error. */
 public final class SureFile {
+    private static final String AGAIN = "again";
+
     private SureFile() {}
 
     /** Writes these bytes, over a file that may be there. */
@@ -36,8 +38,13 @@ public final class SureFile {
      * target at a time.
      */
     public static void rewrite(Path target, byte[] content) throws IOException {
-        Path temporary = AtomicFile.prepare(target, "again", out -> out.write(content));
+        Path temporary = AtomicFile.prepare(target, AGAIN, out -> out.write(content));
         sure(AtomicFile.publish(temporary, target, AtomicFile.IfExists.REPLACE));
+    }
+
+    /** As {@link #rewrite}, durable once {@link AtomicFile#flush} has returned. */
+    public static void rewriteSoft(Path target, byte[] content) throws IOException {
+        sure(AtomicFile.rewriteSoft(target, AGAIN, out -> out.write(content)));
     }
 
     /** Writes this content, over a file that may be there; an exception of the content comes as it is. */

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  * lines say nothing new, which costs no transaction that writes.
  */
 public final class OutboxLines {
+    /** A transaction is not to keep others waiting for long. */
+    private static final int TOGETHER = 100;
+
     private final Ledger ledger;
     private final Tidings tidings;
     private final Placement placement;
@@ -40,7 +43,9 @@ public final class OutboxLines {
             entries.forEach(entry -> sort(books, company, entry, ours, strangers));
             return Boolean.TRUE;
         });
-        ours.forEach(entry -> take(company, entry));
+        for (int from = 0; from < ours.size(); from += TOGETHER) {
+            takeOurs(company, ours.subList(from, Math.min(from + TOGETHER, ours.size())));
+        }
         if (!strangers.isEmpty()) {
             ledger.record(books -> strangers.forEach(books.foreignDocuments()::add));
             strangers.forEach(foreign);
@@ -67,13 +72,25 @@ public final class OutboxLines {
         }
     }
 
-    private void take(String company, InboxEntry entry) {
-        Optional<Delivery> delivery = ledger.inTransaction(books -> {
-            Optional<Delivery> now = books.deliveries().withReference(company, entry.externalId());
-            now.ifPresent(
-                    one -> OutboxSighting.of(entry, clock.instant()).ifPresent(seen -> tidings.take(books, one, seen)));
-            return now;
+    /** Together, for every commit waits for the disk; where one of them fails, each by itself. */
+    private void takeOurs(String company, List<InboxEntry> entries) {
+        List<Long> invoices = new ArrayList<>();
+        try {
+            ledger.record(books -> entries.forEach(entry -> take(books, company, entry, invoices)));
+        } catch (RuntimeException e) {
+            if (entries.size() == 1) {
+                throw e;
+            }
+            entries.forEach(entry -> takeOurs(company, List.of(entry)));
+            return;
+        }
+        placement.carryOut(invoices);
+    }
+
+    private void take(Ledger.Books books, String company, InboxEntry entry, List<Long> invoices) {
+        books.deliveries().withReference(company, entry.externalId()).ifPresent(delivery -> {
+            OutboxSighting.of(entry, clock.instant()).ifPresent(seen -> tidings.take(books, delivery, seen));
+            invoices.add(delivery.invoiceId());
         });
-        delivery.ifPresent(one -> placement.carryOut(one.invoiceId()));
     }
 }

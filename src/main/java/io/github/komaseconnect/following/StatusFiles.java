@@ -2,6 +2,7 @@ package io.github.komaseconnect.following;
 
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.Lane;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.Followed;
@@ -13,7 +14,10 @@ import io.github.komaseconnect.sales.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -44,7 +48,7 @@ public final class StatusFiles {
         for (Company company : withUntold()) {
             List<Followed> untold = ledger.reading(books -> books.following().untold(company.key(), AT_ONCE));
             if (!untold.isEmpty()) {
-                lane.run(company.key(), () -> untold.forEach(followed -> write(company, followed)));
+                lane.run(company.key(), () -> write(company, untold));
             }
         }
     }
@@ -59,33 +63,82 @@ public final class StatusFiles {
 
     private record Story(LedgerInvoice invoice, List<LedgerEvent> events) {}
 
-    private void write(Company company, Followed followed) {
-        // what is told may have sent its file to another folder
-        placement.carryOut(followed.invoiceId());
-        Story story = ledger.reading(books -> new Story(
-                books.invoices().find(followed.invoiceId()).orElseThrow(),
-                books.events().of(followed.invoiceId())));
+    /** @param path of the text without its ending; empty when there is none */
+    private record Told(Followed followed, Optional<String> path) {}
+
+    /** One after another; they are brought to the disk together, and recorded after that. */
+    private void write(Company company, List<Followed> untold) {
+        Map<Path, List<Told>> written = new HashMap<>();
+        try {
+            for (Followed followed : untold) {
+                write(company, followed)
+                        .ifPresent(told -> written.computeIfAbsent(folder(company, told), key -> new ArrayList<>())
+                                .add(told));
+            }
+        } finally {
+            written.forEach((folder, texts) -> record(company, folder, texts));
+        }
+    }
+
+    /** The folder in which the text is; of none, the one above those of the months. */
+    private static Path folder(Company company, Told told) {
+        return told.path()
+                .map(path -> file(company, path).getParent())
+                .orElse(company.folders().sent());
+    }
+
+    private void record(Company company, Path folder, List<Told> texts) {
+        try {
+            AtomicFile.flush(
+                    folder,
+                    texts.stream()
+                            .flatMap(told -> told.path().stream())
+                            .map(path -> file(company, path))
+                            .toList());
+            // after a crash they are written once more
+            ledger.soon(books -> texts.forEach(
+                    told -> books.following().told(told.followed(), told.path().orElse(""))));
+        } catch (IOException e) {
+            LOG.warn("{}: status texts are not on the disk yet: {}", company.key(), e.toString());
+        }
+    }
+
+    /** Empty when it is to be written later. */
+    private Optional<Told> write(Company company, Followed followed) {
+        Story story = story(followed);
         if (!story.invoice().where().placed()) {
-            // later; whoever moves it tells of trouble
-            return;
+            // what is told may have sent its file to another folder
+            placement.carryOut(followed.invoiceId());
+            story = story(followed);
+        }
+        if (!story.invoice().where().placed()) {
+            // whoever moves it tells of trouble
+            return Optional.empty();
         }
         try {
             Optional<String> path = path(company, story.invoice());
             if (path.isPresent()) {
-                SureFile.rewrite(file(company, path.get()), StatusText.of(story.invoice(), followed, story.events()));
+                SureFile.rewriteSoft(
+                        file(company, path.get()), StatusText.of(story.invoice(), followed, story.events()));
             }
             if (!followed.filePath().isEmpty() && !path.equals(Optional.of(followed.filePath()))) {
                 Files.deleteIfExists(file(company, followed.filePath()));
             }
-            // after a crash it is written once more
-            ledger.soon(books -> books.following().told(followed, path.orElse("")));
+            return Optional.of(new Told(followed, path));
         } catch (IOException e) {
             LOG.warn(
                     "{}: the status of {} is not beside its file yet: {}",
                     company.key(),
                     story.invoice().label(),
                     e.toString());
+            return Optional.empty();
         }
+    }
+
+    private Story story(Followed followed) {
+        return ledger.reading(books -> new Story(
+                books.invoices().find(followed.invoiceId()).orElseThrow(),
+                books.events().of(followed.invoiceId())));
     }
 
     private static Path file(Company company, String path) {

@@ -23,7 +23,12 @@ record Element(String name, String text, List<Element> children) {
 
     /** The first child of this name. */
     Optional<Element> child(String child) {
-        return all(child).findFirst();
+        for (Element one : children) {
+            if (one.name.equals(child)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text of the element that the path leads to; empty when it is not there or has none. */

@@ -78,9 +78,17 @@ public final class ImportFolder {
         List<Reason> remarks;
         try {
             remarks = stageAttachments(receipt);
+            List<Path> staged = new ArrayList<>();
             for (String extension : kept.keySet()) {
-                AtomicFile.prepare(
-                        target(receipt, extension), tag(receipt), out -> Files.copy(kept.get(extension), out));
+                staged.add(AtomicFile.prepareSoft(
+                        target(receipt, extension), tag(receipt), out -> Files.copy(kept.get(extension), out)));
+            }
+            AtomicFile.flush(folder(receipt), staged);
+            for (Path file : staged) {
+                // one that is gone would later be taken for published
+                if (!Files.exists(file)) {
+                    throw new NoSuchFileException(file.toString(), null, "gone from the import folder");
+                }
             }
         } catch (IOException e) {
             return folderTrouble(receipt, e);

@@ -17,16 +17,30 @@ public final class OneLine {
 
     /** The text with spaces in the place of such characters, its end cut off when it is very long. */
     public static String of(String text) {
-        String plain = HARMFUL.matcher(text).find() ? HARMFUL.matcher(text).replaceAll(" ") : text;
+        String plain = plain(text);
         return plain.length() <= LONGEST ? plain : of(plain, LONGEST);
     }
 
     /** The same, with at most so many characters. */
     public static String of(String text, int longest) {
-        String plain = HARMFUL.matcher(text).replaceAll(" ");
+        String plain = plain(text);
         if (plain.codePointCount(0, plain.length()) <= longest) {
             return plain;
         }
         return plain.substring(0, plain.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    private static String plain(String text) {
+        return isPlainAscii(text) ? text : HARMFUL.matcher(text).replaceAll(" ");
+    }
+
+    /** Most texts are, and looking costs less than the pattern does. */
+    private static boolean isPlainAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }
