@@ -17,8 +17,8 @@ public sealed interface JobSighting {
     /** The printer has it and does not go on until somebody sees to it. */
     record Stuck(long jobId, String state, Reason reason, PrintJob.Naming naming) implements JobSighting {}
 
-    /** It came out. */
-    record Completed(long jobId, String state) implements JobSighting {}
+    /** It came out; {@code naming} as in {@link UnderWay}. */
+    record Completed(long jobId, String state, PrintJob.Naming naming) implements JobSighting {}
 
     /** The printer gave it up, or somebody cancelled it there. */
     record GivenUp(long jobId, String state, Reason reason) implements JobSighting {}

@@ -150,6 +150,7 @@ public final class PrinterDesk {
             return update(books, job, job.jobId(), job.stage(), job.state(), Optional.of(cannot.reason()), next);
         }
         if (sighting instanceof JobSighting.Completed done) {
+            named(books, job, done.naming());
             return ended(books, job, done.jobId(), Stage.DONE, done.state(), Optional.empty());
         }
         if (sighting instanceof JobSighting.GivenUp gone) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Unreachable {
     private static final Logger LOG = LoggerFactory.getLogger(Unreachable.class);
+
+    /** Why there is nothing instead of Peppol; any other reason, as the relation file is now, speaks against Peppol, too. */
+    private static final Set<String> ONLY_AGAINST_FALLBACK =
+            Set.of("reach.not-registered", "reach.no-email", "reach.strict-country");
 
     private final ReachRules rules;
     private final ReachBook book;
@@ -76,7 +81,9 @@ final class Unreachable {
      */
     private Optional<String> notAskedYet(Ledger.Books books, Shipment shipment, NobodyThere nobody) {
         Delivery delivery = shipment.delivery();
-        if (ElectronicAddress.ofReceiver(receiver(delivery)).isOin()) {
+        boolean speaksAgainst = nobody.alternative() instanceof Alternative.Not not
+                && !ONLY_AGAINST_FALLBACK.contains(not.reason().code());
+        if (speaksAgainst || ElectronicAddress.ofReceiver(receiver(delivery)).isOin()) {
             return Optional.empty();
         }
         return nobody.known().stream()

@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param <T> what a call that was carried out gives
  */
 public sealed interface Reply<T> {
+    /**
+     * For how long eConnect is left alone at most when it asks for that: nobody would notice a typing error in a longer time,
+     * so it is asked again all the same.
+     */
+    Duration LONGEST_REST = Duration.ofHours(1);
+
     /** Carried out. */
     record Done<T>(T value) implements Reply<T> {}
 

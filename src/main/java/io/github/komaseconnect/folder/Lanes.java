@@ -104,9 +104,8 @@ public final class Lanes implements AutoCloseable {
                 threads.execute(row);
             } catch (RejectedExecutionException e) {
                 LOG.warn(
-                        "{} and {} more are left out now: too much else does not end, or the program stops",
-                        rest.peek().getKey(),
-                        rest.size() - 1);
+                        "{} are left out now: too much else does not end, or the program stops",
+                        rest.stream().map(Map.Entry::getKey).toList());
                 return;
             }
             if (!row.awaited()) {

@@ -268,7 +268,9 @@ public final class OutboxLook {
 
     /** The failures in a row since the last time that it could be read, or that eConnect asked to be left alone. */
     private Instant failingSince(String company, Reply<ListPage> reply, Instant now) {
+        // one from before a pause, in which nobody looked, is not of this row
         return Optional.ofNullable(unread.get(company))
+                .filter(before -> !DueTime.isAtLeast(settings.poll().multipliedBy(2), before.at(), now))
                 .map(Unread::what)
                 .filter(Looked.NotNow.class::isInstance)
                 .map(Looked.NotNow.class::cast)

@@ -28,13 +28,14 @@ record Attachment(
             List.of("factuur", "faktuur", "invoice", "creditnota", "creditnote", "credit note", "rechnung", "facture");
 
     /**
-     * Words for what is certainly something else than the invoice, also as the end of a longer one ({@code bouwtekening}): not
-     * {@code Fotostudio}, {@code werkbonfactuur} or {@code werkbon-factuur}, nor what only ends alike.
+     * Words for what is certainly something else than the invoice, also as a part of a longer one ({@code bouwtekening},
+     * {@code fotorapport}): not {@code Fotostudio}, {@code fotokopie} or {@code werkbonfactuur}, nor what only ends alike.
      */
-    private static final Pattern OTHER_WORD = Pattern.compile("(?<!\\p{L})(?!\\p{L}*(?:onder|hand|aan)tekening)\\p{L}*"
+    private static final Pattern OTHER_WORD = Pattern.compile("(?<!\\p{L})"
+            + "(?!\\p{L}*(?:(?:onder|hand|aan)tekening|(?:ph|f)oto(?:studio|gra|zaak|[ck]op)))\\p{L}*"
             + "(?:tekening(?:en)?|drawings?|urenstaat|urenstaten|urenverantwoording(?:en)?|time ?sheets?|werkbon(?:nen)?"
             + "|pakbon(?:nen)?|packing slips?|delivery notes?|voorwaarden|terms and conditions|foto(?:['’]?s)?|photos?)"
-            + "(?!\\p{L}|-(?:factuur|faktuur|invoice))");
+            + "(?!\\p{L}*(?:factuur|faktuur|invoice))");
 
     /** 130 is an invoiced object and 50 a project (EN 16931, BT-18 and BT-11): references, not images of the invoice. */
     private static final List<String> OTHER_TYPE_CODES = List.of("130", "50");
@@ -49,13 +50,17 @@ record Attachment(
         MARKED
     }
 
-    /**
-     * What precedes something that came along with the invoice, as in "2026-12 incl. getekende werkbon", or that it is an
-     * invoice for, as in "Factuur volgens tekening 3".
-     */
+    /** What precedes something that came along with the invoice, as in "2026-12 incl. getekende werkbon". */
     private static final Pattern ALONG_WITH = Pattern.compile(
-            "(?:\\P{L}(?:incl|inclusief|met|en|plus|including|with|and)(?:\\P{L}+\\p{L}+){0,2}\\P{L}+|[+&]\\P{L}*"
-                    + "|\\P{L}(?:bij|van|voor|volgens|conform|for|of|as per)[ _]+(?:(?:de|het|uw|the|your)[ _]+)?)$");
+            "(?:\\P{L}(?:incl|inclusief|met|en|plus|including|with|and)(?:\\P{L}+\\p{L}+){0,2}\\P{L}+|[+&]\\P{L}*)$");
+
+    /** What precedes something that it is an invoice for, as in "Factuur 2026-12 volgens tekening 3". */
+    private static final Pattern FOR = Pattern.compile(
+            "[^\\p{L}\\p{N}]+(?:bij|van|voor|volgens|conform|for|of|as per)[ _]+(?:(?:de|het|uw|the|your)[ _]+)?$");
+
+    /** It is about an invoice then, and none. */
+    private static final List<String> ABOUT_WORDS =
+            List.of("overzicht", "specificatie", "bijlage", "overview", "specification", "annex");
 
     /** Whether it may stand for the invoice. */
     boolean mayShowInvoice(String invoiceNumber) {
@@ -103,7 +108,19 @@ record Attachment(
         }
         String before = text.substring(0, other.start());
         boolean ofInvoice = contains(before, INVOICE_WORDS) || contains(before, number);
-        return ofInvoice && ALONG_WITH.matcher(before).find() ? Likelihood.MARKED : Likelihood.SOMETHING_ELSE;
+        boolean withIt = ofInvoice && ALONG_WITH.matcher(before).find();
+        return withIt || isInvoiceFor(before, number) ? Likelihood.MARKED : Likelihood.SOMETHING_ELSE;
+    }
+
+    private static boolean isInvoiceFor(String before, List<String> number) {
+        Matcher preposition = FOR.matcher(before);
+        if (!preposition.find() || contains(before, ABOUT_WORDS)) {
+            return false;
+        }
+        String named = before.substring(0, preposition.start());
+        String word = named.replaceFirst("\\P{L}+$", "");
+        return number.stream().anyMatch(named::endsWith)
+                || INVOICE_WORDS.stream().anyMatch(word::endsWith);
     }
 
     private static boolean contains(String text, List<String> words) {

@@ -68,15 +68,18 @@ public final class EmbeddedPdf {
         String invoice = number.toString();
         Optional<Attachment> chosen =
                 wanted == Wanted.ANY ? attachments.invoicePdf(invoice) : attachments.image(invoice);
-        if (chosen.isPresent()) {
+        Optional<Attachment> fake = attachments.fake(invoice);
+        // another one than what is marked as the image of the invoice may be anything
+        boolean inTheWay = wanted == Wanted.IMAGE
+                && fake.filter(one -> one.isMarked(invoice)).isPresent()
+                && chosen.filter(one -> one.isMarked(invoice)).isEmpty();
+        if (chosen.isPresent() && !inTheWay) {
             return write(ubl, chosen.get(), target, wanted);
         }
-        return attachments
-                .fake(invoice)
-                .filter(fake -> wanted == Wanted.ANY || fake.mayShowInvoice(invoice))
-                .map(fake -> wanted == Wanted.ANY || fake.isMarked(invoice)
-                        ? new PdfExtraction.Unusable(told(EmbeddedPdfReasons.notPdf(ubl, fake), wanted))
-                        : new PdfExtraction.None(Optional.of(EmbeddedPdfReasons.notPdf(ubl, fake))))
+        return fake.filter(one -> wanted == Wanted.ANY || one.mayShowInvoice(invoice))
+                .map(one -> wanted == Wanted.ANY || one.isMarked(invoice)
+                        ? new PdfExtraction.Unusable(told(EmbeddedPdfReasons.notPdf(one), wanted))
+                        : new PdfExtraction.None(Optional.of(EmbeddedPdfReasons.notPdf(one))))
                 .orElseGet(() -> new PdfExtraction.None(Optional.empty()));
     }
 
@@ -85,7 +88,7 @@ public final class EmbeddedPdf {
             SureFile.write(target, out -> copy(ubl, attachment, out));
             return new PdfExtraction.Extracted(target, attachment.pdfName());
         } catch (NotBase64 garbled) {
-            return new PdfExtraction.Unusable(told(EmbeddedPdfReasons.damaged(ubl, attachment), wanted));
+            return new PdfExtraction.Unusable(told(EmbeddedPdfReasons.damaged(attachment), wanted));
         }
     }
 

@@ -1,28 +1,27 @@
 package io.github.komaseconnect.invoice;
 
 import io.github.komaseconnect.reason.Reason;
-import java.nio.file.Path;
 
 /** What is said of a PDF in a document that is none, or not whole. */
 final class EmbeddedPdfReasons {
     private EmbeddedPdfReasons() {}
 
-    static Reason notPdf(Path ubl, Attachment attachment) {
+    static Reason notPdf(Attachment attachment) {
         return Reason.of(
                 "invoice.embedded-not-pdf",
-                "De bijlage " + attachment.pdfName() + " in " + ubl.getFileName()
-                        + " (element cbc:EmbeddedDocumentBinaryObject) heet een PDF te zijn, maar is het niet.",
-                "The attachment " + attachment.pdfName() + " in " + ubl.getFileName()
-                        + " (element cbc:EmbeddedDocumentBinaryObject) is called a PDF but is not one.");
+                "De bijlage " + attachment.pdfName()
+                        + " in de XML van dit document (element cbc:EmbeddedDocumentBinaryObject) heet een PDF te zijn, maar is het niet.",
+                "The attachment " + attachment.pdfName()
+                        + " in the XML of this document (element cbc:EmbeddedDocumentBinaryObject) is called a PDF but is not one.");
     }
 
-    static Reason damaged(Path ubl, Attachment attachment) {
+    static Reason damaged(Attachment attachment) {
         return Reason.of(
                 "invoice.embedded-damaged",
-                "De PDF " + attachment.pdfName() + " in " + ubl.getFileName()
-                        + " (element cbc:EmbeddedDocumentBinaryObject) is beschadigd: dit is geen geldige base64.",
-                "The PDF " + attachment.pdfName() + " in " + ubl.getFileName()
-                        + " (element cbc:EmbeddedDocumentBinaryObject) is damaged: it is not valid base64.");
+                "De PDF " + attachment.pdfName()
+                        + " in de XML van dit document (element cbc:EmbeddedDocumentBinaryObject) is beschadigd: dit is geen geldige base64.",
+                "The PDF " + attachment.pdfName()
+                        + " in the XML of this document (element cbc:EmbeddedDocumentBinaryObject) is damaged: it is not valid base64.");
     }
 
     /** With the ways out for who sends the invoice. */

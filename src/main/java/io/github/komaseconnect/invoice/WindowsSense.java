@@ -14,7 +14,10 @@ enum WindowsSense {
     UNSURE,
     /** Only in DOS. */
     NONSENSE,
-    /** Only in Central Europe, whose Windows has é, ö and € in the same places: they are no proof against it. */
+    /**
+     * Only in Central Europe, whose Windows has é, ö and € in the same places, or in a measure of DOS: nothing else in the
+     * document is a proof against that.
+     */
     FOREIGN;
 
     /** Quotes that open, and the sign of the guilder: never just behind a letter. In DOS they are é, ä and â. */
@@ -108,10 +111,11 @@ enum WindowsSense {
             case 0xAB -> behind || afterDigit ? NONSENSE : fineIf(ahead, UNSURE);
             case 0xAA, 0xBA -> fineIf(afterDigit || before == 'n' || before == 'N', behind ? FOREIGN : NONSENSE);
             case 0xB1 -> fineIf(!behind, NONSENSE);
-            case 0xB9 -> fineIf(!behind, FOREIGN);
+            case 0xB9 -> fineIf(!behind || isUnit(before, next, letters), FOREIGN);
             case 0xB3 -> fineIf(!behind || isUnit(before, next, letters), FOREIGN);
             case 0xB5 -> behind ? NONSENSE : fineIf(afterDigit || next == 'm' || next == 'F', UNSURE);
-            case 0xBC, 0xBE -> fineIf(alone || afterDigit || isTimes(before) || isTimes(next), FOREIGN);
+            case 0xBC, 0xBE ->
+                fineIf(alone || afterDigit || isTimes(before) || isTimes(next) || isThread(before, next), FOREIGN);
             case 0xBB -> behind && ahead ? NONSENSE : UNSURE;
             case 0xD7, 0xF7 -> fineIf(alone || afterDigit, UNSURE);
             case 0xB7 -> UNSURE;
@@ -135,7 +139,8 @@ enum WindowsSense {
             return one == 0xF8 ? UNSURE : fineIf(word, NONSENSE);
         }
         if (one >= 0xFB && one <= 0xFD && isUnit(before, next, letters) || one == 0xF8 && !behind && next == 'C') {
-            return NONSENSE;
+            // square, cubic and degrees of DOS, which mean nothing in Windows, whatever else is Windows
+            return FOREIGN;
         }
         return isSmall(one) ? ofSmall(before, one, next) : ofCapital(before, one, next);
     }
@@ -179,6 +184,11 @@ enum WindowsSense {
     /** As in {@code 15x¾}. */
     private static boolean isTimes(int b) {
         return b == 'x' || b == 'X';
+    }
+
+    /** As in {@code G¾} and {@code Rp¼}, sizes of pipe threads. */
+    private static boolean isThread(int before, int next) {
+        return (isCapital(before) || before == 'p') && !isLetter(next);
     }
 
     private static boolean isVowel(int b) {

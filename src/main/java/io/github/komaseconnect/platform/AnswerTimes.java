@@ -1,5 +1,6 @@
 package io.github.komaseconnect.platform;
 
+import io.github.komaseconnect.econnect.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -7,9 +8,6 @@ import org.apache.hc.client5.http.utils.DateUtils;
 
 /** What the head of an HTTP answer says about time: {@code Date} and {@code Retry-After} (RFC 9110). */
 final class AnswerTimes {
-    /** A gateway that names a longer time is asked again all the same: nobody would notice a typing error in it. */
-    static final Duration LONGEST_REST = Duration.ofHours(1);
-
     private AnswerTimes() {}
 
     /** The time at the other side, from the {@code Date} header. */
@@ -19,7 +17,7 @@ final class AnswerTimes {
 
     /**
      * How long to wait, from the {@code Retry-After} header: whole seconds, or a moment by the other side's clock. At
-     * most {@link #LONGEST_REST}; empty for none, for a time that is over and for what cannot be read.
+     * most {@link Reply#LONGEST_REST}; empty for none, for a time that is over and for what cannot be read.
      *
      * @param there the time at the other side; without it a moment says nothing
      */
@@ -29,9 +27,9 @@ final class AnswerTimes {
         }
         String text = header.strip();
         Optional<Duration> wait = text.chars().allMatch(letter -> letter >= '0' && letter <= '9')
-                ? Optional.of(text.length() > 9 ? LONGEST_REST : Duration.ofSeconds(Long.parseLong(text)))
+                ? Optional.of(text.length() > 9 ? Reply.LONGEST_REST : Duration.ofSeconds(Long.parseLong(text)))
                 : there.flatMap(now -> date(text).map(moment -> Duration.between(now, moment)));
         return wait.filter(time -> !time.isNegative() && !time.isZero())
-                .map(time -> time.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : time);
+                .map(time -> time.compareTo(Reply.LONGEST_REST) > 0 ? Reply.LONGEST_REST : time);
     }
 }

@@ -200,7 +200,7 @@ public final class PrintBatch {
             return true;
         }
         AttemptOutcome outcome = hand(company, wishes, job, file, open);
-        if (PrinterClient.isOfTheDocument(outcome)) {
+        if (PrinterClient.isTooLarge(outcome)) {
             AttemptOutcome apart = new AttemptOutcome.Temporary(
                     BatchReasons.apart(((AttemptOutcome.Rejected) outcome).reason(), open.size()));
             open.forEach(one -> attempts.end(new EndedAttempt(one, apart)));

@@ -28,7 +28,7 @@ public final class Printers implements PrinterLook {
         boolean there = Files.isRegularFile(
                 companies.get(job.company()).folders().printSpool().resolve(job.name()));
         return there
-                ? new JobSighting.Completed(0, "")
+                ? new JobSighting.Completed(0, "", PrintJob.Naming.NOT_SEEN)
                 : new JobSighting.NotKnown(SpoolReasons.batchInDoubt(job.name()));
     }
 

@@ -11,7 +11,7 @@ import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.relation.IdentifierReader;
 import io.github.komaseconnect.relation.SendingMethod;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,21 +22,23 @@ import java.util.Set;
  * suppliers any more, until the next invoice happens to be sent.
  */
 final class GatewayProbe {
-    private static final Instant EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+    private static final int ENOUGH = 1_000;
 
     private final Connections connections;
     private final Ledger ledger;
     private final Channels channels;
+    private final Clock clock;
 
-    GatewayProbe(Connections connections, Ledger ledger, Channels channels) {
+    GatewayProbe(Connections connections, Ledger ledger, Channels channels, Clock clock) {
         this.connections = connections;
         this.ledger = ledger;
         this.channels = channels;
+        this.clock = clock;
     }
 
     /** Asks, if that is all that can show it; a question that changes nothing, and an answer that is no use is let be. */
     void ask(Company company) {
-        Optional<Pause> blocked = ledger.reading(books -> blocked(books, company.key()));
+        Optional<Pause> blocked = ledger.reading(books -> blocked(books, company));
         if (blocked.isEmpty()) {
             return;
         }
@@ -47,11 +49,21 @@ final class GatewayProbe {
         }
     }
 
-    private static Optional<Pause> blocked(Ledger.Books books, String company) {
-        boolean tried = !books.deliveries()
-                .due(company, EVER, List.of(SendingMethod.PEPPOL), Set.of(), 1)
-                .isEmpty();
-        return books.pauses().find(company, Channel.ECONNECT).filter(pause -> !tried && !Channels.isForATime(pause));
+    private Optional<Pause> blocked(Ledger.Books books, Company company) {
+        return books.pauses()
+                .find(company.key(), Channel.ECONNECT)
+                .filter(pause -> !Channels.isForATime(pause) && !isTried(books, company));
+    }
+
+    /** One that waits for something else, or goes by a gateway that was left, shows nothing of this one now. */
+    private boolean isTried(Ledger.Books books, Company company) {
+        return books
+                .deliveries()
+                .due(company.key(), clock.instant(), List.of(SendingMethod.PEPPOL), Set.of(), ENOUGH)
+                .stream()
+                .anyMatch(delivery -> delivery.passage()
+                        .filter(way -> way.gateway() != company.gateway())
+                        .isEmpty());
     }
 
     /** For want of a permission the account is let in, and may still not send. */

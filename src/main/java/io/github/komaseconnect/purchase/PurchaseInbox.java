@@ -67,7 +67,7 @@ public final class PurchaseInbox {
         this.connections = connections;
         this.ledger = ledger;
         this.listed = new Listed(ledger, clock);
-        this.probe = new GatewayProbe(connections, ledger, channels);
+        this.probe = new GatewayProbe(connections, ledger, channels, clock);
         this.channels = channels;
         this.alarms = alarms;
         this.settings = settings;

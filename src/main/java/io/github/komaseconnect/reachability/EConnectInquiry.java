@@ -105,8 +105,10 @@ public final class EConnectInquiry implements ReachInquiry {
     }
 
     private static Reach notChecked(Reply<?> reply) {
-        Reach.Cause cause =
-                reply instanceof Reply.Blocked<?> ? Reach.Cause.OF_THE_COMPANY : Reach.Cause.OF_THE_QUESTION;
+        // a permission that lacks may be the one to ask
+        boolean blocked = reply instanceof Reply.Blocked<?> refused
+                && !refused.reason().code().equals("econnect.no-permission");
+        Reach.Cause cause = blocked ? Reach.Cause.OF_THE_COMPANY : Reach.Cause.OF_THE_QUESTION;
         return new Reach.NotChecked(reason(reply), cause, reply.restAskedFor());
     }
 

@@ -34,9 +34,9 @@ public sealed interface Reach {
 
     /** What is in the way of an answer. */
     enum Cause {
-        /** It came to nothing this time, or cannot be asked at all. */
+        /** It came to nothing this time, or cannot be asked at all, or not by this account. */
         OF_THE_QUESTION,
-        /** eConnect lets the company do nothing: keys, balance or permission. */
+        /** eConnect lets the company do nothing: keys or balance. */
         OF_THE_COMPANY
     }
 }

@@ -92,16 +92,20 @@ public final class RelationLookUp {
         List<Relation> found = RelationMatch.find(customer, relations)
                 .map(RelationMatch::relations)
                 .orElse(List.of());
+        // where line and invoice contradict each other, either may be about somebody else
+        boolean certain = found.stream()
+                .allMatch(relation -> relation.unusable().isEmpty()
+                        && Contradiction.between(relation, customer, relations.fileName())
+                                .isEmpty());
+        if (!certain) {
+            return List.of(planned);
+        }
         List<ElectronicAddress> all = new ArrayList<>();
         found.stream()
                 .filter(relation -> found.size() == 1)
-                // a line that contradicts the invoice is not about its customer
-                .filter(relation -> relation.unusable().isEmpty()
-                        && Contradiction.between(relation, customer, relations.fileName())
-                                .isEmpty())
                 .forEach(relation -> all.addAll(relations.addressesOf(relation)));
         Stream.concat(customer.stated().stream(), VatNumbers.addressOf(customer.vatNumber()).stream())
-                .filter(address -> !relations.isOfAnother(address, found))
+                .filter(address -> !isOfAnother(address, found, relations))
                 .forEach(all::add);
         return Stream.concat(Stream.of(planned), all.stream())
                 .filter(address -> !planned.isOin() || address.isOin())
@@ -110,6 +114,13 @@ public final class RelationLookUp {
                 .values()
                 .stream()
                 .toList();
+    }
+
+    /** Of several lines each by itself: what they have in common may still be another's for one of them. */
+    private static boolean isOfAnother(ElectronicAddress address, List<Relation> found, RelationSnapshot relations) {
+        return found.isEmpty()
+                ? relations.isOfAnother(address, List.of())
+                : found.stream().anyMatch(one -> relations.isOfAnother(address, List.of(one)));
     }
 
     private static boolean sameWay(Alternative one, Alternative other) {

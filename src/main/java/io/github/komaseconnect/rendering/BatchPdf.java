@@ -132,7 +132,7 @@ public final class BatchPdf {
             new PDFMergerUtility().appendDocument(whole, document);
             whole.save(OutputStream.nullOutputStream());
             return true;
-        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
             LOG.warn("{} cannot be put together with others: {}", pdf, damaged.toString());
             return false;
         }

@@ -94,10 +94,11 @@ public final class RelationDesk {
 
     /** Every identifier under which the invoice's customer may be registered, the planned one first. */
     public List<String> receivers(LedgerInvoice invoice, String planned) throws IOException {
-        Company company = companies.get(invoice.company());
-        return lookUp
-                .addresses(header(invoice), inForce(company).snapshot(), ElectronicAddress.ofReceiver(planned))
-                .stream()
+        RelationsInForce relations = inForce(companies.get(invoice.company()));
+        if (relations.unusable().isPresent()) {
+            return List.of(planned);
+        }
+        return lookUp.addresses(header(invoice), relations.snapshot(), ElectronicAddress.ofReceiver(planned)).stream()
                 .map(ElectronicAddress::receiver)
                 .toList();
     }

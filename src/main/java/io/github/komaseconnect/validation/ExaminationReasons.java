@@ -13,9 +13,9 @@ final class ExaminationReasons {
         return Reason.of(
                 "validation.too-large",
                 "Niet gecontroleerd: de factuur is groter dan wat dit programma controleert (ongeveer 2.500 regels, of 8 MB"
-                        + " tekst zonder bijlagen). Hij wordt wel verzonden: eConnect beslist.",
+                        + " tekst zonder bijlagen). Hierom wordt hij niet vastgehouden: via Peppol beslist eConnect.",
                 "Not validated: the invoice is larger than what this program looks at (some 2,500 lines, or 8 MB of text"
-                        + " without attachments). It is sent all the same: eConnect decides.");
+                        + " without attachments). It is not held for this: over Peppol, eConnect decides.");
     }
 
     static String words(Throwable failure) {
@@ -27,8 +27,8 @@ final class ExaminationReasons {
         return Reason.of(
                 "validation.not-done",
                 "Niet gecontroleerd, door een fout in het programma (" + what
-                        + "); zie het logbestand. De factuur wordt wel verzonden: eConnect beslist.",
+                        + "); zie het logbestand. Hierom wordt hij niet vastgehouden: via Peppol beslist eConnect.",
                 "Not validated, for a fault in the program (" + what
-                        + "); see the log. The invoice is sent all the same: eConnect decides.");
+                        + "); see the log. It is not held for this: over Peppol, eConnect decides.");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.watch;
 
 import io.github.komaseconnect.configuration.GlobalSettings;
+import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.LeaseLostException;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Watching.LongestWaits;
@@ -51,16 +52,21 @@ public final class ClockWatch {
         this.steady = steady;
     }
 
-    private static LongestWaits longestWaits(GlobalSettings settings) {
+    static LongestWaits longestWaits(GlobalSettings settings) {
         Duration retry = settings.delivery().retryMaxDelay();
         return new LongestWaits(
                 longest(
                         retry,
+                        Reply.LONGEST_REST,
                         settings.delivery().inDoubtWait(),
                         settings.delivery().delay(),
                         settings.delivery().reach().confirmAfter()),
-                longest(retry, settings.receive().pdfRetry(), settings.receive().pdfWait()),
-                longest(settings.delivery().probe()));
+                longest(
+                        retry,
+                        Reply.LONGEST_REST,
+                        settings.receive().pdfRetry(),
+                        settings.receive().pdfWait()),
+                longest(settings.delivery().probe(), Reply.LONGEST_REST));
     }
 
     private static Duration longest(Duration... waits) {

@@ -40,7 +40,7 @@ class PrinterDeskTest {
             return silent.contains(job.printer())
                     ? new JobSighting.CannotAsk(
                             Reason.of("printer.offline", "De printer is weg.", "The printer is away."))
-                    : new JobSighting.Completed(job.jobId(), "completed");
+                    : new JobSighting.Completed(job.jobId(), "completed", PrintJob.Naming.NOT_SEEN);
         }
 
         @Override

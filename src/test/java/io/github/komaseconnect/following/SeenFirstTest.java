@@ -344,4 +344,15 @@ class SeenFirstTest {
 
         assertThat(seenFirst.mayGo(due("2026-2", SendingMethod.PEPPOL))).isFalse();
     }
+
+    /** While the company was paused, nobody looked. */
+    @Test
+    void norDoesOneFromBeforeAPause() throws Exception {
+        fails();
+        assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PEPPOL))).isFalse();
+        dispatch.clock.advance(Duration.ofDays(2));
+
+        assertThat(seenFirst.mayGo(due("2026-2", SendingMethod.PEPPOL))).isFalse();
+        assertThat(lists).isEqualTo(2);
+    }
 }

@@ -103,7 +103,8 @@ class PdfEmbeddingTest {
                 "Factuur 2026-12 volgens tekening 3.pdf",
                 "Factuur bij uw werkbon 77.pdf",
                 "Werkbonfactuur 2026123.pdf",
-                "werkbon-factuur 77.pdf",
+                "F-2026-12 voor werkbon 77.pdf",
+                "F-2026-12 fotokopie.pdf",
                 "F-2026-12 met ondertekening.pdf",
                 "F-2026-12 Fotostudio X.pdf",
                 "2026-00012 Fotostudio X.pdf",
@@ -129,6 +130,14 @@ class PdfEmbeddingTest {
                 "schadefoto's.pdf",
                 "werkbon factuur 12.pdf",
                 "factuurvoorwaarden.pdf",
+                "werkbon-factuur 77.pdf",
+                "urenstaat-factuur-F-2026-12.pdf",
+                "fotorapport F-2026-12.pdf",
+                "fotoverslag factuur 12.pdf",
+                "F-2026-12 werkbonoverzicht.pdf",
+                "F-2026-12 overzicht van werkbonnen.pdf",
+                "F-2026-12 copy of timesheet.pdf",
+                "specificatie factuur 12 volgens werkbon 3.pdf",
                 "met werkbon.pdf"
             })
     void somethingElseThatNamesTheInvoiceIsNotTheInvoice(String name) throws IOException {

@@ -250,6 +250,10 @@ class UblTextTest {
                 "¾x15",
                 "CO²-meter",
                 "mtr²",
+                "12 m¹ plint, café",
+                "Kogelkraan G¾",
+                "R¼\"",
+                "Rp¾ x 15",
                 "2à3 dagen",
                 "110Ø",
                 "20C°",
@@ -269,6 +273,18 @@ class UblTextTest {
             })
     void whatIsOrdinaryInWindowsIsMended(String text) throws IOException {
         assertThat(mended(body(text).getBytes(WINDOWS), Kind.WINDOWS)).isEqualTo(body(text));
+    }
+
+    /** Whatever else in the document is Windows: names that were typed, beside an article that came from DOS. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12 m²", "3 cm³", "20 °C"})
+    void measuresOfDosAreNotOutweighed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String whole = body("één café, € 10, voilà #");
+        bytes.write(whole.substring(0, whole.indexOf('#')).getBytes(WINDOWS));
+        bytes.write(text.getBytes(Charset.forName("IBM850")));
+        bytes.write(whole.substring(whole.indexOf('#') + 1).getBytes(WINDOWS));
+        assertThat(held(bytes.toByteArray())).isEqualTo("document.encoding");
     }
 
     @Test

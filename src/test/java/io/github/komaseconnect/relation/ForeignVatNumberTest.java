@@ -144,4 +144,20 @@ class ForeignVatNumberTest {
                 .isEmpty();
         assertThat(RelationAudit.hasNobodyToAsk(ACME, file.relations().get(0))).isTrue();
     }
+
+    @Test
+    void oneThatTwoCustomersHaveIsNobodysAlsoWhereTheInvoiceWasFoundByIt() {
+        RelationSnapshot file = file("7;A;auto;;NL803851595B01;;;;;\n8;B;auto;;NL803851595B01;;;;;");
+        assertThat(LOOK_UP.addresses(invoice("NL803851595B01"), file, ElectronicAddress.ofReceiver("0106:10000009")))
+                .extracting(ElectronicAddress::receiver)
+                .containsExactly("0106:10000009");
+    }
+
+    @Test
+    void ofALineThatContradictsTheInvoiceNothingMoreIsAskedFor() {
+        RelationSnapshot file = file("1;Kunde;peppol;0106:10000001;DE123456789;;;;;");
+        assertThat(LOOK_UP.addresses(invoice("NL803851595B01"), file, ElectronicAddress.ofReceiver("0106:10000001")))
+                .extracting(ElectronicAddress::receiver)
+                .containsExactly("0106:10000001");
+    }
 }

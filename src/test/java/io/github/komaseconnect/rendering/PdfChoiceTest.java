@@ -175,6 +175,19 @@ class PdfChoiceTest {
                 });
     }
 
+    /** Whatever else is a real PDF there: nobody said that it is the invoice. */
+    @Test
+    void alsoBesideAnotherRealOne() throws Exception {
+        Files.writeString(
+                ubl,
+                TestUbl.invoice(TestUbl.NUMBER
+                        + TestUbl.attachment("1", "factuur.pdf", "", TestUbl.base64("<html>"))
+                        + TestUbl.attachment("2", "specificatie.pdf", "", TestUbl.base64("%PDF-1.7 more"))
+                        + TestUbl.SUPPLIER));
+
+        assertHeldWithTheWaysOut("invoice.embedded-not-pdf");
+    }
+
     @Test
     void somethingElseThatOnlySaysThatItIsAPdfGivesWayWithAWarning() throws Exception {
         attach("specificatie.pdf", "<html>");

@@ -16,7 +16,6 @@ import io.github.komaseconnect.reachability.EConnectInquiry;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.simulator.Fault;
 import io.github.komaseconnect.simulator.Operation;
-import io.github.komaseconnect.simulator.PartyPermission;
 import io.github.komaseconnect.simulator.PeppolReach;
 import io.github.komaseconnect.simulator.SimulatedClient;
 import io.github.komaseconnect.simulator.SimulatedCompany;
@@ -244,7 +243,8 @@ class PsbReachEndToEndTest {
         workshop.start();
         export("THREE", "00001", "10000001");
         awaitEvent("THREE", "reach-wait");
-        workshop.simulator.psb().revoke("acme-client", PartyPermission.values());
+        workshop.simulator.faults().on(Operation.PSB_TOKEN).times(1_000).inject(Fault.statusBeforeAcceptance(401));
+        workshop.simulator.psb().expireTokens();
         clock.advance(AN_HOUR);
 
         await().atMost(Workshop.PATIENCE)

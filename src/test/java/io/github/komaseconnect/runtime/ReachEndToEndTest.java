@@ -213,6 +213,22 @@ class ReachEndToEndTest {
     }
 
     @Test
+    void whatIsToGoAnotherWayByNowIsNotTriedUnderOtherNumbers() throws Exception {
+        String line = "00001;Bakkerij;%s;10000001;NL803851595B01;post@korst.example;NL;nl;nee;";
+        relations(line.formatted("peppol"));
+        workshop.simulator.reach(PeppolReach.nobodyExcept("9944:NL803851595B01"));
+        workshop.start();
+        export("2026-2", "10000001");
+        awaitFirstNo("2026-2");
+        relations(line.formatted("e-mail"));
+        clock.advance(AN_HOUR);
+
+        heldFor("reach.other-method", "2026-2");
+
+        assertThat(workshop.simulator.journal().accepted()).isEmpty();
+    }
+
+    @Test
     void timeOutsChangeNothingHoweverLong() throws Exception {
         relations("00001;Bakkerij;peppol;10000001;;post@korst.example;NL;nl;nee;e-mail,post");
         workshop.simulator.reach(PeppolReach.everyoneExcept());

@@ -2,6 +2,8 @@ package io.github.komaseconnect.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.komaseconnect.configuration.ConfigurationReader;
+import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.invoice.DocumentType;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.DeliveryState;
@@ -9,9 +11,11 @@ import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.Watching.LongestWaits;
 import io.github.komaseconnect.purchase.MovableClock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -136,5 +140,17 @@ class ClockWatchTest {
         }
 
         assertThat(setBack()).isBetween(Duration.ofSeconds(150), Duration.ofSeconds(250));
+    }
+
+    /** An hour that eConnect asks for is no error of a clock. */
+    @Test
+    void whatTheOtherSideAskedForIsWaitedFor() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("usual"));
+        Files.writeString(home.resolve("application.properties"), "");
+        LongestWaits usual = ClockWatch.longestWaits(
+                new ConfigurationReader(name -> Optional.empty()).read(home).settings());
+
+        assertThat(List.of(usual.probe(), usual.delivery(), usual.receipt()))
+                .allSatisfy(longest -> assertThat(longest).isGreaterThan(Reply.LONGEST_REST));
     }
 }

@@ -49,11 +49,12 @@ final class DeliveryReport {
     private static final int MOST_IDS = 50;
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{3,400}>");
-    /** Where the headers of the original stand in the text: the block of lines that has its Message-ID. */
-    private static final Pattern IN_TEXT = Pattern.compile("(?im)^[ \\t]*message-id:[ \\t]*(<[^<>\\s]{3,400}>)");
+    /** A header of the original in the text, perhaps quoted or folded; its headers are a block of lines. */
+    private static final String HEADER_IN_TEXT = "(?im)^[> \\t]*%s:[>\\s]*(<[^<>\\s]{3,400}>)";
 
+    private static final Pattern IN_TEXT = Pattern.compile(HEADER_IN_TEXT.formatted("message-id"));
     private static final Pattern DELIVERY_ID_IN_TEXT =
-            Pattern.compile("(?im)^[ \\t]*" + MailComposer.DELIVERY_ID + ":[ \\t]*(<[^<>\\s]{3,400}>)");
+            Pattern.compile(HEADER_IN_TEXT.formatted(MailComposer.DELIVERY_ID));
     private static final Pattern EMPTY_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
     private static final Pattern DAEMON = Pattern.compile("(?i)(?:mailer-daemon|postmaster|mail-daemon|mdaemon)@.*");
     private static final Pattern DELAY =
@@ -185,13 +186,13 @@ final class DeliveryReport {
 
     private void idsInText() {
         for (String block : EMPTY_LINE.split(text)) {
-            Matcher id = IN_TEXT.matcher(block);
-            if (id.find()) {
-                ids.add(id.group(1));
-                Matcher delivery = DELIVERY_ID_IN_TEXT.matcher(block);
-                if (delivery.find()) {
-                    ids.add(delivery.group(1));
+            for (Pattern header : List.of(IN_TEXT, DELIVERY_ID_IN_TEXT)) {
+                Matcher id = header.matcher(block);
+                if (id.find()) {
+                    ids.add(id.group(1));
                 }
+            }
+            if (!ids.isEmpty()) {
                 return;
             }
         }

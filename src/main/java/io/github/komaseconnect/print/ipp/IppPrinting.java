@@ -145,7 +145,7 @@ final class IppPrinting {
             return new InDoubt(IppReasons.unsure(address, IppStatus.words(packet)));
         }
         log.notPrinted();
-        return answer instanceof IppAnswer.HttpStatus http && isOfTheDocument(http.status())
+        return answer instanceof IppAnswer.HttpStatus http && isTooLarge(http.status())
                 ? new Rejected(
                         http.status() == 413
                                 ? IppReasons.tooLarge(address, "HTTP 413")
@@ -154,7 +154,7 @@ final class IppPrinting {
     }
 
     /** A no to what was sent, and not to us. */
-    private static boolean isOfTheDocument(int status) {
+    private static boolean isTooLarge(int status) {
         return status == 400 || status == 413 || status == 415 || status == 422;
     }
 

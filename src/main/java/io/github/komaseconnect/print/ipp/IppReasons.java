@@ -42,6 +42,21 @@ final class IppReasons {
                                         + " printing without a password from this computer at the printer."));
     }
 
+    /** Of a job that may have been printed by now, which it does not tell. */
+    static Reason logInToAsk(URI printer, Optional<String> user) {
+        Reason toPrint = logIn(printer, user);
+        return new Reason(
+                toPrint.code(),
+                "De printer " + printer + " zegt niet wat er van een opdracht geworden is, want hij "
+                        + user.map(name -> "weigert de gebruikersnaam \"" + name + "\" of het wachtwoord daarvan.")
+                                .orElse("vraagt een gebruikersnaam en wachtwoord."),
+                "The printer " + printer + " does not tell what became of a job, for it "
+                        + user.map(name -> "refuses the user name \"" + name + "\" or its password.")
+                                .orElse("asks for a user name and password."),
+                toPrint.adviceDutch(),
+                toPrint.adviceEnglish());
+    }
+
     static Reason offline(URI printer, IppAnswer.NotSent why) {
         return switch (why.trouble()) {
             case OFFLINE ->

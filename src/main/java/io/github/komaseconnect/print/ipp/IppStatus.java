@@ -37,11 +37,11 @@ final class IppStatus {
     }
 
     /**
-     * Whether a printer that says this may have the document all the same: something failed inside it, or the job was
-     * cancelled while it came in.
+     * Whether a printer that says this may have the document all the same, or a part of it on paper: something failed inside
+     * it, the job was cancelled while it came in, or it stumbled over a page of a document that it prints as it comes in.
      */
     static boolean leavesOpen(int code) {
-        return code == 0x0500 || code == 0x0504 || code == 0x0505 || code == 0x0508;
+        return code == 0x0411 || code == 0x0500 || code == 0x0504 || code == 0x0505 || code == 0x0508;
     }
 
     /** Whether it says that there is no such job. */

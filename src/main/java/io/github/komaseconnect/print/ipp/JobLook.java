@@ -99,7 +99,7 @@ final class JobLook {
     private JobSighting sighting(PrintJob job, JobFacts facts) {
         boolean perhapsEmpty = job.stage() == Stage.SENDING && facts.isEmpty();
         if (facts.isCompleted()) {
-            return completed(facts, perhapsEmpty);
+            return completed(job, facts, perhapsEmpty);
         }
         if (facts.isGivenUp()) {
             return givenUp(facts, perhapsEmpty);
@@ -114,13 +114,13 @@ final class JobLook {
      * That a completed job has no document proves neither: some printers take what never came for completed, and print
      * servers count nothing any more once they threw the file away. A person has to look.
      */
-    private JobSighting completed(JobFacts facts, boolean perhapsEmpty) {
+    private JobSighting completed(PrintJob job, JobFacts facts, boolean perhapsEmpty) {
         if (perhapsEmpty) {
             return new NotKnown(IppReasons.completedEmpty(address, facts.id()));
         }
         return facts.hasErrors()
                 ? new GivenUp(facts.id(), facts.words(), IppReasons.completedWithErrors(address, facts.id()))
-                : new Completed(facts.id(), facts.words());
+                : new Completed(facts.id(), facts.words(), naming(job, facts));
     }
 
     /**
@@ -162,11 +162,13 @@ final class JobLook {
             stopped |= of.state() == PrinterFacts.State.STOPPED;
             reasons.addAll(of.stateReasons());
         }
-        PrintJob.Naming naming =
-                facts.isNamedAs(job) == JobFacts.Named.AS_OURS ? PrintJob.Naming.SEEN : PrintJob.Naming.NOT_SEEN;
         return stopped
-                ? new Stuck(facts.id(), facts.words(), IppReasons.stuck(address, told(reasons)), naming)
-                : new UnderWay(facts.id(), facts.words(), naming);
+                ? new Stuck(facts.id(), facts.words(), IppReasons.stuck(address, told(reasons)), naming(job, facts))
+                : new UnderWay(facts.id(), facts.words(), naming(job, facts));
+    }
+
+    private static PrintJob.Naming naming(PrintJob job, JobFacts facts) {
+        return facts.isNamedAs(job) == JobFacts.Named.AS_OURS ? PrintJob.Naming.SEEN : PrintJob.Naming.NOT_SEEN;
     }
 
     /** Where something more telling is said, that the printer stands still goes without saying. */
@@ -184,12 +186,16 @@ final class JobLook {
         if (answer instanceof IppAnswer.HttpStatus http) {
             return new CannotAsk(
                     http.status() == 401
-                            ? IppReasons.logIn(address, printer.user())
+                            ? IppReasons.logInToAsk(address, printer.user())
                             : IppReasons.unusable(address, "HTTP " + http.status()));
         }
         if (answer instanceof IppAnswer.Unusable unusable) {
             return new CannotAsk(IppReasons.unusable(address, unusable.detail()));
         }
-        return new CannotAsk(IppReasons.unusable(address, IppStatus.words((Packet) answer)));
+        Packet no = (Packet) answer;
+        return new CannotAsk(
+                IppStatus.kind(no.code()) == IppStatus.Kind.NOT_LOGGED_IN
+                        ? IppReasons.logInToAsk(address, printer.user())
+                        : IppReasons.unusable(address, IppStatus.words(no)));
     }
 }

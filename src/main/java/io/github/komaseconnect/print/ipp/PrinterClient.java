@@ -45,13 +45,12 @@ public final class PrinterClient {
     }
 
     /**
-     * Whether it is a definite no of a printer to a document, and not to what was asked for it: nothing of it was printed, and
-     * another document may well be.
+     * Whether it is the definite no of a printer to a document that is too large: nothing of it was printed, and a smaller one
+     * may well be.
      */
-    public static boolean isOfTheDocument(AttemptOutcome outcome) {
+    public static boolean isTooLarge(AttemptOutcome outcome) {
         return outcome instanceof AttemptOutcome.Rejected no
-                && (no.reason().code().equals(IppReasons.TOO_LARGE)
-                        || no.reason().code().equals(IppReasons.REFUSED));
+                && no.reason().code().equals(IppReasons.TOO_LARGE);
     }
 
     /** What became of a job at a printer. */

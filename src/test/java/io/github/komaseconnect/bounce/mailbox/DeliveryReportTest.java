@@ -108,6 +108,19 @@ class DeliveryReportTest {
         assertThat(read(bare).messageIds()).containsExactly(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "> Subject: Factuur\r\n> Message-ID: %s\r\n",
+                "Subject: Factuur\r\nMessage-ID:\r\n %s\r\n",
+                "> From: Acme\r\n> X-Delivery-ID:\r\n>  %s\r\n"
+            })
+    void theHeadersInTheTextMayBeQuotedOrFolded(String headers) throws Exception {
+        String report = Reports.old("<none@acme.example>", "a@x.nl", "Mail delivery failed")
+                .replaceAll("(?m)^Message-ID: <none@acme.example>\r?\n", headers.formatted(ID));
+        assertThat(read(report).messageIds()).containsExactly(ID);
+    }
+
     @Test
     void theIdThatWeGaveItIsReadBesideTheOneItGotOnItsWay() throws Exception {
         String other = "<0102018c@eu-west-1.amazonses.example>";

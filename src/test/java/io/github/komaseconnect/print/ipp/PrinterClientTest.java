@@ -363,7 +363,7 @@ class PrinterClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x0500, 0x0504, 0x0505, 0x0508})
+    @ValueSource(ints = {0x0411, 0x0500, 0x0504, 0x0505, 0x0508})
     void aNoThatThePrinterMayHaveSaidAfterItTookTheDocumentIsADoubt(int status) {
         printer.next(Operation.sendDocument, new Trick.Refuse(status));
 
