@@ -48,6 +48,8 @@ public final class OutboxLook {
     private static final Duration FIRST_LOOK = Duration.ofDays(31);
     /** So long it is looked for a document of which nothing is known yet, however much changed since. */
     private static final Duration LOOKED_FOR = Duration.ofDays(3);
+    /** Longer than what was put off waits for its next look, which may itself take until its time-out. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     /** A clock that takes Dutch time for that of the world is up to two hours ahead. */
     private static final Duration WRONG_CLOCK = Duration.ofHours(3);
 
@@ -270,7 +272,7 @@ public final class OutboxLook {
     private Instant failingSince(String company, Reply<ListPage> reply, Instant now) {
         // one from before a pause, in which nobody looked, is not of this row
         return Optional.ofNullable(unread.get(company))
-                .filter(before -> !DueTime.isAtLeast(settings.poll().multipliedBy(2), before.at(), now))
+                .filter(before -> !DueTime.isAtLeast(settings.poll().plus(PATIENCE), before.at(), now))
                 .map(Unread::what)
                 .filter(Looked.NotNow.class::isInstance)
                 .map(Looked.NotNow.class::cast)

@@ -84,16 +84,31 @@ record Attachment(
         if (INVOICE_TYPE_CODES.contains(typeCode)) {
             return Likelihood.MARKED;
         }
-        List<String> texts = Stream.of(description, id, fileName)
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> texts = texts();
         if (texts.stream().anyMatch(text -> contains(text, IMAGE_WORDS))) {
             return Likelihood.MARKED;
         }
-        List<String> number = invoiceNumber.length() > 3 ? List.of(invoiceNumber.toLowerCase(Locale.ROOT)) : List.of();
+        List<String> number = telling(invoiceNumber);
         List<Likelihood> each =
                 texts.stream().map(text -> likelihood(text, number)).toList();
         return each.contains(Likelihood.SOMETHING_ELSE) ? Likelihood.SOMETHING_ELSE : Collections.max(each);
+    }
+
+    /** Whether its name or description has a word for an invoice, or the number of this one. */
+    boolean names(String invoiceNumber) {
+        return texts().stream()
+                .anyMatch(text -> contains(text, INVOICE_WORDS) || contains(text, telling(invoiceNumber)));
+    }
+
+    private List<String> texts() {
+        return Stream.of(description, id, fileName)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** A short number stands in many a name by chance. */
+    private static List<String> telling(String invoiceNumber) {
+        return invoiceNumber.length() > 3 ? List.of(invoiceNumber.toLowerCase(Locale.ROOT)) : List.of();
     }
 
     /**

@@ -61,9 +61,17 @@ final class Attachments {
         return likeliest(candidates().stream().filter(Attachment::isPdf), invoiceNumber);
     }
 
-    /** As {@link #invoicePdf}, but none when all that there is looks like something else. */
+    /**
+     * As {@link #invoicePdf}, but none when all that there is looks like something else; nor one that is not marked beside
+     * something else that names the invoice: either may be it, as in "Factuur 12 werkbonnr 3" beside "Bijlage".
+     */
     Optional<Attachment> image(String invoiceNumber) {
-        return invoicePdf(invoiceNumber).filter(pdf -> pdf.mayShowInvoice(invoiceNumber));
+        boolean doubtful = candidates().stream()
+                .filter(Attachment::isPdf)
+                .anyMatch(pdf -> !pdf.mayShowInvoice(invoiceNumber) && pdf.names(invoiceNumber));
+        return invoicePdf(invoiceNumber)
+                .filter(pdf -> pdf.mayShowInvoice(invoiceNumber))
+                .filter(pdf -> !doubtful || pdf.isMarked(invoiceNumber));
     }
 
     /** What is declared to be a PDF and is none: the one that is likeliest to stand for the invoice. */

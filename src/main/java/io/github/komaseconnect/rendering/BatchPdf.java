@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts PDFs of several invoices together, with a list of them in front. The same input gives the same bytes. What is large
- * goes by temporary files, not by memory.
+ * goes by temporary files, not by memory; one is put together at a time, whoever asks.
  */
 public final class BatchPdf {
     private static final Logger LOG = LoggerFactory.getLogger(BatchPdf.class);
@@ -92,7 +92,7 @@ public final class BatchPdf {
      * @param target appears only when all of it is there
      * @throws CannotJoinException when a PDF cannot be put together with others after all, or reading or writing fails
      */
-    public void make(String company, Instant at, String mark, List<Part> parts, Start start, Path target)
+    public synchronized void make(String company, Instant at, String mark, List<Part> parts, Start start, Path target)
             throws CannotJoinException {
         try (PDDocument whole = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             List<Integer> starts = starts(parts, start);
@@ -126,7 +126,7 @@ public final class BatchPdf {
     }
 
     /** Whether a PDF can be put behind something else and written again; slower than {@link #pages}, for when it went wrong. */
-    public boolean joins(Path pdf) {
+    public synchronized boolean joins(Path pdf) {
         try (PDDocument whole = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
                 PDDocument document = open(pdf)) {
             new PDFMergerUtility().appendDocument(whole, document);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.komaseconnect.company.Attachments;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.PdfEmbedding;
+import io.github.komaseconnect.invoice.PdfExtraction;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.invoice.TestUbl;
 import io.github.komaseconnect.mail.CarriedUbl;
@@ -186,6 +187,19 @@ class PdfChoiceTest {
                         + TestUbl.SUPPLIER));
 
         assertHeldWithTheWaysOut("invoice.embedded-not-pdf");
+    }
+
+    @Test
+    void whichOfTwoIsTheInvoiceIsNotGuessed() throws Exception {
+        Files.writeString(
+                ubl,
+                TestUbl.invoice(TestUbl.NUMBER
+                        + TestUbl.attachment("1", "Factuur 12 werkbonnr 3.pdf", "", TestUbl.base64("%PDF-1.7 one"))
+                        + TestUbl.attachment("2", "Bijlage.pdf", "", TestUbl.base64("%PDF-1.7 other"))
+                        + TestUbl.SUPPLIER));
+
+        assertThat(new EmbeddedPdf(XML).extractImage(ubl, folder.resolve("image.pdf")))
+                .isEqualTo(new PdfExtraction.None(Optional.empty()));
     }
 
     @Test
