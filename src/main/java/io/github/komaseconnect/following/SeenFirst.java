@@ -4,6 +4,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.configuration.GlobalSettings.FollowingSettings;
 import io.github.komaseconnect.delivery.AttemptBook;
+import io.github.komaseconnect.delivery.InvoiceWarnings;
 import io.github.komaseconnect.delivery.Shipment;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
@@ -28,7 +29,7 @@ public final class SeenFirst {
 
     private final OutboxLook look;
     private final AttemptBook attempts;
-    private final Ledger ledger;
+    private final InvoiceWarnings warnings;
     private final FollowingSettings settings;
     private final Clock clock;
 
@@ -36,7 +37,7 @@ public final class SeenFirst {
     public SeenFirst(OutboxLook look, AttemptBook attempts, Ledger ledger, FollowingSettings settings, Clock clock) {
         this.look = look;
         this.attempts = attempts;
-        this.ledger = ledger;
+        this.warnings = new InvoiceWarnings(ledger);
         this.settings = settings;
         this.clock = clock;
     }
@@ -69,15 +70,7 @@ public final class SeenFirst {
 
     /** Said once for each cause: an invoice may be tried many times. */
     private void goesUnseen(Shipment shipment, Reason why) {
-        long invoice = shipment.invoice().id();
-        Reason told = FollowingReasons.goesUnseen(why);
-        ledger.record(books -> {
-            boolean said = books.events().of(invoice).stream()
-                    .anyMatch(event -> event.dutch().equals(told.dutch()));
-            if (!said) {
-                books.events().add(invoice, "warning", told.dutch(), told.english());
-            }
-        });
+        warnings.tell(shipment.invoice().id(), FollowingReasons.goesUnseen(why));
     }
 
     private Duration fresh() {

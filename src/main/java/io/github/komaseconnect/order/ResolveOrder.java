@@ -132,36 +132,33 @@ public final class ResolveOrder {
     /** The same document to the same receiver by the same gateway would be refused again: looked up as if it were new. */
     private static Result anew(Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Delivery doubtful) {
         books.deliveries().state(doubtful.id(), DeliveryState.REJECTED, Optional.empty(), Optional.empty());
-        books.foreignDocuments().settle(invoice.company(), invoice.number(), invoice.id());
-        books.events()
-                .addBy(
-                        invoice.id(),
-                        "order",
-                        order.who(),
-                        "Opdracht: opnieuw verzenden. De relatie wordt opnieuw opgezocht.",
-                        "Order: send again. The relation is looked up anew.");
-        HeldInvoices.release(books, invoice, order.who());
-        books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
-        return new Result(
+        return lookedUpAgain(
+                books,
+                order,
+                invoice,
                 Answer.done(invoice.label() + " wordt opnieuw verzonden.", invoice.label() + " is being sent again."),
-                Optional.of(new Registration(invoice.id(), Registration.Next.LOOK_UP)));
+                "Opdracht: opnieuw verzenden. De relatie wordt opnieuw opgezocht.",
+                "Order: send again. The relation is looked up anew.");
     }
 
     /** The second invoice of a number goes out although the first was sent: it now stands for the number. */
     private static Result sendAllTheSame(Ledger.Books books, WorkOrder order, LedgerInvoice invoice) {
         InvoiceNumbers.takeAllTheSame(books, invoice);
+        return lookedUpAgain(
+                books,
+                order,
+                invoice,
+                Answer.done(invoice.label() + " wordt toch verzonden.", invoice.label() + " is sent all the same."),
+                "Opdracht: toch verzenden, naast de eerdere factuur met dit nummer.",
+                "Order: send all the same, beside the earlier invoice of this number.");
+    }
+
+    private static Result lookedUpAgain(
+            Ledger.Books books, WorkOrder order, LedgerInvoice invoice, Answer answer, String dutch, String english) {
         books.foreignDocuments().settle(invoice.company(), invoice.number(), invoice.id());
-        books.events()
-                .addBy(
-                        invoice.id(),
-                        "order",
-                        order.who(),
-                        "Opdracht: toch verzenden, naast de eerdere factuur met dit nummer.",
-                        "Order: send all the same, beside the earlier invoice of this number.");
+        books.events().addBy(invoice.id(), "order", order.who(), dutch, english);
         HeldInvoices.release(books, invoice, order.who());
         books.invoices().place(invoice.id(), Place.OUTBOX, invoice.stem());
-        return new Result(
-                Answer.done(invoice.label() + " wordt toch verzonden.", invoice.label() + " is sent all the same."),
-                Optional.of(new Registration(invoice.id(), Registration.Next.LOOK_UP)));
+        return new Result(answer, Optional.of(new Registration(invoice.id(), Registration.Next.LOOK_UP)));
     }
 }

@@ -22,6 +22,7 @@ final class OwnParty {
     private final Json json;
     private final PsbReasons reasons;
     private final Clock clock;
+    private final IdentifierReader reader = new IdentifierReader();
     private final AtomicReference<Instant> knownAt = new AtomicReference<>(Instant.EPOCH);
 
     OwnParty(Addresses addresses, Answers answers, Json json, PsbReasons reasons, Clock clock) {
@@ -48,7 +49,7 @@ final class OwnParty {
                 answers.ask(Call.get(addresses.ofAccount("/me/party"), Call.Subject.COMPANY), answer -> {
                     boolean found = false;
                     for (JsonNode party : json.array(answer)) {
-                        found |= isMine(Json.text(party, "id"));
+                        found |= reader.isParty(Json.text(party, "id"), addresses.partyId());
                     }
                     return found;
                 });
@@ -60,14 +61,5 @@ final class OwnParty {
         }
         knownAt.set(clock.instant());
         return Optional.empty();
-    }
-
-    /** eConnect may write a party id in another of its forms than the settings. */
-    private boolean isMine(String partyId) {
-        return new IdentifierReader()
-                .read(partyId, "")
-                .usable()
-                .filter(address -> address.partyId().equalsIgnoreCase(addresses.partyId()))
-                .isPresent();
     }
 }
