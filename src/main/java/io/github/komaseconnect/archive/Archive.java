@@ -1,5 +1,6 @@
 package io.github.komaseconnect.archive;
 
+import io.github.komaseconnect.folder.Presence;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.reason.DutchTime;
 import java.io.IOException;
@@ -119,7 +120,7 @@ public final class Archive {
     }
 
     private void make(Path directory) throws IOException {
-        if (seen.get() && Files.isDirectory(directory)) {
+        if (seen.get() && Presence.isFolder(directory)) {
             return;
         }
         if (seen.get() && !Files.isDirectory(root)) {
@@ -148,9 +149,18 @@ public final class Archive {
      * @param extension with its dot
      */
     public Path freshFile(String folder, String name, String extension) {
-        Path file = file(folder, name + extension);
-        for (int n = 2; Files.exists(file); n++) {
-            file = file.resolveSibling(name + "-" + n + extension);
+        return fresh(file(folder, name + extension), name, extension);
+    }
+
+    /** As {@link #freshFile}, in the folder of another file that was asked for just now. */
+    public static Path freshBeside(Path other, String name, String extension) {
+        return fresh(other.resolveSibling(name + extension), name, extension);
+    }
+
+    private static Path fresh(Path wanted, String name, String extension) {
+        Path file = wanted;
+        for (int n = 2; Presence.isThere(file); n++) {
+            file = wanted.resolveSibling(name + "-" + n + extension);
         }
         return file;
     }
@@ -158,7 +168,7 @@ public final class Archive {
     /** Keeps a copy of {@code source}; one that is there already is left as it is. */
     public void keep(Path source, String folder, String name) {
         Path target = file(folder, name);
-        if (Files.exists(target)) {
+        if (Presence.isThere(target)) {
             return;
         }
         try {

@@ -56,7 +56,11 @@ final class Ahead {
 
     /** These were handed out. */
     void without(List<Shipment> chosen) {
-        Set<Shipment> gone = new HashSet<>(chosen);
-        waiting.values().forEach(shipments -> shipments.removeIf(gone::contains));
+        // by its id: a shipment is large, and comparing whole ones is what would take the time
+        Set<Long> gone = new HashSet<>();
+        chosen.forEach(shipment -> gone.add(shipment.delivery().id()));
+        waiting.values()
+                .forEach(shipments -> shipments.removeIf(
+                        shipment -> gone.contains(shipment.delivery().id())));
     }
 }

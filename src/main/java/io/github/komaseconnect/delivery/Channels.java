@@ -160,7 +160,8 @@ public final class Channels {
      * side asked for that: others were on their way already.
      */
     public void works(Ledger.Books books, String company, Channel channel) {
-        if (books.pauses().find(company, channel).filter(this::mustStillRest).isPresent()) {
+        Optional<Pause> pause = books.pauses().find(company, channel);
+        if (pause.isEmpty() || mustStillRest(pause.get())) {
             return;
         }
         if (books.pauses().end(company, channel)) {

@@ -62,7 +62,7 @@ public final class PeppolDelivery {
         String attempt = "delivery-" + shipment.delivery().id() + "-attempt-"
                 + open.attempt().number();
         Path message = archive.freshFile(invoice.archive(), attempt + "-sent", gateway.messageExtension());
-        Path answer = archive.freshFile(invoice.archive(), attempt + "-answer", gateway.answerExtension());
+        Path answer = Archive.freshBeside(message, attempt + "-answer", gateway.answerExtension());
         return new OutgoingDocument(
                 shipment.ubl(),
                 invoice.type().orElse(DocumentType.INVOICE),

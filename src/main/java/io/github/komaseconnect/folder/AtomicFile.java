@@ -268,7 +268,7 @@ public final class AtomicFile {
                     return new SourceGone(source);
                 }
                 // following links is cheaper by far; one that leads nowhere holds nothing that could be lost
-                if (ifExists == IfExists.REFUSE && Files.exists(target)) {
+                if (ifExists == IfExists.REFUSE && Presence.isThere(target)) {
                     return new NameTaken(target);
                 }
                 Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);

@@ -67,6 +67,8 @@ public final class OutboxLook {
     private final OneAtATime turns;
     /** When a list was really read, not when there was nothing to look for. */
     private final Map<String, Instant> seenAt = new ConcurrentHashMap<>();
+    /** Companies that send just now and whose last look grows old: the next one is to be made beside the sending. */
+    private final Set<String> soon = ConcurrentHashMap.newKeySet();
     /** The last time that one could not be read, until it can. */
     private final Map<String, Unread> unread = new ConcurrentHashMap<>();
 
@@ -110,6 +112,10 @@ public final class OutboxLook {
         if (unread(key, now, Unread::rest).isPresent()) {
             return false;
         }
+        return soon.remove(key) || isLongAgo(key, now);
+    }
+
+    private boolean isLongAgo(String key, Instant now) {
         return ledger.reading(books -> books.following()
                 .outboxMark(key)
                 .filter(mark -> !DueTime.isAtLeast(settings.poll(), mark.readAt(), now))
@@ -124,6 +130,7 @@ public final class OutboxLook {
     /** Forgets how it went for a company that has gone. */
     public void forget(String companyKey) {
         seenAt.remove(companyKey);
+        soon.remove(companyKey);
         unread.remove(companyKey);
     }
 
@@ -135,14 +142,23 @@ public final class OutboxLook {
     }
 
     /**
-     * Before something goes out: looks, unless that was done just now. Waits for a look that is under way; but not for one at
-     * a platform that the company has left, once that failed: then only the looks of every {@code following.poll} try again.
+     * Before something goes out: looks, unless that was done just now. One that is still good enough, but not for long, is
+     * followed by the next one beside the sending, so that nobody waits for that. Without one, waits for a look that is under
+     * way; but not for one at a platform that the company has left, once that failed: then only the looks of every
+     * {@code following.poll} try again.
      *
      * @param fresh within this time a look that was done, or was refused, is good enough
      * @param again within this time one that failed is not repeated
      */
     Looked lookBefore(Company company, Duration fresh, Duration again) {
         String key = company.key();
+        Instant asked = clock.instant();
+        if (!unread.containsKey(key) && isFresh(key, fresh, asked)) {
+            if (!isFresh(key, fresh.dividedBy(2), asked)) {
+                soon.add(key);
+            }
+            return new Looked.Seen();
+        }
         Optional<Looked> left = Optional.ofNullable(unread.get(key))
                 .filter(failed -> isLeft(company))
                 .map(failed -> new Looked.NotAtAll(failed.why()));

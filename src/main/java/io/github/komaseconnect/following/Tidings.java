@@ -62,7 +62,12 @@ public final class Tidings {
         LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
         progress.newTransit().ifPresent(transit -> passed(books, invoice, delivery, progress, transit));
         progress.newAnswer().ifPresent(answer -> answered(books, invoice, progress.after(), answer));
-        Troubles.settle(books, invoice.company(), now);
+        // whose trouble was told long enough is found by Unconfirmed, which looks now and then
+        boolean over = progress.before().trouble().isPresent()
+                && !progress.before().trouble().equals(progress.after().trouble());
+        if (over) {
+            Troubles.settle(books, invoice.company(), now);
+        }
     }
 
     /** One that was given up later was taken before. */

@@ -3,9 +3,9 @@ package io.github.komaseconnect.platform;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -35,11 +35,11 @@ public final class AnswerKeeper implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException {
         Path file = exchange.getProperty(FILE, Path.class);
-        try (InputStream body = exchange.getMessage().getBody(InputStream.class)) {
-            Files.copy(
-                    body == null ? InputStream.nullInputStream() : new Bounded(body, mostBytes),
-                    file,
-                    StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream body = exchange.getMessage().getBody(InputStream.class);
+                OutputStream kept = Files.newOutputStream(file)) {
+            if (body != null) {
+                new Bounded(body, mostBytes).transferTo(kept);
+            }
         }
         exchange.getMessage().setBody(file.toFile());
         exchange.setProperty(KEPT, true);

@@ -1,8 +1,10 @@
 package io.github.komaseconnect.platform;
 
+import io.github.komaseconnect.folder.Presence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,17 +14,21 @@ public record WorkFile(Path path) implements AutoCloseable {
 
     /** A new, empty one in this folder, which is made if need be. */
     public static WorkFile in(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!Presence.isFolder(folder)) {
             Files.createDirectories(folder);
         }
-        return new WorkFile(Files.createTempFile(folder, "econnect-", ".tmp"));
+        // the folder is this program's alone, so that nobody can guess a name and be there first
+        String name = "econnect-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
+        return new WorkFile(Files.createFile(folder.resolve(name)));
     }
 
     /** Never throws: what the call brought is known by now, and a file that stays behind changes nothing about it. */
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(path);
+            if (Presence.isThere(path)) {
+                Files.deleteIfExists(path);
+            }
         } catch (IOException e) {
             LOG.warn("A temporary file could not be removed: {}", path, e);
         }

@@ -1,7 +1,7 @@
 package io.github.komaseconnect.sales;
 
+import io.github.komaseconnect.folder.Presence;
 import io.github.komaseconnect.reason.OneLine;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public record Claim(String company, String originalName, String stem, Optional<P
 
     /** Whether its files are not where it put them any more, e.g. because another step has registered them. */
     boolean isGone() {
-        return !Files.exists(xml.or(() -> pdf).orElseThrow());
+        return !Presence.isThere(xml.or(() -> pdf).orElseThrow());
     }
 
     /** The name of its files in the folder they came from, without extension; a very long one is cut. */

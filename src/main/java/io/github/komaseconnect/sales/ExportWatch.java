@@ -7,6 +7,7 @@ import io.github.komaseconnect.folder.SettledFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,8 +42,9 @@ public final class ExportWatch {
     public record Sight(Path path, long size, long modified) {
         /** Looks at a file. */
         public static Sight of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Sight(
-                    file, Files.size(file), Files.getLastModifiedTime(file).toMillis());
+                    file, attributes.size(), attributes.lastModifiedTime().toMillis());
         }
     }
 

@@ -108,7 +108,7 @@ public final class RelationDesk {
         String name = ledger.reading(found -> found.payloads().sent(invoice.id(), Payload.OF_ALL))
                 .map(Payload::file)
                 .orElse(Archive.DOCUMENT);
-        return archive.file(invoice.archive(), name);
+        return archive.path(invoice.archive(), name);
     }
 
     private InvoiceHeader header(LedgerInvoice invoice) throws IOException {

@@ -2,6 +2,7 @@ package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.folder.Presence;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
@@ -95,19 +96,21 @@ final class SalesFiles {
     private boolean moveOne(LedgerInvoice invoice, Path from, Path to, String extension) throws IOException {
         Path kept = archived(invoice, extension);
         boolean stays = from.equals(to);
-        if (stays && Files.exists(to)) {
+        boolean there = Presence.isThere(to);
+        if (stays && there) {
             // what a person changed in the held folder is theirs until they offer it again
             return false;
         }
-        boolean sourceThere = !stays && Files.exists(from);
+        boolean sourceThere = !stays && Presence.isThere(from);
         boolean sourceUnchanged = sourceThere && isCopy(from, kept);
-        if (Files.exists(to) && !isCopy(to, kept)) {
+        boolean arrived = there && isCopy(to, kept);
+        if (there && !arrived) {
             setAside(to);
         }
         if (sourceThere && !sourceUnchanged && invoice.where().fromPlace() != Place.HELD) {
             setAside(from);
         }
-        if (Files.exists(to)) {
+        if (arrived) {
             if (sourceUnchanged) {
                 Files.delete(from);
             }
@@ -138,7 +141,7 @@ final class SalesFiles {
     private static void setAside(Path file) throws IOException {
         for (int n = 1; ; n++) {
             Path aside = file.resolveSibling(file.getFileName() + ".anders-" + n);
-            if (!Files.exists(aside)) {
+            if (!Presence.isThere(aside)) {
                 SureFile.move(file, aside);
                 return;
             }
@@ -154,17 +157,20 @@ final class SalesFiles {
             Path folder = Placement.folder(company, other);
             for (String extension : extensions(invoice)) {
                 Path copy = folder.resolve(invoice.stem() + extension);
-                if (Files.exists(copy) && isCopy(copy, archived(invoice, extension))) {
+                if (Presence.isThere(copy) && isCopy(copy, archived(invoice, extension))) {
                     Files.delete(copy);
                 }
             }
             if (other == Place.HELD) {
-                Files.deleteIfExists(folder.resolve(invoice.stem() + REASON_FILE));
+                Path reason = folder.resolve(invoice.stem() + REASON_FILE);
+                if (Presence.isThere(reason)) {
+                    Files.deleteIfExists(reason);
+                }
             }
         }
     }
 
     private Path archived(LedgerInvoice invoice, String extension) {
-        return archive.file(invoice.archive(), extension.equals(InvoiceFiles.PDF) ? Archive.PDF : Archive.DOCUMENT);
+        return archive.path(invoice.archive(), extension.equals(InvoiceFiles.PDF) ? Archive.PDF : Archive.DOCUMENT);
     }
 }

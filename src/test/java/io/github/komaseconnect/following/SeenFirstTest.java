@@ -118,6 +118,27 @@ class SeenFirstTest {
         assertThat(lists).isEqualTo(2);
     }
 
+    /** A long list is read beside the sending, so that nothing waits for it. */
+    @Test
+    void theNextLookIsMadeBesideTheSendingBeforeTheLastOneIsTooOld() throws Exception {
+        assertThat(seenFirst.mayGo(due("2026-1", SendingMethod.PEPPOL))).isTrue();
+        assertThat(seenFirst.mayGo(due("2026-2", SendingMethod.PEPPOL))).isTrue();
+        assertThat(look.due()).as("what was seen just now").isEmpty();
+
+        dispatch.clock.advance(SeenFirst.FRESH.dividedBy(2));
+        assertThat(seenFirst.mayGo(due("2026-3", SendingMethod.PEPPOL))).isTrue();
+        assertThat(lists).as("nobody waited for another one").isEqualTo(1);
+        assertThat(look.due()).containsExactly("acme");
+        look.look("acme");
+        assertThat(lists).isEqualTo(2);
+
+        dispatch.clock.advance(SeenFirst.FRESH.dividedBy(2));
+        assertThat(seenFirst.mayGo(due("2026-4", SendingMethod.PEPPOL))).isTrue();
+        assertThat(lists)
+                .as("the first one is too old by now, the second is not")
+                .isEqualTo(2);
+    }
+
     /** However long it took to find out. */
     @Test
     void aListThatTimesOutHasNotBeenSeen() throws Exception {

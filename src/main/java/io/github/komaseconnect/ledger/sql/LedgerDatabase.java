@@ -44,6 +44,11 @@ public final class LedgerDatabase {
     /** 16 MB: a page that changes often is brought from the WAL into the database once instead of many times. */
     private static final String SQLITE_LONGER_WAL = "PRAGMA wal_autocheckpoint = 4000";
 
+    /** Negative: in KiB, outside the heap. Pages that are written are also those that are read. */
+    private static final String SQLITE_WRITER_CACHE = "-16000";
+
+    private static final String SQLITE_READER_CACHE = "-4000";
+
     private static final String POSTGRES_SILENCE_SECONDS = "60";
     private static final String POSTGRES_CONNECT_SECONDS = "10";
 
@@ -146,6 +151,9 @@ public final class LedgerDatabase {
             // a transaction that starts reading and then writes could not wait for the lock otherwise
             config.addDataSourceProperty("transaction_mode", writes ? "IMMEDIATE" : "DEFERRED");
             config.addDataSourceProperty("foreign_keys", "true");
+            // what a savepoint may take back is kept in memory, and not in a file beside
+            config.addDataSourceProperty("temp_store", "MEMORY");
+            config.addDataSourceProperty("cache_size", writes ? SQLITE_WRITER_CACHE : SQLITE_READER_CACHE);
             config.setConnectionInitSql(writes ? SQLITE_LONGER_WAL : "PRAGMA query_only = true");
         } else {
             config.setConnectionInitSql(POSTGRES_PATIENCE);
