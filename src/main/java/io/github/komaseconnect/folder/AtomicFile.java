@@ -117,9 +117,7 @@ public final class AtomicFile {
      *     left as it is then
      */
     public static Outcome keep(Path workFile, Path target, IfExists ifExists) throws IOException {
-        try (FileChannel channel = FileChannel.open(workFile, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        flushBytes(workFile);
         Outcome outcome = renameOnly(workFile, target, ifExists);
         if (outcome instanceof Done) {
             // what becomes of the name of the work file is of no interest
@@ -213,13 +211,20 @@ public final class AtomicFile {
     /** Makes these files of one folder, and their names, durable; those that are not there are passed over. */
     public static void flush(Path folder, List<Path> files) throws IOException {
         for (Path file : files) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
+            try {
+                flushBytes(file);
             } catch (NoSuchFileException none) {
                 // nothing was written under this name
             }
         }
         syncFolder(folder);
+    }
+
+    /** Makes the bytes of a file durable; its name is so once the folder was flushed after it got it. */
+    public static void flushBytes(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     /** Makes what was done in a folder durable, on operating systems that can (Windows does so by itself). */

@@ -3,9 +3,10 @@ package io.github.komaseconnect.platform;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -35,14 +36,21 @@ public final class AnswerKeeper implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException {
         Path file = exchange.getProperty(FILE, Path.class);
-        try (InputStream body = exchange.getMessage().getBody(InputStream.class);
-                OutputStream kept = Files.newOutputStream(file)) {
-            if (body != null) {
-                new Bounded(body, mostBytes).transferTo(kept);
-            }
+        try (InputStream body = exchange.getMessage().getBody(InputStream.class)) {
+            keep(body == null ? InputStream.nullInputStream() : new Bounded(body, mostBytes), file);
         }
         exchange.getMessage().setBody(file.toFile());
         exchange.setProperty(KEPT, true);
+    }
+
+    /** Into the file that is there: to replace it would cost a file made and one removed with every answer. */
+    private static void keep(InputStream body, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (channel.size() > 0) {
+                channel.truncate(0);
+            }
+            body.transferTo(Channels.newOutputStream(channel));
+        }
     }
 
     private static final class Bounded extends FilterInputStream {

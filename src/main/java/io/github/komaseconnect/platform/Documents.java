@@ -2,9 +2,11 @@ package io.github.komaseconnect.platform;
 
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.SureFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings what an answer holds into files: the UBL document, the PDF. */
@@ -32,10 +34,16 @@ final class Documents {
         if (other.isPresent()) {
             throw new UnusableAnswerException("it is about another document");
         }
-        SureFile.keep(came, answer);
-        return slicer.slice(answer, document)
-                ? new Reply.Done<>(details)
-                : new Reply.Refused<>(trouble.noDocument(externalId));
+        SureFile.keepSoft(came, answer);
+        boolean found = slicer.slice(answer, document);
+        Path folder = answer.toAbsolutePath().getParent();
+        if (found && folder.equals(document.toAbsolutePath().getParent())) {
+            // its name became durable with that of the document
+            AtomicFile.flushBytes(answer);
+        } else {
+            AtomicFile.flush(folder, List.of(answer));
+        }
+        return found ? new Reply.Done<>(details) : new Reply.Refused<>(trouble.noDocument(externalId));
     }
 
     /** Takes the PDF out of the answer of GetDocumentPdf. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 
@@ -46,7 +47,7 @@ final class PdfContents {
 
     private boolean decode(Path answer, Path target) throws XMLStreamException, IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(answer), 64 * 1024);
-                var out = Files.newOutputStream(target)) {
+                var out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
             XMLStreamReader2 reader = xml.reader(in);
             try {
                 while (reader.hasNext()) {

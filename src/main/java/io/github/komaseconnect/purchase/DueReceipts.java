@@ -51,24 +51,33 @@ public final class DueReceipts {
         Instant now = clock.instant();
         Map<String, Integer> held = new HashMap<>();
         inHand.values().forEach(company -> held.merge(company, 1, Integer::sum));
-        List<String> due = ledger.reading(books -> books.receipts().companiesDue(now));
-        if (due.isEmpty()) {
-            return List.of();
-        }
-        // a transaction that writes: a probe moves the moment of the next one
-        List<Receipt> taken = ledger.inTransaction(books -> {
-            Map<String, List<Receipt>> waiting = new LinkedHashMap<>();
-            for (String company : due) {
-                int most = mostForOne() - held.getOrDefault(company, 0);
-                if (companies.find(company).isPresent() && most > 0) {
-                    waiting.put(company, of(books, company, now, most));
-                }
-            }
-            return FairShare.choose(waiting, held, parallel);
+        Optional<List<Receipt>> withoutProbe = ledger.reading(books -> {
+            List<String> due = books.receipts().companiesDue(now);
+            return due.stream().anyMatch(company -> isProbing(books, company))
+                    ? Optional.empty()
+                    : Optional.of(choose(books, due, held, now));
         });
+        // a probe moves the moment of the next one, so that is written in the transaction that chooses it
+        List<Receipt> taken = withoutProbe.orElseGet(() ->
+                ledger.inTransaction(books -> choose(books, books.receipts().companiesDue(now), held, now)));
         taken.forEach(receipt -> inHand.put(receipt.invoiceId(), receipt.company()));
         probes.keySet().retainAll(inHand.keySet());
         return taken;
+    }
+
+    private static boolean isProbing(Ledger.Books books, String company) {
+        return books.pauses().find(company, Channel.RECEIVING).isPresent();
+    }
+
+    private List<Receipt> choose(Ledger.Books books, List<String> due, Map<String, Integer> held, Instant now) {
+        Map<String, List<Receipt>> waiting = new LinkedHashMap<>();
+        for (String company : due) {
+            int most = mostForOne() - held.getOrDefault(company, 0);
+            if (companies.find(company).isPresent() && most > 0) {
+                waiting.put(company, of(books, company, now, most));
+            }
+        }
+        return FairShare.choose(waiting, held, parallel);
     }
 
     /** One company leaves places to others even while these have nothing due: its calls may take long to fail. */

@@ -6,6 +6,7 @@ import io.github.komaseconnect.arrival.AttachmentWriter;
 import io.github.komaseconnect.company.AttachmentPolicy;
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.company.Company;
+import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.FolderHealth;
 import io.github.komaseconnect.ledger.InvoiceState;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +69,7 @@ public final class ImportFolder {
 
     /** Writes both files under hidden names; repeating it starts from scratch. */
     public Receipt stage(Receipt receipt) throws IOException {
+        PurchaseSteps.takePdfOfEConnect(archive, receipt);
         Map<String, Path> kept = new LinkedHashMap<>();
         for (String extension : extensions(receipt)) {
             Path file = archive.file(receipt.archive(), extension.equals(".pdf") ? Archive.PDF : Archive.DOCUMENT);
@@ -93,12 +96,12 @@ public final class ImportFolder {
         } catch (IOException e) {
             return folderTrouble(receipt, e);
         }
-        ledger.record(books -> {
-            books.remarks().found(receipt.invoiceId(), Remarks.Step.ATTACHMENTS, remarks);
+        List<Reason> found = remarks;
+        return receiving.recorded(receipt, books -> {
+            books.remarks().found(receipt.invoiceId(), Remarks.Step.ATTACHMENTS, found);
             books.receipts().stagedIn(receipt.invoiceId(), folder(receipt).toString());
             receiving.advance(books, receipt, InvoiceState.STAGED);
         });
-        return receiving.now(receipt);
     }
 
     /** Writes the other attachments where the company wants them; what cannot be written of them is told. */
@@ -160,25 +163,25 @@ public final class ImportFolder {
             remarks = without.map(AttachmentWriter::notWritten).stream().toList();
             for (String extension : extensions(receipt)) {
                 Path target = target(receipt, extension);
-                AtomicFile.Outcome outcome = AtomicFile.publish(
+                AtomicFile.Outcome outcome = AtomicFile.move(
                         AtomicFile.temporaryName(target, tag(receipt)), target, AtomicFile.IfExists.REPLACE);
                 // gone means published before a crash: Komas may have taken the file since
                 if (!(outcome instanceof AtomicFile.Done || outcome instanceof AtomicFile.SourceGone)) {
                     throw new IOException("hernoemen kan niet / cannot be renamed: " + outcome);
                 }
             }
+            AtomicFile.syncFolder(folder);
         } catch (IOException e) {
             return folderTrouble(receipt, e);
         }
-        record(receipt, remarks);
+        Imported imported = record(receipt, remarks);
         if (!remarks.isEmpty()) {
             // not before that: after a crash they are what says that something is missing
             removeLeftover(AttachmentFolder.hidden(folder, receipt));
         }
-        alarms.clear(folderCause(receipt));
-        alarms.clear(fileCause(receipt));
+        imported.over().forEach(alarms::clear);
         LOG.info("{}: {} staat in de importmap", receipt.company(), receipt.fileName());
-        return receiving.now(receipt);
+        return imported.receipt();
     }
 
     /** Gives what keeps them from their place, unless that is the import folder itself, which keeps the invoice from it too. */
@@ -195,17 +198,35 @@ public final class ImportFolder {
         }
     }
 
-    private void record(Receipt receipt, List<Reason> remarks) {
-        ledger.record(books -> {
+    /** The receipt after it, and the alarms that it ends. */
+    private record Imported(Receipt receipt, List<String> over) {}
+
+    private Imported record(Receipt receipt, List<Reason> remarks) {
+        return ledger.inTransaction(books -> {
             books.remarks().found(receipt.invoiceId(), Remarks.Step.PUT_IN, remarks);
-            receiving.advance(books, receipt, InvoiceState.IMPORTED);
             books.events()
                     .add(
                             receipt.invoiceId(),
                             "imported",
                             "In de importmap gezet als " + receipt.fileName() + ".xml",
                             "Put into the import folder as " + receipt.fileName() + ".xml");
+            if (isTheEnd(receipt)) {
+                receiving.finish(books, receipt, InvoiceState.RECEIVED, Optional.empty(), "Ontvangen.", "Received.");
+            } else {
+                receiving.advance(books, receipt, InvoiceState.IMPORTED);
+            }
+            return new Imported(
+                    books.receipts().find(receipt.invoiceId()).orElseThrow(),
+                    Stream.of(folderCause(receipt), fileCause(receipt))
+                            .filter(books.alarms()::isOpen)
+                            .toList());
         });
+    }
+
+    /** Whether eConnect is told nothing once the invoice is in the import folder; then it is received with the same record. */
+    private boolean isTheEnd(Receipt receipt) {
+        return receipt.gateway() == Gateway.PLATFORM
+                && companies.get(receipt.company()).receivedStatus().isEmpty();
     }
 
     /**

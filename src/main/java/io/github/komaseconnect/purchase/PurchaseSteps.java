@@ -10,6 +10,7 @@ import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.InvoiceHeader;
@@ -43,7 +44,10 @@ public final class PurchaseSteps {
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseSteps.class);
     /** eConnect's answer as it came, beside the document that was taken out of it. */
     private static final String ANSWER = "answer.xml";
-    /** The PDF that eConnect made, until it is recorded that the invoice has it: after a crash it tells whose PDF is there. */
+    /**
+     * The PDF that eConnect made, until it is staged: as long as it is not recorded that the invoice has it, the name tells
+     * after a crash whose PDF is there.
+     */
     static final String MADE_BY_ECONNECT = "econnect.pdf";
 
     private final Companies companies;
@@ -80,7 +84,7 @@ public final class PurchaseSteps {
         this.receiving = receiving;
         this.settings = settings;
         this.clock = clock;
-        this.receivedBefore = new ReceivedBefore(ledger, receiving, new SameInvoice(ledger, archive));
+        this.receivedBefore = new ReceivedBefore(ledger, receiving, new SameInvoice(archive));
     }
 
     /** Fetches the document into the archive and reads what it is. */
@@ -154,7 +158,7 @@ public final class PurchaseSteps {
                 ? Optional.of(unusable.reason())
                 : Optional.empty();
         if (isPdf(made)) {
-            return readyByEConnect(receipt, made, faulty);
+            return ready(receipt, new ArrivedPdf.OfEConnect(faulty));
         }
         Instant until = waitUntil(receipt);
         Reply<PdfAnswer> reply = byGateway(receipt, connection(receipt).pdf(receipt.externalId(), made));
@@ -162,17 +166,20 @@ public final class PurchaseSteps {
         if (reply instanceof Reply.Done<PdfAnswer> done) {
             if (done.value() instanceof PdfAnswer.Ready) {
                 return isPdf(made)
-                        ? readyByEConnect(receipt, made, faulty)
+                        ? ready(receipt, new ArrivedPdf.OfEConnect(faulty))
                         : ready(receipt, new ArrivedPdf.None(Optional.of(PurchaseReasons.noPdfAtEConnect())));
             }
             if (done.value() instanceof PdfAnswer.NeverMade) {
                 return ready(receipt, new ArrivedPdf.None(faulty));
             }
+            if (tooLate) {
+                return ready(receipt, new ArrivedPdf.None(Optional.of(PurchaseReasons.pdfTakesTooLong())));
+            }
+            remember(receipt, until);
             Instant next = clock.instant().plus(settings.pdfRetry());
-            return tooLate
-                    ? ready(receipt, new ArrivedPdf.None(Optional.of(PurchaseReasons.pdfTakesTooLong())))
-                    : receiving.waitUntil(receipt, next.isAfter(until) ? until : next);
+            return receiving.waitUntil(receipt, next.isAfter(until) ? until : next);
         }
+        remember(receipt, until);
         if (reply instanceof Reply.Blocked<PdfAnswer>
                 || (!tooLate && reply.restAskedFor().isPresent())) {
             return receiving.failed(company(receipt), receipt, reply);
@@ -187,31 +194,38 @@ public final class PurchaseSteps {
         return Files.exists(file) && PdfMark.isIn(file);
     }
 
-    private Receipt readyByEConnect(Receipt receipt, Path made, Optional<Reason> faulty) throws IOException {
-        SureFile.write(archive.file(receipt.archive(), Archive.PDF), out -> Files.copy(made, out));
-        Receipt ready = ready(receipt, new ArrivedPdf.OfEConnect(faulty));
-        Files.deleteIfExists(made);
-        return ready;
+    /** Now that it is recorded whose it is, the PDF that eConnect made gets the name of any other; durably. */
+    static void takePdfOfEConnect(Archive archive, Receipt receipt) throws IOException {
+        Path made = archive.path(receipt.archive(), MADE_BY_ECONNECT);
+        if (receipt.hasPdf() && Files.exists(made)) {
+            SureFile.keepSoft(made, made.resolveSibling(Archive.PDF));
+            AtomicFile.syncFolder(made.getParent());
+        }
     }
 
-    /** The end of the waiting, counted from when eConnect was asked first; kept across restarts. */
+    /** The end of the waiting, counted from when eConnect was asked first. */
     private Instant waitUntil(Receipt receipt) {
         Instant end = clock.instant().plus(settings.pdfWait());
         // one that is farther off was written down by a clock that was wrong
-        return receipt.pdfWaitUntil().filter(until -> !until.isAfter(end)).orElseGet(() -> {
-            ledger.record(books -> books.receipts().waitForPdfUntil(receipt.invoiceId(), end));
-            return end;
-        });
+        return receipt.pdfWaitUntil().filter(until -> !until.isAfter(end)).orElse(end);
+    }
+
+    /** Keeps the end of the waiting across restarts, where the first answer was not the PDF. */
+    private void remember(Receipt receipt, Instant until) {
+        if (receipt.pdfWaitUntil().filter(until::equals).isEmpty()) {
+            ledger.record(books -> books.receipts().waitForPdfUntil(receipt.invoiceId(), until));
+        }
     }
 
     /** Whatever the check finds is recorded in the transaction that lets the invoice go on, and keeps it from nothing. */
     private Receipt ready(Receipt receipt, ArrivedPdf pdf) throws IOException {
-        Path kept = archive.file(receipt.archive(), Archive.PDF);
-        Optional<String> sha256 =
-                pdf instanceof ArrivedPdf.None ? Optional.empty() : Optional.of(UblDigest.sha256(kept));
+        Optional<String> sha256 = pdf instanceof ArrivedPdf.None
+                ? Optional.empty()
+                : Optional.of(UblDigest.sha256(archive.path(
+                        receipt.archive(), pdf instanceof ArrivedPdf.OfEConnect ? MADE_BY_ECONNECT : Archive.PDF)));
         Optional<Reason> whyNone = pdf instanceof ArrivedPdf.None none ? none.why() : Optional.empty();
         List<Reason> remarks = check.examine(archive.file(receipt.archive(), Archive.DOCUMENT), pdf);
-        ledger.record(books -> {
+        Receipt ready = receiving.recorded(receipt, books -> {
             LedgerInvoice invoice = books.invoices().find(receipt.invoiceId()).orElseThrow();
             sha256.ifPresent(sha -> books.invoices().pdfAdded(receipt.invoiceId(), sha));
             whyNone.map(PurchaseReasons::withoutPdf).ifPresent(warning -> books.events()
@@ -222,7 +236,7 @@ public final class PurchaseSteps {
         });
         whyNone.ifPresent(
                 reason -> LOG.warn("{}: {} zonder PDF: {}", receipt.company(), receipt.externalId(), reason.dutch()));
-        return receiving.now(receipt);
+        return ready;
     }
 
     /** Sets the status at eConnect, if the company wants that, and closes the receipt. */
@@ -247,7 +261,7 @@ public final class PurchaseSteps {
         }
         String set = status.isPresent() ? " Status " + status.getAsInt() + " gezet bij eConnect." : "";
         String setEnglish = status.isPresent() ? " Status " + status.getAsInt() + " set at eConnect." : "";
-        ledger.record(books -> {
+        return receiving.recorded(receipt, books -> {
             status.stream().forEach(code -> StatusAsAnswer.record(books, receipt, code));
             receiving.finish(
                     books,
@@ -257,6 +271,5 @@ public final class PurchaseSteps {
                     "Ontvangen." + set,
                     "Received." + setEnglish);
         });
-        return receiving.now(receipt);
     }
 }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +38,6 @@ final class ReceivedBefore {
     private final Ledger ledger;
     private final Receiving receiving;
     private final SameInvoice sameInvoice;
-    /** Two workers with the same content decide one after the other, on any database. */
-    private final Object guard = new Object();
 
     ReceivedBefore(Ledger ledger, Receiving receiving, SameInvoice sameInvoice) {
         this.ledger = ledger;
@@ -45,23 +45,53 @@ final class ReceivedBefore {
         this.sameInvoice = sameInvoice;
     }
 
-    /** Records what the document is; in one transaction, so that of two with the same content one goes on, whatever fails. */
+    /**
+     * Records what the document is; in one transaction, so that of two with the same content one goes on, whatever fails. Those
+     * of its number with other bytes are compared with it outside, and it is recorded when there are no more of them.
+     */
     Receipt recognise(Receipt receipt, InvoiceHeader header, String sha256, String folder) throws IOException {
         String supplier = supplierKey(header.supplier());
-        synchronized (guard) {
-            Set<Long> alike = sameInvoice.among(receipt, supplier, header, sha256, folder);
-            ledger.record(books -> {
+        Set<Long> compared = new HashSet<>();
+        Set<Long> alike = new HashSet<>();
+        while (true) {
+            Found found = ledger.inTransaction(books -> {
+                List<LedgerInvoice> others = sameNumber(books, receipt, supplier, header, sha256);
+                if (others.stream().anyMatch(other -> !compared.contains(other.id()))) {
+                    return new Found(others, Optional.empty());
+                }
                 books.invoices().fetched(receipt.invoiceId(), Optional.of(header), supplier, sha256, folder);
                 Optional<LedgerInvoice> same = sameContent(books, receipt, sha256, alike);
                 if (same.isPresent()) {
                     duplicate(books, receipt, same.get());
                 } else {
-                    tellOfSameNumber(books, receipt);
+                    tellOfSameNumber(books, receipt, others);
                     receiving.advance(books, receipt, InvoiceState.FETCHED);
                 }
+                return new Found(others, books.receipts().find(receipt.invoiceId()));
             });
+            if (found.recorded().isPresent()) {
+                return found.recorded().get();
+            }
+            alike.addAll(sameInvoice.among(found.others(), folder));
+            found.others().forEach(other -> compared.add(other.id()));
         }
-        return receiving.now(receipt);
+    }
+
+    /**
+     * A look at the ledger.
+     *
+     * @param others with the same number and other bytes
+     * @param recorded the receipt, unless there are some to be compared first
+     */
+    private record Found(List<LedgerInvoice> others, Optional<Receipt> recorded) {}
+
+    private static List<LedgerInvoice> sameNumber(
+            Ledger.Books books, Receipt receipt, String supplier, InvoiceHeader header, String sha256) {
+        return books.invoices().ofSupplier(receipt.company(), supplier, header.number()).stream()
+                .filter(other -> other.id() != receipt.invoiceId())
+                .filter(other -> other.type().equals(Optional.of(header.type())))
+                .filter(other -> !other.sha256().equals(sha256))
+                .toList();
     }
 
     private void duplicate(Ledger.Books books, Receipt receipt, LedgerInvoice first) {
@@ -86,15 +116,13 @@ final class ReceivedBefore {
     }
 
     /** Tells people when the supplier used this number before, for another invoice. */
-    private static void tellOfSameNumber(Ledger.Books books, Receipt receipt) {
-        LedgerInvoice mine = books.invoices().find(receipt.invoiceId()).orElseThrow();
-        books.invoices().ofSupplier(mine.company(), mine.supplier(), mine.number()).stream()
-                .filter(other -> other.id() != mine.id())
-                .filter(other -> other.type().equals(mine.type()))
-                .filter(other -> !other.sha256().equals(mine.sha256()))
+    private static void tellOfSameNumber(Ledger.Books books, Receipt receipt, List<LedgerInvoice> others) {
+        others.stream()
                 .filter(other -> COUNTS.contains(other.state()))
                 .findFirst()
                 .ifPresent(first -> {
+                    LedgerInvoice mine =
+                            books.invoices().find(receipt.invoiceId()).orElseThrow();
                     var reason = PurchaseReasons.sameNumber(mine, first);
                     books.events().add(mine.id(), "warning", reason.dutch(), reason.english());
                     books.alarms()

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,14 @@ public final class Receiving {
         this.clock = clock;
     }
 
+    /** Records this and gives the receipt as it is after it: asked within the transaction, it costs no other. */
+    Receipt recorded(Receipt receipt, Consumer<Ledger.Books> work) {
+        return ledger.inTransaction(books -> {
+            work.accept(books);
+            return books.receipts().find(receipt.invoiceId()).orElseThrow();
+        });
+    }
+
     /** The receipt as the ledger has it now. */
     Receipt now(Receipt receipt) {
         return ledger.reading(books -> books.receipts().find(receipt.invoiceId()))
@@ -51,8 +60,7 @@ public final class Receiving {
 
     /** The step succeeded: the next state, to go on with at once. */
     Receipt advance(Receipt receipt, InvoiceState state) {
-        ledger.record(books -> advance(books, receipt, state));
-        return now(receipt);
+        return recorded(receipt, books -> advance(books, receipt, state));
     }
 
     /** As {@link #advance(Receipt, InvoiceState)}, within a transaction. */
@@ -71,8 +79,7 @@ public final class Receiving {
 
     /** Nothing more to do. */
     Receipt finish(Receipt receipt, InvoiceState state, Optional<Reason> reason, String dutch, String english) {
-        ledger.record(books -> finish(books, receipt, state, reason, dutch, english));
-        return now(receipt);
+        return recorded(receipt, books -> finish(books, receipt, state, reason, dutch, english));
     }
 
     /** As the other, within a transaction. */
@@ -90,8 +97,7 @@ public final class Receiving {
 
     /** Waits until {@code at} without counting it as a failure. */
     Receipt waitUntil(Receipt receipt, Instant at) {
-        ledger.record(books -> next(books, receipt, Optional.of(at)));
-        return now(receipt);
+        return recorded(receipt, books -> next(books, receipt, Optional.of(at)));
     }
 
     /**
@@ -180,8 +186,7 @@ public final class Receiving {
     Receipt tryAgain(Receipt receipt) {
         int tries = receipt.tries() + 1;
         Instant next = clock.instant().plus(policy.delay(tries));
-        ledger.record(books -> books.receipts().next(receipt.invoiceId(), Optional.of(next), tries));
-        return now(receipt);
+        return recorded(receipt, books -> books.receipts().next(receipt.invoiceId(), Optional.of(next), tries));
     }
 
     /** A step failed in a way that nobody expected: tried again later. */

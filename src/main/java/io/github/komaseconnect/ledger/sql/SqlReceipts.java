@@ -92,8 +92,16 @@ final class SqlReceipts implements Receipts {
 
     @Override
     public List<String> companiesDue(Instant now) {
-        return handle.createQuery(
-                        "SELECT DISTINCT company FROM receipt WHERE due_at > 0 AND due_at <= :now ORDER BY company")
+        // from company to company by the index: DISTINCT would look at everything that waits
+        return handle.createQuery("""
+                        WITH RECURSIVE waiting (company) AS (
+                            SELECT MIN(company) FROM receipt WHERE due_at > 0
+                            UNION ALL
+                            SELECT (SELECT MIN(company) FROM receipt WHERE due_at > 0 AND company > waiting.company)
+                            FROM waiting WHERE waiting.company IS NOT NULL)
+                        SELECT company FROM waiting WHERE company IS NOT NULL AND EXISTS (SELECT 1 FROM receipt
+                            WHERE receipt.company = waiting.company AND due_at > 0 AND due_at <= :now) ORDER BY company
+                        """)
                 .bind("now", now.toEpochMilli())
                 .mapTo(String.class)
                 .list();
