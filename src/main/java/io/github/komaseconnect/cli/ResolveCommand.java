@@ -42,7 +42,9 @@ final class ResolveCommand implements Callable<Integer> {
         @Option(
                 names = "--sent",
                 required = true,
-                description = "Hij is aangekomen: geldt als verzonden (it arrived: counts as sent).")
+                description =
+                        "Hij is aangekomen, ook na een teruggekomen mail of een afdruk met fouten: geldt als verzonden (it"
+                                + " arrived, also after a mail that came back or a print with errors: counts as sent).")
         private boolean sent;
 
         @Option(
