@@ -1,5 +1,6 @@
 package io.github.komaseconnect.folder;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -11,11 +12,16 @@ public final class Presence {
 
     /** Whether there is a file or folder of this name; no when that cannot be told. Links are followed. */
     public static boolean isThere(Path file) {
-        return file.toFile().exists();
+        return isAscii(file) ? file.toFile().exists() : Files.exists(file);
     }
 
     /** Whether there is a folder of this name; no when that cannot be told. Links are followed. */
     public static boolean isFolder(Path folder) {
-        return folder.toFile().isDirectory();
+        return isAscii(folder) ? folder.toFile().isDirectory() : Files.isDirectory(folder);
+    }
+
+    /** The name in a {@code File} is made of characters; where the system's encoding lacks some, it is another name. */
+    private static boolean isAscii(Path path) {
+        return path.toString().chars().allMatch(c -> c < 0x80);
     }
 }

@@ -41,6 +41,19 @@ class ArchiveTest {
     }
 
     @Test
+    void aFreshFileBesideAnotherIsInItsFolderAndNeverOneThatIsThere() throws Exception {
+        Path message = archive().freshFile("acme/x", "sent", ".xml");
+        for (String expected : new String[] {"answer.xml", "answer-2.xml"}) {
+            Path file = Archive.freshBeside(message, "answer", ".xml");
+            assertThat(file)
+                    .hasParentRaw(message.getParent())
+                    .hasFileName(expected)
+                    .doesNotExist();
+            Files.writeString(file, expected);
+        }
+    }
+
+    @Test
     void theSameContentOfAMonthHasTheSameFolder() {
         String sha = "0123456789abcdef".repeat(4);
         Instant noon = Instant.parse("2026-11-22T12:00:00Z");
