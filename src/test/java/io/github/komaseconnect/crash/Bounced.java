@@ -5,10 +5,8 @@ import io.github.komaseconnect.ledger.WorkOrder;
 import io.github.komaseconnect.order.ResolveOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -131,16 +129,13 @@ final class Bounced implements Errand {
                 .filter(name -> name.contains(number) && name.endsWith(".xml"))
                 .count();
         expect(faults, 1, sent, "XML in sent");
-        if (!Files.exists(site.home.resolve("data/ledger.db"))) {
-            faults.add("no ledger");
-        }
         return faults;
     }
 
     private long timesHeld(Site site) {
         String query = "SELECT COUNT(*) FROM event e JOIN invoice i ON i.id = e.invoice_id WHERE i.number = '" + number
                 + "' AND e.kind = 'held' AND e.text_nl LIKE '%kwam terug%User unknown%'";
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + site.home.resolve("data/ledger.db"));
+        try (Connection connection = site.ledger.look();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             return found.next() ? found.getLong(1) : 0;

@@ -22,14 +22,15 @@ final class Campaign {
     private static final int LANES = 2;
 
     private final Path folder;
+    private final Ledgers ledgers;
     private final List<Flow> flows;
     private final int most;
     /** Steps of recoveries that were tried: most are the same whatever way the invoices go. */
     private final Set<String> recovered;
 
     /** Works in new folders below this one. */
-    Campaign(Path folder, List<Flow> flows) {
-        this(folder, flows, Integer.MAX_VALUE, new HashSet<>());
+    Campaign(Path folder, Ledgers ledgers, List<Flow> flows) {
+        this(folder, ledgers, flows, Integer.MAX_VALUE, new HashSet<>());
     }
 
     /**
@@ -37,8 +38,9 @@ final class Campaign {
      *
      * @param recovered steps of recoveries that need no kill any more; those of this campaign are added
      */
-    Campaign(Path folder, List<Flow> flows, int most, Set<String> recovered) {
+    Campaign(Path folder, Ledgers ledgers, List<Flow> flows, int most, Set<String> recovered) {
         this.folder = folder;
+        this.ledgers = ledgers;
         this.flows = flows;
         this.most = most;
         this.recovered = recovered;
@@ -81,7 +83,8 @@ final class Campaign {
         List<Crashes> lanes = new ArrayList<>();
         try {
             for (int lane = 1; lane <= LANES; lane++) {
-                lanes.add(new Crashes(Files.createDirectories(folder.resolve("home-" + lane)), jar, flows));
+                Path home = Files.createDirectories(folder.resolve("home-" + lane));
+                lanes.add(new Crashes(home, ledgers.in(home), jar, flows));
             }
             for (Crashes lane : lanes) {
                 lane.awaitBegin();

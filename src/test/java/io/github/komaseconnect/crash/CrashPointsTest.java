@@ -60,15 +60,21 @@ class CrashPointsTest {
         killed("a mail that comes back", List.of("after commit .*insert bounce.*"), List.of(Flow.BOUNCED));
     }
 
-    private void killed(String what, List<String> kinds, List<Flow> flows) throws Exception {
-        Campaign campaign = new Campaign(folder, flows);
-        List<Crashes.Crash> crashes = campaign.killAt(trace -> kinds.stream()
+    private static List<Moment> firstOfEach(List<String> kinds, List<Moment> trace) {
+        return kinds.stream()
                 .map(kind -> trace.stream()
                         .filter(moment -> moment.step().matches(kind))
                         .findFirst()
                         .map(moment -> moment.orFirstLike(kind))
                         .orElseThrow(() -> new AssertionError("no moment like " + kind + " in " + trace)))
-                .toList());
+                .toList();
+    }
+
+    private void killed(String what, List<String> kinds, List<Flow> flows) throws Exception {
+        List<Crashes.Crash> crashes;
+        try (Ledgers ledgers = Ledgers.of(Ledgers.Kind.SQLITE)) {
+            crashes = new Campaign(folder, ledgers, flows).killAt(trace -> firstOfEach(kinds, trace));
+        }
 
         Campaign.count(Counts.of("crash points, " + what), crashes).print();
         assertThat(Campaign.faults(crashes)).isEmpty();

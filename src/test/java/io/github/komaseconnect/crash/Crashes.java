@@ -49,9 +49,10 @@ final class Crashes implements AutoCloseable {
             List<String> faults) {}
 
     /** @param flows by one gateway */
-    Crashes(Path home, AgentJar jar, List<Flow> flows) throws Exception {
+    Crashes(Path home, LedgerDoor ledger, AgentJar jar, List<Flow> flows) throws Exception {
         this.site = new Site(
                 home,
+                ledger,
                 flows.get(0).gateway(),
                 flows.contains(Flow.BOUNCED) ? Optional.of(new Postbox()) : Optional.empty(),
                 flows.get(0).paper());
@@ -107,7 +108,7 @@ final class Crashes implements AutoCloseable {
         try {
             awaitQuiet(errands);
         } catch (ConditionTimeoutException e) {
-            faults.add("it does not come to rest: " + LedgerLook.into(site.home) + program.console());
+            faults.add("it does not come to rest: " + LedgerLook.into(site.ledger) + program.console());
         }
         List<Moment> recovery = program.trace();
         faults.addAll(faults(errands, doubtful));
@@ -144,8 +145,9 @@ final class Crashes implements AutoCloseable {
             await().pollDelay(Duration.ofMillis(100)).until(() -> true);
         }
         program.close();
+        site.ledger.settleAfterKill();
         site.takeAway();
-        return new HashSet<>(LedgerLook.into(site.home).orElseThrow().openAttempts());
+        return new HashSet<>(LedgerLook.into(site.ledger).orElseThrow().openAttempts());
     }
 
     private void awaitQuiet(List<Errand> errands) {
@@ -155,7 +157,7 @@ final class Crashes implements AutoCloseable {
     }
 
     private boolean attended(List<Errand> errands) throws IOException {
-        Optional<LedgerLook> ledger = LedgerLook.into(site.home);
+        Optional<LedgerLook> ledger = LedgerLook.into(site.ledger);
         if (ledger.isEmpty()) {
             return false;
         }
@@ -167,7 +169,7 @@ final class Crashes implements AutoCloseable {
 
     private List<String> faults(List<Errand> errands, Set<LedgerLook.OpenAttempt> doubtful) throws IOException {
         site.takeAway();
-        LedgerLook ledger = LedgerLook.into(site.home).orElseThrow();
+        LedgerLook ledger = LedgerLook.into(site.ledger).orElseThrow();
         List<String> faults = new ArrayList<>();
         for (Errand errand : errands) {
             faults.addAll(errand.faults(site, ledger, doubtful));

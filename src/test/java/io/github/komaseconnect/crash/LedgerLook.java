@@ -1,6 +1,5 @@
 package io.github.komaseconnect.crash;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sqlite.SQLiteConfig;
 
 /**
  * The ledger as it is at this moment, read past the program and without writing anything, also right after a kill.
@@ -56,12 +54,9 @@ record LedgerLook(List<Row> rows, int openOrders, int unplaced) {
             FROM invoice ORDER BY id
             """;
 
-    /** Looks into the ledger of this home; empty while there is none that can be read. */
-    static Optional<LedgerLook> into(Path home) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        config.setBusyTimeout(5000);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + home.resolve("data/ledger.db"));
+    /** Looks through this door; empty while there is no ledger that can be read. */
+    static Optional<LedgerLook> into(LedgerDoor door) {
+        try (Connection connection = door.look();
                 Statement statement = connection.createStatement()) {
             List<Row> rows = new ArrayList<>();
             try (ResultSet found = statement.executeQuery(ROWS)) {

@@ -83,7 +83,7 @@ class RandomKillsTest {
             assertThat(program.isAlive()).as("only we end it").isTrue();
         }
         site.takeAway();
-        LedgerLook.into(site.home).ifPresent(ledger -> doubtful.addAll(ledger.openAttempts()));
+        LedgerLook.into(site.ledger).ifPresent(ledger -> doubtful.addAll(ledger.openAttempts()));
     }
 
     private boolean isOver(Site site, long until) throws IOException {
@@ -96,7 +96,7 @@ class RandomKillsTest {
     }
 
     private boolean isAllSettled(Site site) throws IOException {
-        Optional<LedgerLook> ledger = LedgerLook.into(site.home);
+        Optional<LedgerLook> ledger = LedgerLook.into(site.ledger);
         if (ledger.isEmpty()) {
             return false;
         }
@@ -109,7 +109,7 @@ class RandomKillsTest {
 
     private void compare(Site site) throws IOException {
         site.takeAway();
-        LedgerLook ledger = LedgerLook.into(site.home).orElseThrow();
+        LedgerLook ledger = LedgerLook.into(site.ledger).orElseThrow();
         List<String> faults = new ArrayList<>();
         Counts counts = Counts.of("random kills").add("kills", KILLS).add("invoices", errands.size());
         counts.add("delivered-once", 0).add("lost", 0).add("twice", 0).add("doubts", doubtful.size());

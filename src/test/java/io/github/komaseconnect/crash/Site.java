@@ -4,7 +4,6 @@ import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.folder.FilesBelow;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.WorkOrder;
-import io.github.komaseconnect.ledger.sql.LedgerDatabase;
 import io.github.komaseconnect.mail.ScriptedSmtpServer;
 import io.github.komaseconnect.print.ipp.FakePrinter;
 import io.github.komaseconnect.simulator.HookRetry;
@@ -21,7 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,6 +44,7 @@ final class Site implements AutoCloseable {
             new SimulatedCompany(COMPANY_ID, "Acme Installatietechniek B.V.", "12345678", "NL123456789B01");
 
     final Path home;
+    final LedgerDoor ledger;
     final Simulator simulator;
     final ScriptedSmtpServer mail;
     private final Optional<Postbox> postbox;
@@ -56,7 +55,7 @@ final class Site implements AutoCloseable {
 
     /** @param gateway the company's way to eConnect; by the PSB it hears of purchase invoices by hooks */
     Site(Path home, Gateway gateway) throws IOException {
-        this(home, gateway, Optional.empty(), Paper.SPOOL);
+        this(home, new LedgerDoor.InHome(home), gateway, Optional.empty(), Paper.SPOOL);
     }
 
     /** Where the company prints. */
@@ -81,11 +80,13 @@ final class Site implements AutoCloseable {
     }
 
     /**
+     * @param ledger where its ledger is
      * @param postbox in which mails come back, when there is one
      * @param paper where the company prints
      */
-    Site(Path home, Gateway gateway, Optional<Postbox> postbox, Paper paper) throws IOException {
+    Site(Path home, LedgerDoor ledger, Gateway gateway, Optional<Postbox> postbox, Paper paper) throws IOException {
         this.home = home.toRealPath();
+        this.ledger = ledger;
         this.postbox = postbox;
         simulator = Simulator.builder()
                 .account(SimulatedAccount.of(KEY, SECRET, ACME))
@@ -128,7 +129,8 @@ final class Site implements AutoCloseable {
                                         },
                                         paper.settings(printer.address()),
                                         mail.port())
-                        + postbox.map(Postbox::settings).orElse(""));
+                        + postbox.map(Postbox::settings).orElse("")
+                        + ledger.settings());
         if (postbox.isPresent()) {
             Files.writeString(
                     this.home.resolve(Program.JAVA_OPTIONS), postbox.get().javaOptions());
@@ -196,8 +198,8 @@ final class Site implements AutoCloseable {
 
     /** A person gives an order; {@code invoiceId} is 0 when it is about the company. */
     void order(WorkOrder.Kind kind, long invoiceId, String argument) {
-        try (Ledger ledger = LedgerDatabase.open("", home.resolve("data"), Clock.systemUTC(), "person")) {
-            ledger.inTransaction(books -> books.orders().place(kind, "acme", invoiceId, argument, "person"));
+        try (Ledger asCommand = ledger.asCommand()) {
+            asCommand.inTransaction(books -> books.orders().place(kind, "acme", invoiceId, argument, "person"));
         }
     }
 

@@ -17,7 +17,7 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * Makes the JDK's file operations, the SQLite driver, the HTTP client, the packets of IPP and the SMTP client tell {@link Moments} what they
+ * Makes the JDK's file operations, the drivers of SQLite and PostgreSQL, the HTTP client, the packets of IPP and the SMTP client tell {@link Moments} what they
  * do. The program itself knows nothing of it.
  */
 public final class CrashAgent {
@@ -94,12 +94,13 @@ public final class CrashAgent {
     }
 
     private static AgentBuilder ledger(AgentBuilder builder) {
-        return builder.type(named("org.sqlite.SQLiteConnection"))
+        return builder.type(named("org.sqlite.SQLiteConnection").or(named("org.postgresql.jdbc.PgConnection")))
                 .transform((type, description, loader, module, domain) -> on(
                         on(type, LedgerAdvice.Commit.class, named("commit")),
                         LedgerAdvice.Rollback.class,
                         named("rollback").and(takesArguments(0))))
-                .type(named("org.sqlite.jdbc3.JDBC3PreparedStatement"))
+                .type(named("org.sqlite.jdbc3.JDBC3PreparedStatement")
+                        .or(named("org.postgresql.jdbc.PgPreparedStatement")))
                 .transform((type, description, loader, module, domain) -> on(
                         type,
                         LedgerAdvice.Statement.class,

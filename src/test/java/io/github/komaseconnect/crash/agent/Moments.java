@@ -29,6 +29,12 @@ public final class Moments {
     /** Every step that goes well clears its alarm, which is usually not there. */
     private static final Set<String> CLEARING = Set.of("update alarm");
 
+    /**
+     * Signs of life of a node, and what Quartz keeps for itself: no invoice depends on it, and it comes whenever so much time has
+     * passed.
+     */
+    private static final Pattern ALIVE = Pattern.compile("node|qrtz_.*", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NONE = Pattern.compile("(?!)");
     private static final Object FOR_EVER = new Object();
 
@@ -121,7 +127,10 @@ public final class Moments {
         String verb = words[0].toUpperCase(java.util.Locale.ROOT);
         int table = verb.equals("UPDATE") ? 1 : 2;
         if ((verb.equals("INSERT") || verb.equals("UPDATE") || verb.equals("DELETE")) && words.length > table) {
-            WRITES.get().add(verb.toLowerCase(java.util.Locale.ROOT) + " " + words[table].replaceAll("\\W.*", ""));
+            String name = words[table].replaceAll("\\W.*", "");
+            if (!ALIVE.matcher(name).matches()) {
+                WRITES.get().add(verb.toLowerCase(java.util.Locale.ROOT) + " " + name);
+            }
         }
     }
 
