@@ -87,6 +87,8 @@ class EveryCrashPointTest {
                 .filter(crash -> !crash.reached())
                 .map(crash -> crash.moment().toString())
                 .toList();
+        System.out.println(part + " was tried at "
+                + crashes.stream().map(Crashes.Crash::moment).toList());
         System.out.println(part + " did not come again to " + missed);
         assertThat(missed).hasSizeLessThanOrEqualTo(crashes.size() / 5 + 1);
     }

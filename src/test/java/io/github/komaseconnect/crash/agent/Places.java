@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Names for files of a home that are the same in every run: folder and kind, without numbers, dates and marks. */
 public final class Places {
     private static final String NOT_OURS = "";
-    /** What is printed has one of its own in its name: hexadecimal digits, of which some are letters. */
-    private static final Pattern MARK = Pattern.compile("\\bke[0-9a-f]{12}\\b");
+    /** Hexadecimal digits, of which some are letters: in the name of what is printed, and of a work file of a call. */
+    private static final Pattern MARK = Pattern.compile("\\b(ke(?=[0-9a-f]{12}\\b)|econnect-)[0-9a-f]+\\b");
 
     private final Path home;
 
@@ -73,6 +73,6 @@ public final class Places {
         return hidden
                 + (ofPeople
                         ? "*" + whole.substring(dot).toLowerCase(java.util.Locale.ROOT)
-                        : MARK.matcher(whole).replaceAll("ke#").replaceAll("[0-9]+", "#"));
+                        : MARK.matcher(whole).replaceAll("$1#").replaceAll("[0-9]+", "#"));
     }
 }

@@ -21,9 +21,11 @@ class PlacesTest {
         "data/print/dagafdruk-2026-11-27-ke0a1b2c3d4e5f.pdf, data/print/dagafdruk-#-#-#-ke#.pdf",
         "data/print/dagafdruk-2026-11-28-ke000000000000.pdf, data/print/dagafdruk-#-#-#-ke#.pdf",
         "data/print/dagafdruk-2026-11-28-keffffffffffff.pdf, data/print/dagafdruk-#-#-#-ke#.pdf",
-        "data/print/.dagafdruk-2026-11-28-ke1f00aa000b0c.pdf.tmp-print, data/print/temporary dagafdruk-#-#-#-ke#.pdf"
+        "data/print/.dagafdruk-2026-11-28-ke1f00aa000b0c.pdf.tmp-print, data/print/temporary dagafdruk-#-#-#-ke#.pdf",
+        "data/tmp/econnect-7daaf12f0df3.tmp, data/tmp/econnect-#.tmp",
+        "data/tmp/econnect-f.tmp, data/tmp/econnect-#.tmp"
     })
-    void theMarkOfWhatIsPrintedIsNoPartOfAPlace(String file, String place) {
+    void aMarkIsNoPartOfAPlace(String file, String place) {
         assertThat(of(file)).isEqualTo(place);
     }
 
