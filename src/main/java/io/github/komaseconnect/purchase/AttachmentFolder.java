@@ -2,6 +2,7 @@ package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.arrival.AttachmentWriter;
 import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.folder.Presence;
 import io.github.komaseconnect.ledger.Receipt;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -62,6 +63,9 @@ final class AttachmentFolder {
      */
     static void publish(Path importFolder, Receipt receipt) throws IOException {
         Path hidden = hidden(importFolder, receipt);
+        if (!Presence.isThere(hidden)) {
+            return;
+        }
         Path target = in(importFolder, receipt);
         AtomicFile.Outcome outcome = AtomicFile.publish(hidden, target, AtomicFile.IfExists.REFUSE);
         if (outcome instanceof AtomicFile.NameTaken) {
@@ -82,6 +86,9 @@ final class AttachmentFolder {
 
     /** Removes a folder that waits, with the files in it; nothing happens without one. */
     static void remove(Path hidden) throws IOException {
+        if (!Presence.isThere(hidden)) {
+            return;
+        }
         if (Files.isDirectory(hidden, LinkOption.NOFOLLOW_LINKS)) {
             for (Path file : files(hidden)) {
                 Files.deleteIfExists(file);

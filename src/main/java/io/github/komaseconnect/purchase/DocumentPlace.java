@@ -1,6 +1,7 @@
 package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.archive.Archive;
+import io.github.komaseconnect.folder.Presence;
 import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.Receipt;
@@ -41,6 +42,6 @@ final class DocumentPlace {
     }
 
     private boolean isOfNoUse(Receipt receipt, Path document) throws IOException {
-        return Files.exists(document) && read(receipt, document) instanceof UblReading.NotUsable;
+        return Presence.isThere(document) && read(receipt, document) instanceof UblReading.NotUsable;
     }
 }

@@ -11,6 +11,7 @@ import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.folder.AtomicFile;
+import io.github.komaseconnect.folder.Presence;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.InvoiceHeader;
@@ -26,7 +27,6 @@ import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.ledger.Remarks;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -91,7 +91,7 @@ public final class PurchaseSteps {
     public Receipt fetch(Receipt receipt) throws IOException {
         String folder = place.folder(receipt);
         Path document = archive.file(folder, Archive.DOCUMENT);
-        if (!Files.exists(document)) {
+        if (!Presence.isThere(document)) {
             Reply<Path> reply =
                     connection(receipt).inboxDocument(receipt.externalId(), archive.file(folder, ANSWER), document);
             if (!(reply instanceof Reply.Done<Path>)) {
@@ -147,7 +147,7 @@ public final class PurchaseSteps {
         Path document = archive.file(receipt.archive(), Archive.DOCUMENT);
         Path pdf = archive.file(receipt.archive(), Archive.PDF);
         Path made = archive.file(receipt.archive(), MADE_BY_ECONNECT);
-        if (isPdf(pdf) && !Files.exists(made)) {
+        if (isPdf(pdf) && !Presence.isThere(made)) {
             return ready(receipt, new ArrivedPdf.OfSupplier());
         }
         PdfExtraction extraction = embedded.extract(document, pdf);
@@ -191,13 +191,13 @@ public final class PurchaseSteps {
     }
 
     private static boolean isPdf(Path file) throws IOException {
-        return Files.exists(file) && PdfMark.isIn(file);
+        return Presence.isThere(file) && PdfMark.isIn(file);
     }
 
     /** Now that it is recorded whose it is, the PDF that eConnect made gets the name of any other; durably. */
     static void takePdfOfEConnect(Archive archive, Receipt receipt) throws IOException {
         Path made = archive.path(receipt.archive(), MADE_BY_ECONNECT);
-        if (receipt.hasPdf() && Files.exists(made)) {
+        if (receipt.hasPdf() && Presence.isThere(made)) {
             SureFile.keepSoft(made, made.resolveSibling(Archive.PDF));
             AtomicFile.syncFolder(made.getParent());
         }
