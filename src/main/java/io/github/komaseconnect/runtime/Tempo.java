@@ -6,7 +6,7 @@ import java.time.Duration;
  * How often the runtime looks for work, and how long it waits; not settings for users, but tests and the demo hurry.
  *
  * @param delivery between looks for due deliveries (a finished one makes it look at once)
- * @param receive between looks for due purchase invoices
+ * @param receive between looks for due purchase invoices (the same)
  * @param housekeeping between rounds
  * @param watches between looks whether something stays away or lies about
  * @param alarms between looks for alarms to be mailed
@@ -27,8 +27,8 @@ public record Tempo(
     /** For real work. */
     public static Tempo usual() {
         return new Tempo(
-                Duration.ofMillis(250),
                 Duration.ofMillis(500),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(5),
