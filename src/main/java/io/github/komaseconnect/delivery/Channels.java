@@ -164,15 +164,14 @@ public final class Channels {
         if (pause.isEmpty() || mustStillRest(pause.get())) {
             return;
         }
-        if (books.pauses().end(company, channel)) {
-            if (channel != Channel.RECEIVING) {
-                books.deliveries().dueNow(company, channel, clock.instant());
-            }
-            if (!stillBlocked(books, company, channel)) {
-                books.alarms().clear(cause(company, channel));
-                if (channel == Channel.PRINT) {
-                    books.alarms().clear(atPrinter(company));
-                }
+        books.pauses().end(company, channel);
+        if (channel != Channel.RECEIVING) {
+            books.deliveries().dueNow(company, channel, clock.instant());
+        }
+        if (!stillBlocked(books, company, channel)) {
+            books.alarms().clear(cause(company, channel));
+            if (channel == Channel.PRINT) {
+                books.alarms().clear(atPrinter(company));
             }
         }
     }

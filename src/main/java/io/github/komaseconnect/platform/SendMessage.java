@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The SendDocument message of one document. It stands in the archive, with {@code ***} in place of the security token,
@@ -19,9 +18,6 @@ import java.util.regex.Pattern;
  */
 final class SendMessage {
     private static final Secret MASK = new Secret("***");
-    /** Tokens are of these characters, as far as anybody saw, which XML writes as they are. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+/=._~-]+");
-
     private static final byte[] TOKEN_END = "</SecurityToken>".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PAYLOAD = "<Payload>".getBytes(StandardCharsets.UTF_8);
     private static final int PLACEHOLDER = 1;
@@ -62,22 +58,9 @@ final class SendMessage {
     /** The message to go out; {@link #archive} comes first. */
     SoapMessage with(Secret token) throws IOException {
         Path archived = document.archived();
-        int tokenEnd = indexAfter(TOKEN_END, masked);
-        return SoapMessage.of(head(token, tokenEnd), archived, tokenEnd, Files.size(archived));
-    }
-
-    /** The message as far as it is not in the archive: up to the end of the token. */
-    private byte[] head(Secret token, int tokenEnd) {
-        if (!PLAIN.matcher(token.value()).matches()) {
-            byte[] frame = frame(token);
-            return Arrays.copyOf(frame, indexAfter(TOKEN_END, frame));
-        }
-        int mask = tokenEnd - TOKEN_END.length - MASK.value().length();
-        byte[] plain = token.value().getBytes(StandardCharsets.US_ASCII);
-        byte[] head = Arrays.copyOf(masked, mask + plain.length + TOKEN_END.length);
-        System.arraycopy(plain, 0, head, mask, plain.length);
-        System.arraycopy(TOKEN_END, 0, head, mask + plain.length, TOKEN_END.length);
-        return head;
+        byte[] frame = frame(token);
+        byte[] head = Arrays.copyOf(frame, indexAfter(TOKEN_END, frame));
+        return SoapMessage.of(head, archived, indexAfter(TOKEN_END, masked), Files.size(archived));
     }
 
     /** The message with one character in place of the document; the tags sought in it cannot occur in any text. */

@@ -9,6 +9,8 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.FolderHealth;
+import io.github.komaseconnect.folder.Presence;
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -69,7 +71,7 @@ public final class ImportFolder {
 
     /** Writes both files under hidden names; repeating it starts from scratch. */
     public Receipt stage(Receipt receipt) throws IOException {
-        PurchaseSteps.takePdfOfEConnect(archive, receipt);
+        takePdfOfEConnect(receipt);
         Map<String, Path> kept = new LinkedHashMap<>();
         for (String extension : extensions(receipt)) {
             Path file = archive.file(receipt.archive(), extension.equals(".pdf") ? Archive.PDF : Archive.DOCUMENT);
@@ -102,6 +104,15 @@ public final class ImportFolder {
             books.receipts().stagedIn(receipt.invoiceId(), folder(receipt).toString());
             receiving.advance(books, receipt, InvoiceState.STAGED);
         });
+    }
+
+    /** Now that it is recorded whose it is, the PDF that eConnect made gets the name of any other; durably. */
+    private void takePdfOfEConnect(Receipt receipt) throws IOException {
+        Path made = archive.path(receipt.archive(), PurchaseSteps.MADE_BY_ECONNECT);
+        if (receipt.hasPdf() && Presence.isThere(made)) {
+            SureFile.keepSoft(made, made.resolveSibling(Archive.PDF));
+            AtomicFile.syncFolder(made.getParent());
+        }
     }
 
     /** Writes the other attachments where the company wants them; what cannot be written of them is told. */

@@ -10,9 +10,7 @@ import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
-import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.Presence;
-import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.PdfExtraction;
@@ -192,15 +190,6 @@ public final class PurchaseSteps {
 
     private static boolean isPdf(Path file) throws IOException {
         return Presence.isThere(file) && PdfMark.isIn(file);
-    }
-
-    /** Now that it is recorded whose it is, the PDF that eConnect made gets the name of any other; durably. */
-    static void takePdfOfEConnect(Archive archive, Receipt receipt) throws IOException {
-        Path made = archive.path(receipt.archive(), MADE_BY_ECONNECT);
-        if (receipt.hasPdf() && Presence.isThere(made)) {
-            SureFile.keepSoft(made, made.resolveSibling(Archive.PDF));
-            AtomicFile.syncFolder(made.getParent());
-        }
     }
 
     /** The end of the waiting, counted from when eConnect was asked first. */

@@ -99,12 +99,7 @@ public final class ExportFolder {
     private static Optional<Sight> sightOf(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.isRegularFile()
-                    ? Optional.of(new Sight(
-                            file,
-                            attributes.size(),
-                            attributes.lastModifiedTime().toMillis()))
-                    : Optional.empty();
+            return attributes.isRegularFile() ? Optional.of(Sight.of(file, attributes)) : Optional.empty();
         } catch (IOException gone) {
             return Optional.empty();
         }

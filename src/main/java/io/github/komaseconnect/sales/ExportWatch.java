@@ -42,7 +42,11 @@ public final class ExportWatch {
     public record Sight(Path path, long size, long modified) {
         /** Looks at a file. */
         public static Sight of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return of(file, Files.readAttributes(file, BasicFileAttributes.class));
+        }
+
+        /** What was found when somebody looked at a file. */
+        static Sight of(Path file, BasicFileAttributes attributes) {
             return new Sight(
                     file, attributes.size(), attributes.lastModifiedTime().toMillis());
         }
