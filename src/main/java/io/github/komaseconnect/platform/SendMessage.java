@@ -4,7 +4,9 @@ import io.github.komaseconnect.configuration.Secret;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.DocumentType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +15,16 @@ import java.util.Optional;
 
 /**
  * The SendDocument message of one document. It stands in the archive, with {@code ***} in place of the security token,
- * before it goes out; what goes out is that very file with the token put in on the way. So a token never reaches a disk,
- * and a large document is written once.
+ * before it goes out; what goes out are the very bytes of that file with the token put in on the way. So a token never
+ * reaches a disk, and a large document is written once.
  */
 final class SendMessage {
     private static final Secret MASK = new Secret("***");
     private static final byte[] TOKEN_END = "</SecurityToken>".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PAYLOAD = "<Payload>".getBytes(StandardCharsets.UTF_8);
     private static final int PLACEHOLDER = 1;
+    /** A message with a document of this size at most is kept in memory while it goes out. */
+    private static final int SMALL = 256 * 1024;
 
     private final Envelope envelope;
     private final String companyId;
@@ -28,6 +32,9 @@ final class SendMessage {
     private final String templateId;
     /** The message without its document and its token. */
     private final byte[] masked;
+
+    /** The whole archived copy of a small document, once it is written. */
+    private Optional<byte[]> inMemory = Optional.empty();
 
     SendMessage(Envelope envelope, String companyId, OutgoingDocument document, String templateId) {
         this.envelope = envelope;
@@ -42,25 +49,43 @@ final class SendMessage {
      * the outcome sees to it that it survives a loss of power too.
      */
     void archive(DocumentBody body) throws IOException {
-        byte[] frame = masked;
-        int payload = indexAfter(PAYLOAD, frame);
-        SureFile.writeSoft(document.archived(), out -> {
-            out.write(frame, 0, payload);
-            body.writeTo(out);
-            int rest = payload + PLACEHOLDER;
-            out.write(frame, rest, frame.length - rest);
-        });
-        if (Files.size(document.archived()) != frame.length - PLACEHOLDER + body.length()) {
+        if (body.length() <= SMALL) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream(masked.length + (int) body.length());
+            write(body, whole);
+            byte[] bytes = whole.toByteArray();
+            SureFile.writeSoft(document.archived(), out -> out.write(bytes));
+            requireWhole(bytes.length, body);
+            inMemory = Optional.of(bytes);
+        } else {
+            SureFile.writeSoft(document.archived(), out -> write(body, out));
+            requireWhole(Files.size(document.archived()), body);
+        }
+    }
+
+    private void write(DocumentBody body, OutputStream out) throws IOException {
+        int payload = indexAfter(PAYLOAD, masked);
+        out.write(masked, 0, payload);
+        body.writeTo(out);
+        int rest = payload + PLACEHOLDER;
+        out.write(masked, rest, masked.length - rest);
+    }
+
+    private void requireWhole(long written, DocumentBody body) throws IOException {
+        if (written != masked.length - PLACEHOLDER + body.length()) {
             throw new IOException("The document changed while it was being read: " + document.ubl());
         }
     }
 
     /** The message to go out; {@link #archive} comes first. */
     SoapMessage with(Secret token) throws IOException {
-        Path archived = document.archived();
         byte[] frame = frame(token);
         byte[] head = Arrays.copyOf(frame, indexAfter(TOKEN_END, frame));
-        return SoapMessage.of(head, archived, indexAfter(TOKEN_END, masked), Files.size(archived));
+        int rest = indexAfter(TOKEN_END, masked);
+        if (inMemory.isPresent()) {
+            return SoapMessage.of(head, inMemory.get(), rest);
+        }
+        Path archived = document.archived();
+        return SoapMessage.of(head, archived, rest, Files.size(archived));
     }
 
     /** The message with one character in place of the document; the tags sought in it cannot occur in any text. */

@@ -9,7 +9,11 @@ import io.github.komaseconnect.relation.Destination;
 import io.github.komaseconnect.relation.LookUp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,26 +34,74 @@ public final class DeliveryPlan {
         this.clock = clock;
     }
 
+    /**
+     * Plans those of these whose destination is known, together, and holds the rest. Others among them are passed over: what
+     * could not be looked up is looked up again.
+     */
+    public void planOrHold(List<?> looked) {
+        Map<Boolean, List<LookedUp>> byDecision = looked.stream()
+                .filter(LookedUp.class::isInstance)
+                .map(LookedUp.class::cast)
+                .collect(Collectors.partitioningBy(LookedUp::isDecided));
+        planAll(byDecision.get(true));
+        byDecision.get(false).forEach(this::hold);
+    }
+
+    private void planAll(List<LookedUp> decided) {
+        if (decided.size() < 2) {
+            decided.forEach(this::plan);
+            return;
+        }
+        List<LookedUp> planned;
+        try {
+            planned = ledger.inTransaction(
+                    books -> decided.stream().filter(one -> plan(books, one)).toList());
+        } catch (RuntimeException oneOfThem) {
+            eachAlone(decided);
+            return;
+        }
+        planned.forEach(DeliveryPlan::tell);
+    }
+
+    /** One that cannot be planned keeps no other from it. */
+    private void eachAlone(List<LookedUp> decided) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (LookedUp one : decided) {
+            try {
+                plan(one);
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
     /** Fixes the method and the address: a later change of the relation file does not change this delivery. */
     public void plan(LookedUp looked) {
-        LedgerInvoice invoice = looked.invoice();
-        LookUp.Decided decided = (LookUp.Decided) looked.lookUp();
-        Destination destination = decided.destination();
-        boolean planned = ledger.inTransaction(books -> {
-            Optional<LedgerInvoice> now =
-                    books.invoices().find(invoice.id()).filter(row -> row.state() == InvoiceState.ACCEPTED);
-            now.ifPresent(row -> plan(books, row, decided));
-            return now.isPresent();
-        });
-        if (planned) {
-            LOG.info(
-                    "{}: {} gaat per {} naar {} {}",
-                    invoice.company(),
-                    invoice.number(),
-                    destination.method().word(),
-                    destination.relationName(),
-                    String.join(", ", destination.addresses()));
+        if (ledger.inTransaction(books -> plan(books, looked))) {
+            tell(looked);
         }
+    }
+
+    /** Whether it was planned: not when it went another way meanwhile. */
+    private boolean plan(Ledger.Books books, LookedUp looked) {
+        Optional<LedgerInvoice> now =
+                books.invoices().find(looked.invoice().id()).filter(row -> row.state() == InvoiceState.ACCEPTED);
+        now.ifPresent(row -> plan(books, row, (LookUp.Decided) looked.lookUp()));
+        return now.isPresent();
+    }
+
+    private static void tell(LookedUp planned) {
+        Destination destination = ((LookUp.Decided) planned.lookUp()).destination();
+        LOG.info(
+                "{}: {} gaat per {} naar {} {}",
+                planned.invoice().company(),
+                planned.invoice().number(),
+                destination.method().word(),
+                destination.relationName(),
+                String.join(", ", destination.addresses()));
     }
 
     /** The same within a transaction of the caller, who has seen to it that the invoice may go out. */

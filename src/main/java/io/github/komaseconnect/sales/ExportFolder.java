@@ -24,8 +24,8 @@ import java.util.Set;
 
 /** Looks into export folders for files that may be taken; {@link ExportWatch} decides which are complete. */
 public final class ExportFolder {
-    /** So many are handed on at a time, the oldest first; the rest at the next look. */
-    public static final int MOST_AT_ONCE = 500;
+    /** So many are handed on at a time, the oldest first; the rest at the next look, which is at the whole folder again. */
+    public static final int MOST_AT_ONCE = 2_500;
     /** More than this in one folder is not kept in memory; what is beyond comes in sight as the others are taken. */
     private static final int MOST_IN_SIGHT = 50_000;
 

@@ -1,6 +1,7 @@
 package io.github.komaseconnect.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,26 @@ class UblBodyTest {
     void keepsTheRootByteForByte(String before) throws IOException {
         byte[] file = (before + ROOT + "\r\n<!-- after -->\n").getBytes(StandardCharsets.UTF_8);
         assertThat(body(file)).isEqualTo(ROOT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\r\n\t ", "<!-- </Invoice> -->", "<?x </Invoice>?>\n"})
+    void findsTheEndOfTheRootWhateverStandsBehindIt(String behind) throws IOException {
+        byte[] file = (ROOT + behind).getBytes(StandardCharsets.UTF_8);
+        assertThat(body(file)).isEqualTo(ROOT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a/>", "<a></a >", "<x:a xmlns:x='u'><a/></x:a>", "<a><a></a></a>"})
+    void keepsARootOfAnyShape(String root) throws IOException {
+        assertThat(body((root + "\n").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(root.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE a><a></a>", "<a><b></a", "", "  ", "</a>", "<!-- <a></a> -->"})
+    void whatHasNoWholeRootIsRefused(String text) {
+        assertThatThrownBy(() -> body(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(IOException.class);
     }
 
     @Test

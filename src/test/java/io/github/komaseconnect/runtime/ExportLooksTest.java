@@ -121,17 +121,18 @@ class ExportLooksTest {
     void manyFilesGoInTheOrderOfTheirTimesWithoutAWaitInBetween() throws Exception {
         Company acme = company("acme");
         List<String> inOrder = new ArrayList<>();
-        for (int n = 0; n < 1200; n++) {
-            String name = "F" + (5000 - n) + ".xml";
+        int files = 2 * ExportFolder.MOST_AT_ONCE + 200;
+        for (int n = 0; n < files; n++) {
+            String name = "F" + (10_000 - n) + ".xml";
             inOrder.add(name);
-            export(acme, name, 2000 - n);
+            export(acme, name, files - n);
         }
         try (ExportLooks looks = looks(new Companies(List.of(acme)))) {
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 looks.look();
                 return !pickedUp.isEmpty();
             });
-            await().atMost(Duration.ofSeconds(20)).until(() -> pickedUp.size() == 1200);
+            await().atMost(Duration.ofSeconds(20)).until(() -> pickedUp.size() == files);
         }
         assertThat(pickedUp).containsExactlyElementsOf(inOrder);
     }

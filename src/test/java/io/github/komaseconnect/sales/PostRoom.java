@@ -191,20 +191,17 @@ public final class PostRoom extends PickUpParts implements AutoCloseable {
         lookUp(intake.accept(taken));
     }
 
-    /** The routes look-up-relation and plan-delivery. */
+    /** The route look-up-relations. */
     public void lookUp(List<Registration> registrations) {
+        List<LookedUp> looked = new ArrayList<>();
         for (Registration registration : registrations) {
             try {
-                LookedUp looked = relations.lookUp(registration);
-                if (looked.isDecided()) {
-                    plan.plan(looked);
-                } else {
-                    plan.hold(looked);
-                }
+                looked.add(relations.lookUp(registration));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+        plan.planOrHold(looked);
     }
 
     /** Takes what is due and ends each attempt like this; gives the documents that were sent. */
