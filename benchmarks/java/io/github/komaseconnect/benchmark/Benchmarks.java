@@ -43,10 +43,13 @@ public final class Benchmarks implements Callable<Integer> {
     private int invoices;
 
     @Option(
-            names = "--rounds",
+            names = "--warm-up",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Rounds that count (3), after one that does not.")
+            description = "Rounds that do not count, before those that do (3).")
+    private int warmUp;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Rounds that count (3).")
     private int rounds;
 
     @Option(
@@ -112,6 +115,7 @@ public final class Benchmarks implements Callable<Integer> {
         Path project = Path.of("").toAbsolutePath();
         Options options = new Options(
                 invoices,
+                warmUp,
                 rounds,
                 Duration.ofMillis(interval),
                 Duration.ofMillis(settle),

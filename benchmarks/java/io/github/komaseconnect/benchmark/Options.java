@@ -8,7 +8,8 @@ import java.util.List;
  * What was asked for on the command line.
  *
  * @param invoices in each round
- * @param rounds that are counted, after one that is not
+ * @param warmUp rounds that are not counted, before those that are
+ * @param rounds that are counted
  * @param idle how long something at rest is watched
  * @param companies that are at rest
  * @param ledgerSizes invoices already in the ledger, smallest first
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record Options(
         int invoices,
+        int warmUp,
         int rounds,
         Duration interval,
         Duration settle,
@@ -32,9 +34,19 @@ public record Options(
     }
 
     /** The same with other rounds. */
-    public Options withRounds(int otherInvoices, int otherRounds) {
+    public Options withRounds(int otherInvoices, int otherWarmUp, int otherRounds) {
         return new Options(
-                otherInvoices, otherRounds, interval, settle, idle, companies, ledgerSizes, profile, work, project);
+                otherInvoices,
+                otherWarmUp,
+                otherRounds,
+                interval,
+                settle,
+                idle,
+                companies,
+                ledgerSizes,
+                profile,
+                work,
+                project);
     }
 
     /** Whether to look for hot spots while measuring; the numbers of such a run do not count. */

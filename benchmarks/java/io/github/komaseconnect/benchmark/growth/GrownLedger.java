@@ -39,7 +39,7 @@ final class GrownLedger implements AutoCloseable {
         Contenders contenders = new Contenders(options, server.url(), pace, work);
         String prefix = "S" + size + "-";
         try (Contender seeding = contenders.ours()) {
-            new SendRounds(server, options.withRounds(SEEDS, 0), List.of(seeding), prefix).run();
+            new SendRounds(server, options.withRounds(SEEDS, 1, 0), List.of(seeding), prefix).run();
         }
         GrownLedger ledger = new GrownLedger(contenders, work.resolve("ours"), size);
         new LedgerFill(ledger.database()).fillUpTo(size);

@@ -28,7 +28,10 @@ public final class GrowthBenchmark implements Benchmark {
     public Table run(Options options) throws Exception {
         Path work = Scratch.fresh(options.work().resolve(name()));
         int invoices = Math.max(1, options.invoices() / SHARE);
-        Table table = new Table(name()).with("invoices", invoices).with("rounds", options.rounds());
+        Table table = new Table(name())
+                .with("invoices", invoices)
+                .with("warm-up rounds", options.warmUp())
+                .with("rounds", options.rounds());
         List<GrownLedger> ledgers = new ArrayList<>();
         try (Server server = Server.start(work)) {
             for (long size : options.ledgerSizes()) {
@@ -37,8 +40,8 @@ public final class GrowthBenchmark implements Benchmark {
             for (GrownLedger ledger : ledgers) {
                 ledger.start();
             }
-            Map<GrownLedger, List<Round>> measured =
-                    GrownLedger.rounds(server, options.withRounds(invoices, options.rounds()), ledgers);
+            Map<GrownLedger, List<Round>> measured = GrownLedger.rounds(
+                    server, options.withRounds(invoices, options.warmUp(), options.rounds()), ledgers);
             double smallest = Round.seconds(measured.get(ledgers.get(0))).median();
             for (GrownLedger ledger : ledgers) {
                 add(table, ledger, measured.get(ledger), smallest, invoices);

@@ -34,6 +34,7 @@ public final class ReceiveBenchmark implements Benchmark {
         Path work = Scratch.fresh(options.work().resolve(name()));
         Table table = new Table(name())
                 .with("invoices", options.invoices())
+                .with("warm-up rounds", options.warmUp())
                 .with("rounds", options.rounds())
                 .with("connections", CONNECTIONS);
         try (Server server = Server.start(work);

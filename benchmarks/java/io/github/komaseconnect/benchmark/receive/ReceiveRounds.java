@@ -31,13 +31,13 @@ final class ReceiveRounds {
     Map<Receiver, List<Round>> run() throws IOException {
         Map<Receiver, List<Round>> measured = new HashMap<>();
         receivers.forEach(receiver -> measured.put(receiver, new ArrayList<>()));
-        for (int n = 0; n <= options.rounds(); n++) {
+        for (int n = 0; n < options.warmUp() + options.rounds(); n++) {
             for (Receiver receiver : receivers) {
                 Round round = measure(receiver, n);
                 System.err.printf(
                         "%s round %d: %.2f s, cpu %.2f ms/invoice%n",
                         receiver.name(), n, round.seconds(), round.cpuSeconds() * 1000 / options.invoices());
-                if (n > 0) {
+                if (n >= options.warmUp()) {
                     measured.get(receiver).add(round);
                 }
             }

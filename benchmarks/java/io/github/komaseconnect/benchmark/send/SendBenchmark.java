@@ -34,6 +34,7 @@ public final class SendBenchmark implements Benchmark {
     public Table run(Options options) throws Exception {
         Table table = new Table(name())
                 .with("invoices", options.invoices())
+                .with("warm-up rounds", options.warmUp())
                 .with("rounds", options.rounds())
                 .with("interval ms", options.interval().toMillis())
                 .with("settle ms", options.settle().toMillis());

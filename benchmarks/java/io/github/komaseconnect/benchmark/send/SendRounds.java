@@ -39,13 +39,13 @@ public final class SendRounds {
     public Map<Contender, List<Round>> run() throws IOException {
         Map<Contender, List<Round>> measured = new HashMap<>();
         contenders.forEach(contender -> measured.put(contender, new ArrayList<>()));
-        for (int n = 0; n <= options.rounds(); n++) {
+        for (int n = 0; n < options.warmUp() + options.rounds(); n++) {
             for (Contender contender : contenders) {
                 Round round = measure(contender, n);
                 System.err.printf(
                         "%s round %d: %.2f s, cpu %.2f ms/invoice%n",
                         contender.name(), n, round.seconds(), round.cpuSeconds() * 1000 / options.invoices());
-                if (n > 0) {
+                if (n >= options.warmUp()) {
                     measured.get(contender).add(round);
                 }
             }

@@ -183,6 +183,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
             public void configure() throws Exception {
                 // what picks up sales invoices is in another file
                 from("direct:accept-sales-invoices").id("sales").log("accepted");
+                from("direct:look-up-relations").id("look-ups").log("looked up");
                 for (String file : List.of(
                         "0-when-something-fails",
                         "0-companies-come-and-go",
