@@ -47,7 +47,10 @@ public interface EConnect {
     /** The same for a sent document; tells what eConnect really took. */
     Reply<SentDocument> outboxDocument(String externalId, Path answer, Path document);
 
-    /** Fetches (or has eConnect make) the PDF of a received document into {@code file}, where the gateway has PDFs. */
+    /**
+     * Fetches (or has eConnect make) the PDF of a received document into {@code file}, where the gateway has PDFs. Its bytes are
+     * durable then; its name is once the folder was flushed.
+     */
     Reply<PdfAnswer> pdf(String externalId, Path file);
 
     /** Sets the status of a received document, by code; refused by a gateway that knows no such codes. */

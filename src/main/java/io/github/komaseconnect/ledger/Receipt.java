@@ -27,4 +27,21 @@ public record Receipt(
         boolean hasPdf,
         String archive,
         String stagedIn,
-        Gateway gateway) {}
+        Gateway gateway) {
+    /** As it is once everything of it is in the archive: it has a name, and a PDF if there is the SHA-256 of one. */
+    public Receipt ready(String name, Optional<String> pdfSha256) {
+        return new Receipt(
+                invoiceId,
+                company,
+                externalId,
+                InvoiceState.READY,
+                createdOn,
+                tries,
+                pdfWaitUntil,
+                name,
+                pdfSha256.isPresent(),
+                archive,
+                stagedIn,
+                gateway);
+    }
+}

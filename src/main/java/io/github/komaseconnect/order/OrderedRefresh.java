@@ -13,6 +13,7 @@ import io.github.komaseconnect.reason.DueTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,30 +49,37 @@ public final class OrderedRefresh {
      * @param until when to answer with what there is
      * @param listing what the list gave; empty while another reading of it is going on
      * @param awaited the documents it brought, and those that were under way before
+     * @param left those of them that were under way at the last look
      */
-    public record UnderWay(WorkOrder order, Instant until, Optional<Listing> listing, Set<Long> awaited) {
+    public record UnderWay(
+            WorkOrder order, Instant until, Optional<Listing> listing, Set<Long> awaited, Set<Long> left) {
         public UnderWay {
             awaited = Set.copyOf(awaited);
+            left = Set.copyOf(left);
+        }
+
+        private UnderWay with(Collection<Long> stillUnderWay) {
+            return new UnderWay(order, until, listing, awaited, Set.copyOf(stillUnderWay));
         }
     }
 
     /** Begins: reads the list, unless another is doing so. */
     UnderWay begin(WorkOrder order) {
         progress(order, "Lijst ophalen bij eConnect…", "Reading the list at eConnect…");
-        return goOn(new UnderWay(order, clock.instant().plus(WAIT_AT_MOST), Optional.empty(), Set.of()));
+        return goOn(new UnderWay(order, clock.instant().plus(WAIT_AT_MOST), Optional.empty(), Set.of(), Set.of()));
     }
 
     /** One more look; its progress is written into the order. */
     UnderWay goOn(UnderWay refresh) {
-        UnderWay now = refresh.listing().isPresent() ? refresh : listed(refresh);
-        now.listing().filter(listing -> listing.trouble().isEmpty()).ifPresent(listing -> {
-            long arrived = now.awaited().size() - stillUnderWay(now).size();
-            String of = " van " + now.awaited().size();
-            progress(
-                    now.order(),
-                    arrived + of + " verwerkt…",
-                    arrived + " of " + now.awaited().size() + " done…");
-        });
+        UnderWay listed = refresh.listing().isPresent() ? refresh : listed(refresh);
+        if (listed.listing().filter(listing -> listing.trouble().isEmpty()).isEmpty()) {
+            return listed;
+        }
+        // what was done at the last look is not asked for again: there may be thousands
+        UnderWay now = listed.with(ledger.reading(books -> books.invoices().inState(listed.left(), UNDER_WAY)));
+        int all = now.awaited().size();
+        int arrived = all - now.left().size();
+        progress(now.order(), arrived + " van " + all + " verwerkt…", arrived + " of " + all + " done…");
         return now;
     }
 
@@ -91,7 +99,7 @@ public final class OrderedRefresh {
                         .forEach(invoice -> awaited.add(invoice.id()));
             });
         }
-        return new UnderWay(refresh.order(), refresh.until(), Optional.of(listing), awaited);
+        return new UnderWay(refresh.order(), refresh.until(), Optional.of(listing), awaited, awaited);
     }
 
     /** Whether something is still to be waited for. */
@@ -102,13 +110,15 @@ public final class OrderedRefresh {
         if (refresh.listing().isEmpty()) {
             return true;
         }
+        if (refresh.left().isEmpty()) {
+            return false;
+        }
         String company = refresh.order().company();
         boolean hands = receipts.isBusy(company);
         return ledger.reading(books -> {
             boolean atRest = Stream.of(Channel.ALL, Channel.ECONNECT, Channel.RECEIVING)
                     .anyMatch(channel -> books.pauses().find(company, channel).isPresent());
-            boolean work = hands || !atRest && books.receipts().countDue(company, clock.instant()) > 0;
-            return work && !stillUnderWay(books, refresh).isEmpty();
+            return hands || !atRest && books.receipts().countDue(company, clock.instant()) > 0;
         });
     }
 
@@ -129,14 +139,6 @@ public final class OrderedRefresh {
                 .flatMap(id -> books.invoices().find(id).stream())
                 .toList());
         return new RefreshAnswer(listing, came).answer();
-    }
-
-    private List<Long> stillUnderWay(UnderWay refresh) {
-        return ledger.reading(books -> stillUnderWay(books, refresh));
-    }
-
-    private static List<Long> stillUnderWay(Ledger.Books books, UnderWay refresh) {
-        return books.invoices().inState(refresh.awaited(), UNDER_WAY);
     }
 
     private void progress(WorkOrder order, String dutch, String english) {

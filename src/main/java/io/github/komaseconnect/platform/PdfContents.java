@@ -1,11 +1,14 @@
 package io.github.komaseconnect.platform;
 
+import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.invoice.SafeXml;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,11 +18,9 @@ import org.codehaus.stax2.XMLStreamReader2;
 /** Takes the file out of an answer of GetDocumentPdf, decoding its base64 piece by piece. */
 final class PdfContents {
     private final SafeXml xml;
-    private final Path tmp;
 
-    PdfContents(SafeXml xml, Path tmp) {
+    PdfContents(SafeXml xml) {
         this.xml = xml;
-        this.tmp = tmp;
     }
 
     /** What was found. */
@@ -29,25 +30,33 @@ final class PdfContents {
         NOTHING
     }
 
-    /** Writes the PDF to {@code file}, durably; the file is there only after {@link Found#PDF}. */
+    /**
+     * Turns the answer into the PDF and moves it to {@code file}; the file is there only after {@link Found#PDF}. Its bytes are
+     * durable then, and its name is once the folder was flushed. Whatever comes of it, the answer is of no more use.
+     */
     Found write(Path answer, Path file) throws UnusableAnswerException, IOException {
-        try (WorkFile decoded = WorkFile.in(tmp)) {
-            if (!decode(answer, decoded.path())) {
+        try {
+            if (!decode(answer)) {
                 return Found.NOTHING;
             }
-            if (!PdfMark.isIn(decoded.path())) {
+            if (!PdfMark.isIn(answer)) {
                 return Found.SOMETHING_ELSE;
             }
-            SureFile.keep(decoded.path(), file);
+            AtomicFile.flushBytes(answer);
+            SureFile.keepSoft(answer, file);
             return Found.PDF;
         } catch (XMLStreamException | RuntimeException e) {
             throw new UnusableAnswerException("its file is not sound base64");
         }
     }
 
-    private boolean decode(Path answer, Path target) throws XMLStreamException, IOException {
+    /**
+     * Writes what the base64 says over the answer itself: it is shorter than what was read of it, and to make another file of
+     * it costs more than to decode it.
+     */
+    private boolean decode(Path answer) throws XMLStreamException, IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(answer), 64 * 1024);
-                var out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+                FileChannel out = FileChannel.open(answer, StandardOpenOption.WRITE)) {
             XMLStreamReader2 reader = xml.reader(in);
             try {
                 while (reader.hasNext()) {
@@ -58,9 +67,10 @@ final class PdfContents {
                         for (int read = reader.readElementAsBinary(buffer, 0, buffer.length);
                                 read > 0;
                                 read = reader.readElementAsBinary(buffer, 0, buffer.length)) {
-                            out.write(buffer, 0, read);
+                            out.write(ByteBuffer.wrap(buffer, 0, read));
                             length += read;
                         }
+                        out.truncate(length);
                         return length > 0;
                     }
                 }

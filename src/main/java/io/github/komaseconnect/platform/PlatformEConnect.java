@@ -72,7 +72,7 @@ public final class PlatformEConnect implements EConnect {
         SafeXml xml = new SafeXml(SafeXml.Bounds.MESSAGE);
         this.requests = new Requests(envelope, company.companyId(), clock);
         this.trouble = new Trouble(company);
-        this.documents = new Documents(new PayloadSlicer(xml, tmp), new PdfContents(xml, tmp), trouble);
+        this.documents = new Documents(new PayloadSlicer(xml, tmp), new PdfContents(xml), trouble);
         this.calls = new PlatformCalls(company, keys, transport, requests, new AnswerReader(xml), clock, tmp);
     }
 

@@ -9,8 +9,6 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.FolderHealth;
-import io.github.komaseconnect.folder.Presence;
-import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -22,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +41,7 @@ public final class ImportFolder {
     private final Companies companies;
     private final Ledger ledger;
     private final Archive archive;
+    private final ArchivedFiles archived;
     private final Receiving receiving;
     private final AlarmBell alarms;
     private final AttachmentFolder attachments;
@@ -60,6 +58,7 @@ public final class ImportFolder {
         this.companies = companies;
         this.ledger = ledger;
         this.archive = archive;
+        this.archived = new ArchivedFiles(archive);
         this.receiving = receiving;
         this.alarms = alarms;
     }
@@ -71,18 +70,19 @@ public final class ImportFolder {
 
     /** Writes both files under hidden names; repeating it starts from scratch. */
     public Receipt stage(Receipt receipt) throws IOException {
-        takePdfOfEConnect(receipt);
-        Map<String, Path> kept = new LinkedHashMap<>();
-        for (String extension : extensions(receipt)) {
-            Path file = archive.file(receipt.archive(), extension.equals(".pdf") ? Archive.PDF : Archive.DOCUMENT);
-            if (!Files.isReadable(file)) {
-                throw new NoSuchFileException(file.toString(), null, "gone from the archive");
-            }
-            kept.put(extension, file);
-        }
+        String pdf = ledger.reading(books -> books.invoices().find(receipt.invoiceId()))
+                .map(LedgerInvoice::pdfSha256)
+                .orElse("");
+        return stage(new Checked(receipt, pdf, nothingMore -> {}));
+    }
+
+    /** As the other; what was found out is recorded in the same transaction, or without it where the folder cannot be used. */
+    Receipt stage(Checked checked) throws IOException {
+        Receipt receipt = checked.receipt();
+        Map<String, Path> kept = archived.of(receipt);
         List<Reason> remarks;
         try {
-            remarks = stageAttachments(receipt);
+            remarks = stageAttachments(receipt, checked.pdfSha256());
             List<Path> staged = new ArrayList<>();
             for (String extension : kept.keySet()) {
                 staged.add(AtomicFile.prepareSoft(
@@ -96,35 +96,28 @@ public final class ImportFolder {
                 }
             }
         } catch (IOException e) {
-            return folderTrouble(receipt, e);
+            Receipt ready = receiving.recorded(receipt, books -> {
+                checked.record().accept(books);
+                receiving.advance(books, receipt, InvoiceState.READY);
+            });
+            return folderTrouble(ready, e);
         }
         List<Reason> found = remarks;
         return receiving.recorded(receipt, books -> {
+            checked.record().accept(books);
             books.remarks().found(receipt.invoiceId(), Remarks.Step.ATTACHMENTS, found);
             books.receipts().stagedIn(receipt.invoiceId(), folder(receipt).toString());
             receiving.advance(books, receipt, InvoiceState.STAGED);
         });
     }
 
-    /** Now that it is recorded whose it is, the PDF that eConnect made gets the name of any other; durably. */
-    private void takePdfOfEConnect(Receipt receipt) throws IOException {
-        Path made = archive.path(receipt.archive(), PurchaseSteps.MADE_BY_ECONNECT);
-        if (receipt.hasPdf() && Presence.isThere(made)) {
-            SureFile.keepSoft(made, made.resolveSibling(Archive.PDF));
-            AtomicFile.syncFolder(made.getParent());
-        }
-    }
-
     /** Writes the other attachments where the company wants them; what cannot be written of them is told. */
-    private List<Reason> stageAttachments(Receipt receipt) throws IOException {
+    private List<Reason> stageAttachments(Receipt receipt, String pdf) throws IOException {
         Path folder = folder(receipt);
         if (companies.get(receipt.company()).attachments() == AttachmentPolicy.LEFT_INSIDE) {
             AttachmentFolder.remove(AttachmentFolder.hidden(folder, receipt));
             return List.of();
         }
-        String pdf = ledger.reading(books -> books.invoices().find(receipt.invoiceId()))
-                .map(LedgerInvoice::pdfSha256)
-                .orElse("");
         try {
             return attachments
                     .stage(archive.file(receipt.archive(), Archive.DOCUMENT), pdf, folder, receipt)
@@ -150,7 +143,8 @@ public final class ImportFolder {
      * Renames all, attachments and PDF first, and records that they are in the import folder. Attachments that cannot be put
      * there delay the invoice for some tries, and withhold it no longer than that: they are in the UBL as well.
      */
-    public Receipt putIn(Receipt receipt) {
+    public Receipt putIn(Receipt receipt) throws IOException {
+        archived.namePdf(receipt);
         Path folder = folder(receipt);
         List<Reason> remarks = List.of();
         try {
@@ -172,7 +166,7 @@ public final class ImportFolder {
                 return receiving.tryAgain(receipt);
             }
             remarks = without.map(AttachmentWriter::notWritten).stream().toList();
-            for (String extension : extensions(receipt)) {
+            for (String extension : ArchivedFiles.extensions(receipt)) {
                 Path target = target(receipt, extension);
                 AtomicFile.Outcome outcome = AtomicFile.move(
                         AtomicFile.temporaryName(target, tag(receipt)), target, AtomicFile.IfExists.REPLACE);
@@ -255,7 +249,7 @@ public final class ImportFolder {
 
     private static List<Path> formerFiles(Receipt receipt) {
         Path former = Path.of(receipt.stagedIn());
-        return extensions(receipt).stream()
+        return ArchivedFiles.extensions(receipt).stream()
                 .map(extension ->
                         AtomicFile.temporaryName(former.resolve(receipt.fileName() + extension), tag(receipt)))
                 .toList();
@@ -293,14 +287,5 @@ public final class ImportFolder {
 
     private static String tag(Receipt receipt) {
         return Long.toString(receipt.invoiceId());
-    }
-
-    private static List<String> extensions(Receipt receipt) {
-        List<String> extensions = new ArrayList<>();
-        if (receipt.hasPdf()) {
-            extensions.add(".pdf");
-        }
-        extensions.add(".xml");
-        return extensions;
     }
 }

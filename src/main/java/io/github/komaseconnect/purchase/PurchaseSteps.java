@@ -10,6 +10,7 @@ import io.github.komaseconnect.econnect.Connections;
 import io.github.komaseconnect.econnect.EConnect;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
+import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.Presence;
 import io.github.komaseconnect.invoice.EmbeddedPdf;
 import io.github.komaseconnect.invoice.InvoiceHeader;
@@ -43,7 +44,7 @@ public final class PurchaseSteps {
     /** eConnect's answer as it came, beside the document that was taken out of it. */
     private static final String ANSWER = "answer.xml";
     /**
-     * The PDF that eConnect made, until it is staged: as long as it is not recorded that the invoice has it, the name tells
+     * The PDF that eConnect made, until it is put in: as long as it is not recorded that the invoice has it, the name tells
      * after a crash whose PDF is there.
      */
     static final String MADE_BY_ECONNECT = "econnect.pdf";
@@ -55,6 +56,7 @@ public final class PurchaseSteps {
     private final DocumentPlace place;
     private final EmbeddedPdf embedded;
     private final ArrivalCheck check;
+    private final ImportFolder importFolder;
     private final Receiving receiving;
     private final ReceiveSettings settings;
     private final Clock clock;
@@ -69,6 +71,7 @@ public final class PurchaseSteps {
             UblReader reader,
             EmbeddedPdf embedded,
             ArrivalCheck check,
+            ImportFolder importFolder,
             Receiving receiving,
             ReceiveSettings settings,
             Clock clock) {
@@ -79,6 +82,7 @@ public final class PurchaseSteps {
         this.place = new DocumentPlace(archive, reader);
         this.embedded = embedded;
         this.check = check;
+        this.importFolder = importFolder;
         this.receiving = receiving;
         this.settings = settings;
         this.clock = clock;
@@ -140,7 +144,10 @@ public final class PurchaseSteps {
         };
     }
 
-    /** Gets the PDF: the embedded one, else eConnect's; one that is still being made delays no other document. */
+    /**
+     * Gets the PDF: the embedded one, else eConnect's; one that is still being made delays no other document. What is complete
+     * is staged in the same step, as {@link ImportFolder#stage(Receipt)} does.
+     */
     public Receipt addPdf(Receipt receipt) throws IOException {
         Path document = archive.file(receipt.archive(), Archive.DOCUMENT);
         Path pdf = archive.file(receipt.archive(), Archive.PDF);
@@ -206,26 +213,35 @@ public final class PurchaseSteps {
         }
     }
 
-    /** Whatever the check finds is recorded in the transaction that lets the invoice go on, and keeps it from nothing. */
+    /**
+     * Whatever the check finds is recorded in the transaction that lets the invoice go on, and keeps it from nothing. It goes
+     * on at once: one transaction says what it is and that its files are complete in the import folder.
+     */
     private Receipt ready(Receipt receipt, ArrivedPdf pdf) throws IOException {
+        Path document = archive.file(receipt.archive(), Archive.DOCUMENT);
+        if (pdf instanceof ArrivedPdf.OfEConnect) {
+            // before anything is recorded of it; its bytes are durable, its name becomes so here
+            AtomicFile.syncFolder(document.getParent());
+        }
         Optional<String> sha256 = pdf instanceof ArrivedPdf.None
                 ? Optional.empty()
-                : Optional.of(UblDigest.sha256(archive.path(
-                        receipt.archive(), pdf instanceof ArrivedPdf.OfEConnect ? MADE_BY_ECONNECT : Archive.PDF)));
+                : Optional.of(UblDigest.sha256(document.resolveSibling(
+                        pdf instanceof ArrivedPdf.OfEConnect ? MADE_BY_ECONNECT : Archive.PDF)));
         Optional<Reason> whyNone = pdf instanceof ArrivedPdf.None none ? none.why() : Optional.empty();
-        List<Reason> remarks = check.examine(archive.file(receipt.archive(), Archive.DOCUMENT), pdf);
-        Receipt ready = receiving.recorded(receipt, books -> {
-            LedgerInvoice invoice = books.invoices().find(receipt.invoiceId()).orElseThrow();
+        List<Reason> remarks = check.examine(document, pdf);
+        LedgerInvoice invoice = ledger.reading(books -> books.invoices().find(receipt.invoiceId()))
+                .orElseThrow();
+        Receipt named = receipt.ready(ImportName.of(receipt, invoice), sha256);
+        Receipt after = importFolder.stage(new Checked(named, sha256.orElse(""), books -> {
             sha256.ifPresent(sha -> books.invoices().pdfAdded(receipt.invoiceId(), sha));
             whyNone.map(PurchaseReasons::withoutPdf).ifPresent(warning -> books.events()
                     .add(receipt.invoiceId(), "warning", warning.dutch(), warning.english()));
             books.remarks().found(receipt.invoiceId(), Remarks.Step.CHECKED, remarks);
-            books.receipts().fileName(receipt.invoiceId(), ImportName.of(receipt, invoice));
-            receiving.advance(books, receipt, InvoiceState.READY);
-        });
+            books.receipts().fileName(receipt.invoiceId(), named.fileName());
+        }));
         whyNone.ifPresent(
                 reason -> LOG.warn("{}: {} zonder PDF: {}", receipt.company(), receipt.externalId(), reason.dutch()));
-        return ready;
+        return after;
     }
 
     /** Sets the status at eConnect, if the company wants that, and closes the receipt. */

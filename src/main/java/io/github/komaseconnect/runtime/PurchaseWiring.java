@@ -63,6 +63,9 @@ final class PurchaseWiring {
         forgetters.add(inbox::forget);
         beans.put("purchaseInbox", inbox);
         SafeXml xml = SafeXml.ofArrivals();
+        ImportFolder importFolder = new ImportFolder(
+                companies, ledger, archive, receiving, alarms, new AttachmentWriter(new EmbeddedFiles(xml)));
+        beans.put("importFolder", importFolder);
         beans.put(
                 "purchaseSteps",
                 new PurchaseSteps(
@@ -73,13 +76,10 @@ final class PurchaseWiring {
                         new UblReader(xml),
                         new EmbeddedPdf(xml),
                         new ArrivalCheck(new ArrivalReader(xml), rules),
+                        importFolder,
                         receiving,
                         settings.receive(),
                         clock));
-        beans.put(
-                "importFolder",
-                new ImportFolder(
-                        companies, ledger, archive, receiving, alarms, new AttachmentWriter(new EmbeddedFiles(xml))));
         return dueReceipts;
     }
 }

@@ -138,7 +138,11 @@ class OrderedRefreshTest {
     @Test
     void anotherRefreshOfTheCompanyIsWaitedFor() {
         UnderWay waiting = new UnderWay(
-                order("acme"), bench.clock.instant().plus(Duration.ofMinutes(10)), Optional.empty(), Set.of());
+                order("acme"),
+                bench.clock.instant().plus(Duration.ofMinutes(10)),
+                Optional.empty(),
+                Set.of(),
+                Set.of());
 
         assertThat(refresh.isGoingOn(waiting)).isTrue();
 
@@ -151,7 +155,11 @@ class OrderedRefreshTest {
     @Test
     void anotherRefreshThatDoesNotEndIsNotWaitedForForEver() {
         UnderWay waiting = new UnderWay(
-                order("acme"), bench.clock.instant().plus(Duration.ofMinutes(10)), Optional.empty(), Set.of());
+                order("acme"),
+                bench.clock.instant().plus(Duration.ofMinutes(10)),
+                Optional.empty(),
+                Set.of(),
+                Set.of());
         bench.clock.advance(Duration.ofMinutes(11));
 
         assertThat(refresh.isGoingOn(waiting)).isFalse();

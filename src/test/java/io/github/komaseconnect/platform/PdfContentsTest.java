@@ -51,6 +51,6 @@ class PdfContentsTest {
                 tmp.resolve("answer"),
                 Sample.response(
                         "GetDocumentPdf", "<File><Name>x.pdf</Name><Contents>" + base64 + "</Contents></File>"));
-        return new PdfContents(new SafeXml(SafeXml.Bounds.MESSAGE), tmp).write(answer, tmp.resolve("invoice.pdf"));
+        return new PdfContents(new SafeXml(SafeXml.Bounds.MESSAGE)).write(answer, tmp.resolve("invoice.pdf"));
     }
 }

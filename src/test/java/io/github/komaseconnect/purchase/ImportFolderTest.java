@@ -44,7 +44,7 @@ class ImportFolderTest {
     private Receipt staged() throws Exception {
         bench.inbox.list("acme");
         Receipt taken = bench.due.take().get(0);
-        return bench.importFolder.stage(bench.steps.addPdf(bench.steps.fetch(taken)));
+        return bench.steps.addPdf(bench.steps.fetch(taken));
     }
 
     @Test
@@ -232,7 +232,7 @@ class ImportFolderTest {
     void anArchiveThatLostAFileIsNotBlamedOnTheFolder() throws Exception {
         bench.inbox.list("acme");
         Receipt taken = bench.due.take().get(0);
-        Receipt ready = bench.steps.addPdf(bench.steps.fetch(taken));
+        Receipt ready = bench.ready(taken);
         bench.due.release(taken);
         Path document = folder.resolve("archive/acme/purchase/2026/11/XCNIN1/document.xml");
         Files.move(document, folder.resolve("kept"));

@@ -105,6 +105,8 @@ public final class ReceivingBench implements AutoCloseable {
         due = new DueReceipts(companies, books, channels, PARALLEL, clock);
         inbox = new PurchaseInbox(companies, connections, books, channels, alarms, RECEIVE, RETRIES, clock);
         SafeXml xml = SafeXml.ofArrivals();
+        importFolder = new ImportFolder(
+                companies, books, archive, receiving, alarms, new AttachmentWriter(new EmbeddedFiles(xml)));
         steps = new PurchaseSteps(
                 companies,
                 connections,
@@ -113,11 +115,10 @@ public final class ReceivingBench implements AutoCloseable {
                 new UblReader(xml),
                 new EmbeddedPdf(xml),
                 new ArrivalCheck(new ArrivalReader(xml), new PhiveRules(xml, missing -> {})),
+                importFolder,
                 receiving,
                 RECEIVE,
                 clock);
-        importFolder = new ImportFolder(
-                companies, books, archive, receiving, alarms, new AttachmentWriter(new EmbeddedFiles(xml)));
     }
 
     void receiveSince(LocalDate day) {
@@ -152,6 +153,16 @@ public final class ReceivingBench implements AutoCloseable {
 
     public Path imports(String company) {
         return root.resolve(company).resolve("import");
+    }
+
+    /** Everything is known of it, and the import folder of acme was away just then, which is over: it is to be staged. */
+    Receipt ready(Receipt listed) throws IOException {
+        Path away = Files.move(imports("acme"), root.resolve("away for a moment"));
+        Receipt ready = steps.addPdf(steps.fetch(listed));
+        Files.move(away, imports("acme"));
+        alarms.clear("folder/acme/import");
+        ledger.record(books -> books.receipts().next(ready.invoiceId(), Optional.of(clock.instant()), 0));
+        return ready;
     }
 
     /** Works off what is due now, as routes/2-receive-purchase-invoice does. */

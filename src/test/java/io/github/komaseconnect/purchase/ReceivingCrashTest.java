@@ -19,12 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The program dies at any moment, Komas empties the folder at any moment, and a new program goes on with the same ledger
@@ -211,7 +213,7 @@ class ReceivingCrashTest {
             bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
             bench.inbox.list("acme");
             Receipt receipt = bench.due.take().get(0);
-            receipt = bench.importFolder.stage(bench.steps.addPdf(bench.steps.fetch(receipt)));
+            receipt = bench.steps.addPdf(bench.steps.fetch(receipt));
             for (String extension : renamed.extensions) {
                 Path target = bench.imports("acme").resolve(NAME + extension);
                 AtomicFile.publish(
@@ -228,13 +230,65 @@ class ReceivingCrashTest {
         }
     }
 
+    /** One transaction says what it is and that its files are complete: before that the ledger knows of neither. */
+    @Test
+    void stagedAndNotYetRecordedAtAll() throws Exception {
+        try (ReceivingBench bench = new ReceivingBench(folder)) {
+            bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
+            bench.inbox.list("acme");
+            Receipt receipt = bench.steps.fetch(bench.due.take().get(0));
+            Path hidden = AtomicFile.temporaryName(
+                    bench.imports("acme").resolve(NAME + ".xml"), Long.toString(receipt.invoiceId()));
+            Files.writeString(hidden, "<Invoi");
+            bench.restart();
+
+            bench.work();
+
+            assertThat(bench.imports("acme").resolve(NAME + ".xml")).hasContent(Purchase.invoice("F1"));
+            assertThat(bench.acme.calls(Call.DOCUMENT)).isOne();
+            assertOnePair(bench);
+        }
+    }
+
+    /** Its name in the archive follows on the record, and is no matter of whether it is put in. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stagedAndThePdfOfEConnectNotYetNamedOrNamedInVain(boolean lossOfPower) throws Exception {
+        try (ReceivingBench bench = new ReceivingBench(folder)) {
+            bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
+            bench.inbox.list("acme");
+            Receipt staged =
+                    bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0)));
+            Path archived = folder.resolve("archive").resolve(staged.archive());
+            assertThat(archived.resolve("document.pdf")).doesNotExist();
+            if (lossOfPower) {
+                bench.importFolder.putIn(staged);
+                Files.move(archived.resolve("document.pdf"), archived.resolve("econnect.pdf"));
+                bench.ledger.record(books -> {
+                    books.invoices().state(staged.invoiceId(), InvoiceState.READY, Optional.empty());
+                    books.receipts().next(staged.invoiceId(), Optional.of(bench.clock.instant()), 0);
+                });
+                komasEmptiesTheFolder(bench);
+                taken.clear();
+            }
+            bench.restart();
+
+            bench.work();
+
+            assertThat(archived.resolve("document.pdf")).exists();
+            assertThat(archived.resolve("econnect.pdf")).doesNotExist();
+            assertThat(bench.acme.calls(Call.PDF)).isOne();
+            assertOnePair(bench);
+        }
+    }
+
     @Test
     void whileTheTemporaryFilesWereBeingWritten() throws Exception {
         try (ReceivingBench bench = new ReceivingBench(folder)) {
             bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
             bench.inbox.list("acme");
             Receipt receipt = bench.due.take().get(0);
-            receipt = bench.steps.addPdf(bench.steps.fetch(receipt));
+            receipt = bench.ready(receipt);
             Path half = AtomicFile.temporaryName(
                     bench.imports("acme").resolve(NAME + ".xml"), Long.toString(receipt.invoiceId()));
             Files.writeString(half, "<Invoi");
@@ -253,7 +307,7 @@ class ReceivingCrashTest {
             bench.acme.deliver("XCNIN1", MORNING, Purchase.invoice("F1"));
             bench.inbox.list("acme");
             Receipt receipt = bench.due.take().get(0);
-            receipt = bench.importFolder.stage(bench.steps.addPdf(bench.steps.fetch(receipt)));
+            receipt = bench.steps.addPdf(bench.steps.fetch(receipt));
             receipt = bench.importFolder.putIn(receipt);
             assertThat(receipt.state()).isEqualTo(InvoiceState.IMPORTED);
             komasEmptiesTheFolder(bench);

@@ -198,7 +198,7 @@ class RemarksOfPurchaseTest {
         wantAttachments();
         bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
         bench.inbox.list("acme");
-        var receipt = bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0)));
+        var receipt = bench.ready(bench.due.take().get(0));
         // what is in the place of the waiting folder cannot be removed
         Path hidden = AttachmentFolder.hidden(bench.imports("acme"), receipt);
         Files.createDirectories(hidden.resolve("vast").resolve("iets"));
@@ -253,8 +253,7 @@ class RemarksOfPurchaseTest {
         wantAttachments();
         bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
         bench.inbox.list("acme");
-        var staged = bench.importFolder.stage(
-                bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0))));
+        var staged = bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0)));
         Path away = folder.resolve("away");
         Files.move(bench.imports("acme"), away);
         bench.restart();
@@ -276,7 +275,7 @@ class RemarksOfPurchaseTest {
         wantAttachments();
         bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
         bench.inbox.list("acme");
-        var receipt = bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0)));
+        var receipt = bench.ready(bench.due.take().get(0));
         Path hidden = AttachmentFolder.hidden(bench.imports("acme"), receipt);
         Files.createDirectory(hidden);
         Files.writeString(hidden.resolve("half.jpg"), "fo");
@@ -313,8 +312,7 @@ class RemarksOfPurchaseTest {
         wantAttachments();
         bench.acme.deliver("XCNIN1", MORNING, Arrived.with("F1", TWO));
         bench.inbox.list("acme");
-        var receipt = bench.importFolder.stage(
-                bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0))));
+        var receipt = bench.steps.addPdf(bench.steps.fetch(bench.due.take().get(0)));
         Path former = Files.createDirectory(folder.resolve("former"));
         for (String name : bench.everything()) {
             Files.move(bench.imports("acme").resolve(name), former.resolve(name));
