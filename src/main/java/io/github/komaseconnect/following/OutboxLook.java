@@ -12,11 +12,8 @@ import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.Reply;
 import io.github.komaseconnect.ledger.Channel;
-import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.Following.OutboxMark;
 import io.github.komaseconnect.ledger.ForeignDocuments.ForeignDocument;
-import io.github.komaseconnect.ledger.InvoiceQuery;
-import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.reason.DueTime;
 import io.github.komaseconnect.reason.Reason;
@@ -41,19 +38,8 @@ import org.slf4j.LoggerFactory;
 public final class OutboxLook {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxLook.class);
     private static final int MOST_PAGES = 10_000;
-    private static final int MOST_OPEN = 1_000;
-    /** A change can become visible after a newer one. */
-    private static final Duration OVERLAP = Duration.ofHours(2);
-    /** How far the first look goes back, at most. */
-    private static final Duration FIRST_LOOK = Duration.ofDays(31);
-    /** So long it is looked for a document of which nothing is known yet, however much changed since. */
-    private static final Duration LOOKED_FOR = Duration.ofDays(3);
     /** Longer than what was put off waits for its next look, which may itself take until its time-out. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    /** A clock that takes Dutch time for that of the world is up to two hours ahead. */
-    private static final Duration WRONG_CLOCK = Duration.ofHours(3);
-
-    private static final Set<InvoiceState> WAITING = Set.of(InvoiceState.ACCEPTED, InvoiceState.ON_ITS_WAY);
 
     private final Companies companies;
     private final Connections connections;
@@ -65,6 +51,7 @@ public final class OutboxLook {
     private final FollowingSettings settings;
     private final Clock clock;
     private final OneAtATime turns;
+    private final LookBack back;
     /** When a list was really read, not when there was nothing to look for. */
     private final Map<String, Instant> seenAt = new ConcurrentHashMap<>();
     /** Companies that send just now and whose last look grows old: the next one is to be made beside the sending. */
@@ -96,6 +83,7 @@ public final class OutboxLook {
         this.settings = settings;
         this.clock = clock;
         this.turns = new OneAtATime(ledger);
+        this.back = new LookBack(ledger, settings.time());
     }
 
     /** Companies whose outbox is to be looked at now. */
@@ -132,6 +120,7 @@ public final class OutboxLook {
         seenAt.remove(companyKey);
         soon.remove(companyKey);
         unread.remove(companyKey);
+        back.forget(companyKey);
     }
 
     /** Looks once; trouble is recorded, not thrown. */
@@ -191,17 +180,18 @@ public final class OutboxLook {
 
     private Looked look(Company company) {
         Instant began = clock.instant();
-        Optional<Instant> from = ledger.inTransaction(books -> from(books, company.key(), began));
-        if (from.isEmpty()) {
-            succeeded(company, new OutboxMark(nothingRead(company, began), began));
+        Optional<LookBack.Start> start = ledger.inTransaction(books -> back.start(books, company.key(), began));
+        if (start.isEmpty()) {
+            succeeded(company, new OutboxMark(back.nothingRead(company.key(), began), began));
             return new Looked.Seen();
         }
-        Instant newest = from.get();
+        Instant from = start.get().from();
+        Instant newest = from;
         Set<String> pages = new HashSet<>();
         Optional<String> page = Optional.empty();
         List<ForeignDocument> foreign = new ArrayList<>();
         do {
-            Reply<ListPage> reply = connections.of(company, Gateway.PLATFORM).outboxChanges(from.get(), page);
+            Reply<ListPage> reply = connections.of(company, Gateway.PLATFORM).outboxChanges(from, page);
             if (!(reply instanceof Reply.Done<ListPage> done)) {
                 return failed(company, reply);
             }
@@ -213,42 +203,11 @@ public final class OutboxLook {
             }
             page = done.value().nextPage();
         } while (page.isPresent() && pages.size() < MOST_PAGES && pages.add(page.get()));
+        back.succeeded(company.key(), start.get(), began, clock.instant());
         succeeded(company, new OutboxMark(newest, began));
         seenAt.put(company.key(), began);
         elsewhere.compareWaiting(company, foreign);
         return new Looked.Seen();
-    }
-
-    /** Nothing was read, so that what came meanwhile is still to be read when there is something to look for. */
-    private Instant nothingRead(Company company, Instant now) {
-        Instant first = now.minus(FIRST_LOOK);
-        return ledger.reading(books -> books.following().outboxMark(company.key()))
-                .map(OutboxMark::modifiedOn)
-                .filter(mark -> mark.isAfter(first))
-                .orElse(first);
-    }
-
-    /** From when on; empty when there is nothing to look for. */
-    private Optional<Instant> from(Ledger.Books books, String company, Instant now) {
-        books.following().begin(company, now.minus(settings.time()));
-        books.following().end(company, now.minus(settings.time()));
-        boolean waits = !books.invoices()
-                .list(new InvoiceQuery(Optional.of(company), WAITING, Optional.empty(), 1))
-                .isEmpty();
-        if (!waits && !books.following().isAny(company)) {
-            return Optional.empty();
-        }
-        Instant mark = books.following()
-                .outboxMark(company)
-                .map(known -> known.modifiedOn().minus(OVERLAP))
-                .orElseGet(() -> now.minus(FIRST_LOOK));
-        return books.following().open(company, MOST_OPEN).stream()
-                .map(Followed::sentAt)
-                .filter(sent -> sent.isAfter(now.minus(LOOKED_FOR)))
-                .map(sent -> sent.minus(WRONG_CLOCK))
-                .filter(sent -> sent.isBefore(mark))
-                .findFirst()
-                .or(() -> Optional.of(mark));
     }
 
     private void succeeded(Company company, OutboxMark mark) {
