@@ -22,7 +22,7 @@ final class LookBack {
     /** A change can become visible after a newer one. */
     private static final Duration FAR = Duration.ofHours(2);
 
-    private static final Duration NEAR = Duration.ofMinutes(1);
+    private static final Duration NEAR = Duration.ofSeconds(10);
     private static final Duration FAR_EVERY = Duration.ofMinutes(10);
     /** So much longer than a far look took, at least, until the next one. */
     private static final int TIMES_ITS_LENGTH = 20;

@@ -66,7 +66,7 @@ class LookBackTest {
         assertThat(look(Duration.ofSeconds(1)))
                 .isEqualTo(new Start(
                         dispatch.clock.instant().minus(Duration.ofDays(31)).minusSeconds(1), Reach.FAR));
-        assertThat(look(Duration.ofSeconds(1))).isEqualTo(new Start(mark.minus(Duration.ofMinutes(1)), Reach.NEAR));
+        assertThat(look(Duration.ofSeconds(1))).isEqualTo(new Start(mark.minus(Duration.ofSeconds(10)), Reach.NEAR));
         dispatch.clock.advance(Duration.ofMinutes(9));
         assertThat(look(Duration.ofSeconds(1)).reach()).isEqualTo(Reach.NEAR);
         dispatch.clock.advance(Duration.ofMinutes(1));
