@@ -78,8 +78,9 @@ abstract class DecodingReader extends Reader {
         }
         incomplete = result.isUnderflow();
         chars.flip();
+        char[] decoded = chars.array();
         for (int i = 0; i < chars.limit(); i++) {
-            chars.put(i, decide(chars.get(i)));
+            decoded[i] = decide(decoded[i]);
         }
         if (result.isError()) {
             byte[] wrong = new byte[Math.min(result.length(), SPARE)];

@@ -53,28 +53,33 @@ public final class DueReceipts {
         inHand.values().forEach(company -> held.merge(company, 1, Integer::sum));
         Optional<List<Receipt>> withoutProbe = ledger.reading(books -> {
             List<String> due = books.receipts().companiesDue(now);
-            return due.stream().anyMatch(company -> isProbing(books, company))
+            List<Pause> pauses = books.pauses().all();
+            return due.stream().anyMatch(company -> pause(pauses, company, Channel.RECEIVING)
+                            .isPresent())
                     ? Optional.empty()
-                    : Optional.of(choose(books, due, held, now));
+                    : Optional.of(choose(books, due, pauses, held, now));
         });
         // a probe moves the moment of the next one, so that is written in the transaction that chooses it
-        List<Receipt> taken = withoutProbe.orElseGet(() ->
-                ledger.inTransaction(books -> choose(books, books.receipts().companiesDue(now), held, now)));
+        List<Receipt> taken = withoutProbe.orElseGet(() -> ledger.inTransaction(books ->
+                choose(books, books.receipts().companiesDue(now), books.pauses().all(), held, now)));
         taken.forEach(receipt -> inHand.put(receipt.invoiceId(), receipt.company()));
         probes.keySet().retainAll(inHand.keySet());
         return taken;
     }
 
-    private static boolean isProbing(Ledger.Books books, String company) {
-        return books.pauses().find(company, Channel.RECEIVING).isPresent();
+    private static Optional<Pause> pause(List<Pause> pauses, String company, Channel channel) {
+        return pauses.stream()
+                .filter(pause -> pause.company().equals(company) && pause.channel() == channel)
+                .findFirst();
     }
 
-    private List<Receipt> choose(Ledger.Books books, List<String> due, Map<String, Integer> held, Instant now) {
+    private List<Receipt> choose(
+            Ledger.Books books, List<String> due, List<Pause> pauses, Map<String, Integer> held, Instant now) {
         Map<String, List<Receipt>> waiting = new LinkedHashMap<>();
         for (String company : due) {
             int most = mostForOne() - held.getOrDefault(company, 0);
             if (companies.find(company).isPresent() && most > 0) {
-                waiting.put(company, of(books, company, now, most));
+                waiting.put(company, of(books, pauses, company, now, most));
             }
         }
         return FairShare.choose(waiting, held, parallel);
@@ -85,17 +90,16 @@ public final class DueReceipts {
         return companies.all().size() > 1 ? Math.max(1, parallel / 2) : parallel;
     }
 
-    private List<Receipt> of(Ledger.Books books, String company, Instant now, int most) {
-        boolean paused = books.pauses().find(company, Channel.ALL).isPresent();
-        boolean refused = books.pauses()
-                .find(company, Channel.ECONNECT)
+    private List<Receipt> of(Ledger.Books books, List<Pause> pauses, String company, Instant now, int most) {
+        boolean paused = pause(pauses, company, Channel.ALL).isPresent();
+        boolean refused = pause(pauses, company, Channel.ECONNECT)
                 .filter(pause -> !PurchaseReasons.onlyForOneKindOfCall(pause.reasonCode()))
                 .isPresent();
         if (paused || refused) {
             return List.of();
         }
         Set<Long> mine = Set.copyOf(inHand.keySet());
-        Optional<Pause> receiving = books.pauses().find(company, Channel.RECEIVING);
+        Optional<Pause> receiving = pause(pauses, company, Channel.RECEIVING);
         if (receiving.isEmpty()) {
             return returned.without(books.receipts().due(company, now, mine, most));
         }
