@@ -12,8 +12,13 @@ import java.util.Map;
  * @param floorSeconds the median of the floor
  */
 public record Comparison(Table table, int invoices, String floorName, double floorSeconds) {
-    /** Adds the row of one contender, after the columns that tell the setting. */
-    public void add(Map<String, Object> setting, String contender, List<Round> rounds, Usage usage) {
+    /**
+     * Adds the row of one contender, after the columns that tell the setting.
+     *
+     * @param cpuSecondsInAll that it used since the first of these rounds began, within rounds and between them
+     */
+    public void add(
+            Map<String, Object> setting, String contender, List<Round> rounds, double cpuSecondsInAll, Usage usage) {
         Figures seconds = Round.seconds(rounds);
         Map<String, Object> row = new LinkedHashMap<>(setting);
         row.put("contender", contender);
@@ -23,6 +28,7 @@ public record Comparison(Table table, int invoices, String floorName, double flo
         row.put("invoices/s", invoices / seconds.median());
         row.put("of " + floorName, floorSeconds / seconds.median());
         row.put("cpu ms/invoice", each(rounds.stream().map(Round::cpuSeconds).toList()));
+        row.put("cpu ms in all", cpuSecondsInAll * 1000 / invoices / rounds.size());
         row.put(
                 "server cpu ms",
                 each(rounds.stream().map(Round::serverCpuSeconds).toList()));

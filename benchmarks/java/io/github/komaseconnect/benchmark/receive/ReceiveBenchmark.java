@@ -41,7 +41,8 @@ public final class ReceiveBenchmark implements Benchmark {
                 Receiver ours = ours(options, server.url(), work);
                 Receiver loop = loop(server.url(), work)) {
             List<Receiver> all = List.of(ours, loop);
-            Map<Receiver, List<Round>> measured = new ReceiveRounds(server, options, all).run();
+            ReceiveRounds rounds = new ReceiveRounds(server, options, all);
+            Map<Receiver, List<Round>> measured = rounds.run();
             Comparison comparison = new Comparison(
                     table,
                     options.invoices(),
@@ -52,6 +53,7 @@ public final class ReceiveBenchmark implements Benchmark {
                         Map.of(),
                         receiver.name(),
                         measured.get(receiver),
+                        rounds.cpuSecondsInAll(receiver),
                         receiver.jvm().usage());
             }
         }

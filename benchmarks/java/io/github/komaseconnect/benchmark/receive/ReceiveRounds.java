@@ -1,5 +1,6 @@
 package io.github.komaseconnect.benchmark.receive;
 
+import io.github.komaseconnect.benchmark.Aftermath;
 import io.github.komaseconnect.benchmark.Options;
 import io.github.komaseconnect.benchmark.Patience;
 import io.github.komaseconnect.benchmark.Round;
@@ -20,11 +21,13 @@ final class ReceiveRounds {
     private final Server server;
     private final Options options;
     private final List<Receiver> receivers;
+    private final Aftermath aftermath;
 
     ReceiveRounds(Server server, Options options, List<Receiver> receivers) {
         this.server = server;
         this.options = options;
         this.receivers = receivers;
+        this.aftermath = new Aftermath(receivers.stream().map(Receiver::jvm).toList());
     }
 
     /** All rounds that count. */
@@ -32,7 +35,11 @@ final class ReceiveRounds {
         Map<Receiver, List<Round>> measured = new HashMap<>();
         receivers.forEach(receiver -> measured.put(receiver, new ArrayList<>()));
         for (int n = 0; n < options.warmUp() + options.rounds(); n++) {
+            if (n == options.warmUp()) {
+                aftermath.begin();
+            }
             for (Receiver receiver : receivers) {
+                aftermath.awaitQuiet();
                 Round round = measure(receiver, n);
                 System.err.printf(
                         "%s round %d: %.2f s, cpu %.2f ms/invoice%n",
@@ -43,6 +50,11 @@ final class ReceiveRounds {
             }
         }
         return measured;
+    }
+
+    /** Processor time of one since the first round that counts, within rounds and between them, in seconds. */
+    public double cpuSecondsInAll(Receiver receiver) throws IOException {
+        return aftermath.cpuSecondsInAll(receiver.jvm());
     }
 
     private Round measure(Receiver receiver, int n) throws IOException {

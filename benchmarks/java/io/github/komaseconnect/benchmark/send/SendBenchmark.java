@@ -71,6 +71,7 @@ public final class SendBenchmark implements Benchmark {
                             columns,
                             contender.name(),
                             measured.get(contender),
+                            rounds.cpuSecondsInAll(contender),
                             contender.jvm().usage());
                 }
             }

@@ -1,5 +1,6 @@
 package io.github.komaseconnect.benchmark.send;
 
+import io.github.komaseconnect.benchmark.Aftermath;
 import io.github.komaseconnect.benchmark.Options;
 import io.github.komaseconnect.benchmark.Patience;
 import io.github.komaseconnect.benchmark.Round;
@@ -14,11 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rounds in which the contenders take turns; the first of each warms up and does not count. */
+/** Rounds in which the contenders take turns; the first of each warm up and do not count. */
 public final class SendRounds {
     private final Server server;
     private final Options options;
     private final List<Contender> contenders;
+    private final Aftermath aftermath;
     private final SampleSales sales;
     private final String numbers;
 
@@ -31,6 +33,7 @@ public final class SendRounds {
         this.server = server;
         this.options = options;
         this.contenders = contenders;
+        this.aftermath = new Aftermath(contenders.stream().map(Contender::jvm).toList());
         this.numbers = numbers;
         this.sales = new SampleSales();
     }
@@ -40,7 +43,11 @@ public final class SendRounds {
         Map<Contender, List<Round>> measured = new HashMap<>();
         contenders.forEach(contender -> measured.put(contender, new ArrayList<>()));
         for (int n = 0; n < options.warmUp() + options.rounds(); n++) {
+            if (n == options.warmUp()) {
+                aftermath.begin();
+            }
             for (Contender contender : contenders) {
+                aftermath.awaitQuiet();
                 Round round = measure(contender, n);
                 System.err.printf(
                         "%s round %d: %.2f s, cpu %.2f ms/invoice%n",
@@ -51,6 +58,11 @@ public final class SendRounds {
             }
         }
         return measured;
+    }
+
+    /** Processor time of one since the first round that counts, within rounds and between them, in seconds. */
+    public double cpuSecondsInAll(Contender contender) throws IOException {
+        return aftermath.cpuSecondsInAll(contender.jvm());
     }
 
     private Round measure(Contender contender, int n) throws IOException {
