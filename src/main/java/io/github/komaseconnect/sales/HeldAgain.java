@@ -55,9 +55,6 @@ final class HeldAgain {
     Registration offer(Arrival arrival, LedgerInvoice invoice) throws IOException {
         Claim claim = arrival.claim();
         placement.carryOut(invoice.id());
-        if (claim.pdf().isPresent() && !invoice.hasPdf()) {
-            archive.keep(claim.pdf().get(), invoice.archive(), Archive.PDF);
-        }
         Kept kept = Kept.of(archive, arrival, invoice.archive());
         Outcome outcome = ledger.inTransaction(books -> {
             if (books.payloads().sent(invoice.id(), Payload.OF_ALL).isEmpty()) {
