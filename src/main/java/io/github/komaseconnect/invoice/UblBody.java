@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +41,8 @@ public final class UblBody {
     /**
      * Finds the root element.
      *
-     * @throws IOException when the file cannot be read, has no root element, has a DOCTYPE or is not in the encoding that
-     *     it declares; {@link UblReader} says so beforehand, in words, and whether it is well-formed
+     * @throws IOException when the file cannot be read, is not well-formed, has a DOCTYPE or is not in the encoding that
+     *     it declares; {@link UblReader} says so beforehand, in words
      */
     public static UblBody of(SafeXml xml, Path file) throws IOException {
         try {
@@ -65,7 +64,7 @@ public final class UblBody {
         }
         XMLStreamReader2 events = xml.reader(new CharArrayReader(characters, 0, length));
         try {
-            Root root = Root.in(events, characters, length);
+            Root root = Root.in(events);
             int start = (int) root.start();
             byte[] bytes = new String(characters, start, (int) root.end() - start).getBytes(StandardCharsets.UTF_8);
             return new UblBody(file, Optional.of(bytes), root.start(), root.end(), bytes.length);
@@ -99,55 +98,18 @@ public final class UblBody {
     /** Where the root element begins and ends, in characters. */
     private record Root(long start, long end) {
         static Root in(XMLStreamReader2 events) throws XMLStreamException {
-            return new Root(start(events), end(events));
-        }
-
-        /**
-         * Of a document in memory: when the last thing in it is the root's end tag, as it nearly always is, what stands between
-         * need not be gone through once more.
-         */
-        static Root in(XMLStreamReader2 events, char[] document, int length) throws XMLStreamException {
-            long start = start(events);
-            int end = endOfText(document, length);
-            return endsWith("</" + events.getPrefixedName() + ">", document, end)
-                    ? new Root(start, end)
-                    : new Root(start, end(events));
-        }
-
-        private static long start(XMLStreamReader2 events) throws XMLStreamException {
-            int event = events.getEventType();
-            while (event != XMLStreamConstants.START_ELEMENT) {
-                event = events.next();
-            }
-            return events.getLocationInfo().getStartingCharOffset();
-        }
-
-        /** Stands at the root's start tag when this begins; reads to the end of the document. */
-        private static long end(XMLStreamReader2 events) throws XMLStreamException {
+            long start = -1;
             long end = -1;
-            int depth = 1;
+            int depth = 0;
             while (events.hasNext()) {
                 int event = events.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    depth++;
+                if (event == XMLStreamConstants.START_ELEMENT && depth++ == 0) {
+                    start = events.getLocationInfo().getStartingCharOffset();
                 } else if (event == XMLStreamConstants.END_ELEMENT && --depth == 0) {
                     end = events.getLocationInfo().getEndingCharOffset();
                 }
             }
-            return end;
-        }
-
-        private static int endOfText(char[] document, int length) {
-            int end = length;
-            while (end > 0 && document[end - 1] <= ' ') {
-                end--;
-            }
-            return end;
-        }
-
-        private static boolean endsWith(String tag, char[] document, int end) {
-            return end >= tag.length()
-                    && tag.contentEquals(CharBuffer.wrap(document, end - tag.length(), tag.length()));
+            return new Root(start, end);
         }
     }
 
