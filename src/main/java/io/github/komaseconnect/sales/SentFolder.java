@@ -4,6 +4,7 @@ import io.github.komaseconnect.reason.DutchTime;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,14 +20,21 @@ public final class SentFolder {
     }
 
     /**
-     * Makes the folder of a month, if it is not there.
+     * Makes the folder of a month, if it is not there; two may do so at the same moment.
      *
      * @throws IOException when the folder above it is not there: a network drive that has gone must not be replaced by a
      *     folder of our own under its name
      */
     static void make(Path month) throws IOException {
-        if (!Files.isDirectory(month)) {
+        if (Files.isDirectory(month)) {
+            return;
+        }
+        try {
             Files.createDirectory(month);
+        } catch (FileAlreadyExistsException somebodyElse) {
+            if (!Files.isDirectory(month)) {
+                throw somebodyElse;
+            }
         }
     }
 
