@@ -15,17 +15,13 @@ import java.util.Optional;
  * security token, {@link #toString()} shows its length only.
  */
 public final class SoapMessage {
-    private static final byte[] NOTHING = {};
-
     private final byte[] head;
-    private final byte[] middle;
     private final Optional<Path> rest;
     private final long restOffset;
     private final long restLength;
 
-    private SoapMessage(byte[] head, byte[] middle, Optional<Path> rest, long restOffset, long restLength) {
+    private SoapMessage(byte[] head, Optional<Path> rest, long restOffset, long restLength) {
         this.head = head;
-        this.middle = middle;
         this.rest = rest;
         this.restOffset = restOffset;
         this.restLength = restLength;
@@ -33,22 +29,24 @@ public final class SoapMessage {
 
     /** A message that is in memory as a whole. */
     static SoapMessage of(byte[] bytes) {
-        return new SoapMessage(bytes.clone(), NOTHING, Optional.empty(), 0, 0);
+        return new SoapMessage(bytes.clone(), Optional.empty(), 0, 0);
     }
 
     /** A message in memory that begins with {@code head} and goes on with these bytes from {@code offset}. */
     static SoapMessage of(byte[] head, byte[] bytes, int offset) {
-        return new SoapMessage(head.clone(), Arrays.copyOfRange(bytes, offset, bytes.length), Optional.empty(), 0, 0);
+        byte[] whole = Arrays.copyOf(head, head.length + bytes.length - offset);
+        System.arraycopy(bytes, offset, whole, head.length, bytes.length - offset);
+        return new SoapMessage(whole, Optional.empty(), 0, 0);
     }
 
     /** A message that begins with {@code head} and goes on with the file from {@code offset} to its {@code size}. */
     static SoapMessage of(byte[] head, Path file, long offset, long size) {
-        return new SoapMessage(head.clone(), NOTHING, Optional.of(file), offset, size - offset);
+        return new SoapMessage(head.clone(), Optional.of(file), offset, size - offset);
     }
 
     /** Length in bytes. */
     public long length() {
-        return head.length + middle.length + restLength;
+        return head.length + restLength;
     }
 
     /**
@@ -58,7 +56,6 @@ public final class SoapMessage {
      */
     public void writeTo(OutputStream out) throws IOException {
         out.write(head);
-        out.write(middle);
         if (rest.isEmpty()) {
             return;
         }
