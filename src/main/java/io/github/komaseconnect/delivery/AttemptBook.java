@@ -2,6 +2,7 @@ package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.econnect.ServerTime;
+import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.ledger.Attempt;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Delivery.Passage;
@@ -11,6 +12,8 @@ import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import io.github.komaseconnect.sales.Placement;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -90,11 +93,13 @@ public final class AttemptBook {
     }
 
     /**
-     * Records the outcome and what follows from it, in one transaction; then the file goes where it belongs. While the
-     * ledger cannot be written the outcome is kept in memory: it is known, and must not become a doubt.
+     * Records the outcome and what follows from it, in one transaction, once message and answer are on the disk; then the
+     * file goes where it belongs. While the ledger cannot be written the outcome is kept in memory: it is known, and must
+     * not become a doubt.
      */
     public void end(EndedAttempt ended) {
         Shipment shipment = ended.open().shipment();
+        flush(ended);
         try {
             record(ended);
         } catch (LedgerUnavailableException e) {
@@ -107,6 +112,20 @@ public final class AttemptBook {
             return;
         }
         placement.carryOut(shipment.invoice().id());
+    }
+
+    /** What came of it is known and is recorded, whatever becomes of the message and the answer. */
+    private static void flush(EndedAttempt ended) {
+        List<Path> files = ended.unflushed();
+        if (files.isEmpty()) {
+            return;
+        }
+        Path folder = files.get(0).toAbsolutePath().getParent();
+        try {
+            AtomicFile.flush(folder, files);
+        } catch (IOException e) {
+            LOG.error("The message to eConnect or its answer could not be kept in the archive, in {}", folder, e);
+        }
     }
 
     /** A commit of which no answer came may have been carried out: what is recorded already stays as it is. */

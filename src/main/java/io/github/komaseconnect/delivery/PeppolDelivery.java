@@ -10,6 +10,7 @@ import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.reason.Reason;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Sends an invoice through eConnect, by the gateway that its first attempt went by; one call, whose message and answer are
@@ -37,7 +38,10 @@ public final class PeppolDelivery {
         Gateway gateway = passage(shipment).gateway();
         AttemptOutcome outcome =
                 Outcomes.of(connections.of(shipment.company(), gateway).send(document));
-        return new EndedAttempt(open, shipment.isByFormerGateway() ? byFormer(shipment, gateway, outcome) : outcome);
+        return new EndedAttempt(
+                open,
+                shipment.isByFormerGateway() ? byFormer(shipment, gateway, outcome) : outcome,
+                List.of(document.archived(), document.answer()));
     }
 
     private static Passage passage(Shipment shipment) {

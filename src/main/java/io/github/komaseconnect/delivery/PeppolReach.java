@@ -107,15 +107,13 @@ public final class PeppolReach {
             String receiver = Unreachable.receiver(shipment.delivery());
             List<String> tried = List.of(receiver);
             List<String> known = relations.receivers(shipment.invoice(), receiver);
-            return new EndedAttempt(
-                    ended.open(),
-                    new AttemptOutcome.NotReachable(
-                            new NobodyThere(tried, known, rejected.reason(), instead(shipment, tried))));
+            return ended.with(new AttemptOutcome.NotReachable(
+                    new NobodyThere(tried, known, rejected.reason(), instead(shipment, tried))));
         } catch (IOException e) {
             Exception cause = e;
-            return new EndedAttempt(ended.open(), new AttemptOutcome.Temporary(Outcomes.archiveGone(cause)));
+            return ended.with(new AttemptOutcome.Temporary(Outcomes.archiveGone(cause)));
         } catch (UncheckedIOException e) {
-            return new EndedAttempt(ended.open(), new AttemptOutcome.Temporary(Outcomes.archiveGone(e)));
+            return ended.with(new AttemptOutcome.Temporary(Outcomes.archiveGone(e)));
         }
     }
 

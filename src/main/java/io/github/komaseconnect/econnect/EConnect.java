@@ -62,7 +62,7 @@ public interface EConnect {
      */
     Reply<String> respond(String externalId, InvoiceResponse response);
 
-    /** Sends. */
+    /** Sends. Message and answer are durable only once the caller has flushed them: their bytes, and their folder. */
     Reply<Accepted> send(OutgoingDocument document);
 
     /**

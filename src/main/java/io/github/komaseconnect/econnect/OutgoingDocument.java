@@ -1,7 +1,12 @@
 package io.github.komaseconnect.econnect;
 
+import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.DocumentType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A document to be sent.
@@ -15,4 +20,20 @@ import java.nio.file.Path;
  * @param answer where the answer is written as it came
  */
 public record OutgoingDocument(
-        Path ubl, DocumentType type, String number, String receiver, String documentId, Path archived, Path answer) {}
+        Path ubl, DocumentType type, String number, String receiver, String documentId, Path archived, Path answer) {
+    private static final Logger LOG = LoggerFactory.getLogger(OutgoingDocument.class);
+
+    /**
+     * Puts what came as an answer, if anything did, where it belongs. Never throws: a trouble of our own must not make
+     * what was sent look as if it were not.
+     */
+    public void keepAnswer(Path came) {
+        try {
+            if (Files.size(came) > 0) {
+                SureFile.keepSoft(came, answer);
+            }
+        } catch (IOException e) {
+            LOG.error("The answer of eConnect could not be put into the archive as {}", answer, e);
+        }
+    }
+}

@@ -10,13 +10,10 @@ import io.github.komaseconnect.econnect.ListPage;
 import io.github.komaseconnect.econnect.OutgoingDocument;
 import io.github.komaseconnect.econnect.PdfAnswer;
 import io.github.komaseconnect.econnect.Reply;
-import io.github.komaseconnect.folder.AtomicFile;
-import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.SafeXml;
 import io.github.komaseconnect.relation.ElectronicAddress;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,15 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * eConnect's platform API v3.1 (SOAP, connection keys and Company ID) for one company. May be used by many threads at a
  * time. Times are those of the given clock; temporary files of a call are in {@code tmp} and gone after it.
  */
 public final class PlatformEConnect implements EConnect {
-    private static final Logger LOG = LoggerFactory.getLogger(PlatformEConnect.class);
     private static final int MOST_PAGES = 1000;
     private static final int ACCEPTED = 40;
     private static final int REJECTED = 50;
@@ -190,7 +184,7 @@ public final class PlatformEConnect implements EConnect {
             message.archive(bodies.open(document.ubl()));
             Outcome outcome = calls.call(Operation.SEND_DOCUMENT, message::with, work.path());
             // from here on nothing may end as "not sent" for a trouble of our own
-            keep(work.path(), document);
+            document.keepAnswer(work.path());
             return sent(outcome);
         } catch (CharacterCodingException e) {
             return new Reply.Refused<>(trouble.notInItsEncoding(document.ubl()));
@@ -208,19 +202,6 @@ public final class PlatformEConnect implements EConnect {
                     .orElseGet(() -> new Reply.InDoubt<>(trouble.unusable("it has no ExternalId")));
         }
         return setback(Operation.SEND_DOCUMENT, outcome).reply();
-    }
-
-    /** Message and answer are on the disk before their outcome is recorded; both are flushed together. */
-    private void keep(Path came, OutgoingDocument document) {
-        Path folder = document.answer().toAbsolutePath().getParent();
-        try {
-            if (Files.size(came) > 0) {
-                SureFile.keepSoft(came, document.answer());
-            }
-            AtomicFile.flush(folder, List.of(document.archived(), document.answer()));
-        } catch (IOException e) {
-            LOG.error("The message to eConnect or its answer could not be kept in the archive, in {}", folder, e);
-        }
     }
 
     private Reply<ListPage> list(Operation operation, Optional<Requests.Since> since, Optional<String> page) {

@@ -15,16 +15,12 @@ import io.github.komaseconnect.rest.UnusableAnswerException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends a document: as it is, straight from its file, under our own id of it. */
 final class PsbSending {
-    private static final Logger LOG = LoggerFactory.getLogger(PsbSending.class);
     private static final String DOCUMENT_ID = "X-EConnect-DocumentId";
 
     private final Addresses addresses;
@@ -57,7 +53,7 @@ final class PsbSending {
             Outcome outcome = calls.call(call, work.path());
             // from here on nothing may end as "not sent" for a trouble of our own
             Reply<Accepted> reply = reply(call, document, outcome, work.path());
-            keepAnswer(work.path(), document.answer());
+            document.keepAnswer(work.path());
             return reply;
         } catch (IOException e) {
             return new Reply.Temporary<>(reasons.ownFile(e));
@@ -116,19 +112,9 @@ final class PsbSending {
         String head = call.method() + " " + call.address() + "\r\n" + DOCUMENT_ID + ": "
                 + call.headers().get(DOCUMENT_ID) + "\r\nAuthorization: Bearer ***\r\nContent-Type: "
                 + body.getContentType() + "\r\nContent-Length: " + body.getContentLength() + "\r\n\r\n";
-        SureFile.write(archived, out -> {
+        SureFile.writeSoft(archived, out -> {
             out.write(head.getBytes(StandardCharsets.UTF_8));
             body.writeTo(out);
         });
-    }
-
-    private static void keepAnswer(Path came, Path answer) {
-        try {
-            if (Files.size(came) > 0) {
-                SureFile.keep(came, answer);
-            }
-        } catch (IOException e) {
-            LOG.error("The answer of eConnect could not be put into the archive as {}", answer, e);
-        }
     }
 }

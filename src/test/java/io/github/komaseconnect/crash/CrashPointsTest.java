@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.komaseconnect.Counts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,20 +46,27 @@ class CrashPointsTest {
 
     @Test
     void killedAtOneMomentOfEachKindNothingIsLostAndNothingComesTwice() throws Exception {
-        killed("one of each kind", KINDS, List.of(Flow.PEPPOL, Flow.EMAIL, Flow.PRINT, Flow.RECEIVE));
+        killed(
+                "one of each kind",
+                trace -> firstOfEach(KINDS, trace),
+                List.of(Flow.PEPPOL, Flow.EMAIL, Flow.PRINT, Flow.RECEIVE));
     }
 
     @Test
     void soItIsOverThePsb() throws Exception {
         killed(
                 "one of each kind, over the PSB",
-                KINDS_AT_PSB,
+                trace -> {
+                    assertThatTheAnswerIsFlushedFirst(trace);
+                    return firstOfEach(KINDS_AT_PSB, trace);
+                },
                 List.of(Flow.PSB_SEND, Flow.PSB_RECEIVE, Flow.PSB_RESPOND));
     }
 
     @Test
     void soItIsWithAMailThatComesBack() throws Exception {
-        killed("a mail that comes back", List.of("after commit .*insert bounce.*"), List.of(Flow.BOUNCED));
+        List<String> kinds = List.of("after commit .*insert bounce.*");
+        killed("a mail that comes back", trace -> firstOfEach(kinds, trace), List.of(Flow.BOUNCED));
     }
 
     private static List<Moment> firstOfEach(List<String> kinds, List<Moment> trace) {
@@ -70,10 +79,25 @@ class CrashPointsTest {
                 .toList();
     }
 
-    private void killed(String what, List<String> kinds, List<Flow> flows) throws Exception {
+    /** What eConnect answered is on the disk before it is recorded what became of the invoice. */
+    private static void assertThatTheAnswerIsFlushedFirst(List<Moment> trace) {
+        List<String> steps = trace.stream().map(Moment::step).toList();
+        int flushed = first("before sync .*attempt-#-answer.*", steps);
+        int recorded = first(".* commit .*update attempt.*", steps);
+        assertThat(flushed).as("flush of the answer in %s", steps).isBetween(0, recorded);
+    }
+
+    private static int first(String like, List<String> steps) {
+        return IntStream.range(0, steps.size())
+                .filter(n -> steps.get(n).matches(like))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void killed(String what, Function<List<Moment>, List<Moment>> choice, List<Flow> flows) throws Exception {
         List<Crashes.Crash> crashes;
         try (Ledgers ledgers = Ledgers.of(Ledgers.Kind.SQLITE)) {
-            crashes = new Campaign(folder, ledgers, flows).killAt(trace -> firstOfEach(kinds, trace));
+            crashes = new Campaign(folder, ledgers, flows).killAt(choice);
         }
 
         Campaign.count(Counts.of("crash points, " + what), crashes).print();
