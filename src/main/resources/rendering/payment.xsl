@@ -13,7 +13,27 @@
       | $document/cac:PayeeParty/cac:PartyIdentification/cbc:ID[@schemeID = 'SEPA']"/>
 
   <xsl:template name="payment">
-    <xsl:if test="$creditor or $document/cac:PaymentMeans or $document/cac:PaymentTerms/cbc:Note">
+    <xsl:variable name="facts">
+      <xsl:apply-templates select="$document/cac:PaymentMeans"/>
+      <xsl:if test="$creditor or $document/cac:PaymentTerms/cbc:Note">
+        <table class="means">
+          <xsl:for-each select="$creditor">
+            <xsl:call-template name="payment-fact">
+              <xsl:with-param name="label" select="$l-creditor"/>
+              <xsl:with-param name="value" select="."/>
+            </xsl:call-template>
+          </xsl:for-each>
+          <xsl:for-each select="$document/cac:PaymentTerms/cbc:Note">
+            <xsl:call-template name="payment-fact">
+              <xsl:with-param name="label" select="$l-terms"/>
+              <xsl:with-param name="value" select="."/>
+            </xsl:call-template>
+          </xsl:for-each>
+        </table>
+      </xsl:if>
+    </xsl:variable>
+    <!-- a payment means of code 1, "not defined", says nothing by itself -->
+    <xsl:if test="normalize-space($facts) != ''">
       <div class="payment">
         <xsl:call-template name="transfer"/>
         <h2>
@@ -22,23 +42,7 @@
             <xsl:otherwise><xsl:value-of select="$l-payment"/></xsl:otherwise>
           </xsl:choose>
         </h2>
-        <xsl:apply-templates select="$document/cac:PaymentMeans"/>
-        <xsl:if test="$creditor or $document/cac:PaymentTerms/cbc:Note">
-          <table class="means">
-            <xsl:for-each select="$creditor">
-              <xsl:call-template name="payment-fact">
-                <xsl:with-param name="label" select="$l-creditor"/>
-                <xsl:with-param name="value" select="."/>
-              </xsl:call-template>
-            </xsl:for-each>
-            <xsl:for-each select="$document/cac:PaymentTerms/cbc:Note">
-              <xsl:call-template name="payment-fact">
-                <xsl:with-param name="label" select="$l-terms"/>
-                <xsl:with-param name="value" select="."/>
-              </xsl:call-template>
-            </xsl:for-each>
-          </table>
-        </xsl:if>
+        <xsl:copy-of select="$facts"/>
       </div>
     </xsl:if>
   </xsl:template>

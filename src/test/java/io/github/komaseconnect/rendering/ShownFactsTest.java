@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts that stand in more than one place of a document, or in an unusual one, are all on the page, once. */
 class ShownFactsTest {
@@ -66,6 +67,17 @@ class ShownFactsTest {
         assertThat(seen(TestUbl.invoice(TestUbl.NUMBER + TestUbl.SUPPLIER.replace("<cac:Party>", party))))
                 .containsOnlyOnce("NL12ZZZ123");
         assertThat(seen(buyer("", party.replace("<cac:Party>", "")))).containsOnlyOnce("NL12ZZZ123");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "ZZZ"})
+    void aPaymentMeansThatSaysNothingGetsNoHeading(String code) throws IOException {
+        String means = "<cac:PaymentMeans><cbc:PaymentMeansCode>" + code + "</cbc:PaymentMeansCode></cac:PaymentMeans>";
+        String terms = "<cac:PaymentTerms><cbc:Note>Binnen 14 dagen</cbc:Note></cac:PaymentTerms>";
+        assertThat(seen(TestUbl.invoice(TestUbl.NUMBER + TestUbl.SUPPLIER + means)))
+                .doesNotContain("Betaling");
+        assertThat(seen(TestUbl.invoice(TestUbl.NUMBER + TestUbl.SUPPLIER + means + terms)))
+                .contains("Betaling", "Binnen 14 dagen");
     }
 
     @ParameterizedTest
