@@ -109,10 +109,7 @@ public final class PeppolReach {
             List<String> known = relations.receivers(shipment.invoice(), receiver);
             return ended.with(new AttemptOutcome.NotReachable(
                     new NobodyThere(tried, known, rejected.reason(), instead(shipment, tried))));
-        } catch (IOException e) {
-            Exception cause = e;
-            return ended.with(new AttemptOutcome.Temporary(Outcomes.archiveGone(cause)));
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return ended.with(new AttemptOutcome.Temporary(Outcomes.archiveGone(e)));
         }
     }
