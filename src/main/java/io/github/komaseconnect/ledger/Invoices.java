@@ -15,6 +15,9 @@ public interface Invoices {
 
     Optional<LedgerInvoice> find(long id);
 
+    /** Those of these that there are, in this order. */
+    List<LedgerInvoice> find(List<Long> ids);
+
     /** The sales invoice that stands for this number now. */
     Optional<LedgerInvoice> live(String company, DocumentType type, String number);
 

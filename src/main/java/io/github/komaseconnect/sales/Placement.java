@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +35,15 @@ import org.slf4j.LoggerFactory;
 public final class Placement {
     private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
     private static final Duration LEAVE_TO_ITS_OWN_STEP = Duration.ofSeconds(20);
-    private static final int GUARDS = 64;
+    /** Of those that are moved together all wait until the last one of them is. */
+    private static final int TOGETHER = 50;
 
     private final Companies companies;
     private final Ledger ledger;
     private final SalesFiles files;
     private final AlarmBell alarms;
     private final Clock clock;
-    private final Object[] guards = Stream.generate(Object::new).limit(GUARDS).toArray();
+    private final MovesInHand inHand = new MovesInHand();
     /** Invoices whose move failed, with their company: the alarm ends with the last one. */
     private final Map<Long, String> stuck = new ConcurrentHashMap<>();
     /** Companies whose files move, and for which no alarm is left open. */
@@ -86,14 +86,38 @@ public final class Placement {
         carryOut(List.of(invoiceId));
     }
 
-    /** As {@link #carryOut(long)}, of several. */
-    public void carryOut(List<Long> invoiceIds) {
-        for (long id : invoiceIds) {
-            // two steps may find the same move to be done; the row is read again under the guard
-            synchronized (guards[Math.floorMod(id, guards.length)]) {
-                ledger.reading(books -> books.invoices().find(id))
-                        .filter(invoice -> !invoice.where().placed())
-                        .ifPresent(this::carryOut);
+    /**
+     * As {@link #carryOut(long)}, of several invoices of a company, in this order.
+     *
+     * @return those whose files were not known to be where they belong, as they were recorded when they were to be moved
+     */
+    public List<LedgerInvoice> carryOut(List<Long> invoiceIds) {
+        List<Long> each = invoiceIds.stream().distinct().toList();
+        List<LedgerInvoice> unplaced = new ArrayList<>();
+        for (int from = 0; from < each.size(); from += TOGETHER) {
+            List<Long> some = each.subList(from, Math.min(from + TOGETHER, each.size()));
+            // two steps may find the same move to be done: what is to be moved is read when nobody else moves it
+            unplaced.addAll(inHand.alone(some, () -> moveUnplaced(some)));
+        }
+        return unplaced;
+    }
+
+    private List<LedgerInvoice> moveUnplaced(List<Long> invoiceIds) {
+        List<LedgerInvoice> unplaced = ledger.reading(books -> books.invoices().find(invoiceIds)).stream()
+                .filter(invoice -> !invoice.where().placed())
+                .toList();
+        move(unplaced);
+        return unplaced;
+    }
+
+    /** When a crash comes before it is recorded, the moves are found done at the next start, and recorded then. */
+    private void move(List<LedgerInvoice> invoices) {
+        List<LedgerInvoice> moved = new ArrayList<>();
+        try {
+            invoices.stream().filter(this::isMoved).forEach(moved::add);
+        } finally {
+            if (!moved.isEmpty()) {
+                ledger.soon(books -> moved.forEach(invoice -> books.invoices().placed(invoice.id(), invoice.where())));
             }
         }
     }
@@ -106,7 +130,7 @@ public final class Placement {
         ledger.reading(books -> books.invoices().unplaced()).stream()
                 .filter(invoice -> invoice.company().equals(company.key()))
                 .forEach(invoice -> carryOut(invoice.id()));
-        strays(company).forEach(this::carryOut);
+        move(strays(company));
     }
 
     /** Invoices of which a file lies in the outbox, though the ledger has it elsewhere. */
@@ -145,27 +169,30 @@ public final class Placement {
                         lane.run(company, () -> unplaced.forEach(invoice -> carryOut(invoice.id()))));
     }
 
-    private void carryOut(LedgerInvoice invoice) {
-        companies.attended(invoice.company()).ifPresent(company -> carryOut(company, invoice));
+    private boolean isMoved(LedgerInvoice invoice) {
+        return companies
+                .attended(invoice.company())
+                .filter(company -> isMoved(company, invoice))
+                .isPresent();
     }
 
-    private void carryOut(Company company, LedgerInvoice invoice) {
+    private boolean isMoved(Company company, LedgerInvoice invoice) {
         try {
             List<String> restored = files.move(company, invoice);
             if (!restored.isEmpty()) {
                 tellRestored(invoice, String.join(", ", restored));
             }
-            // when a crash comes first, the move is found done at the next start, and recorded then
-            ledger.soon(books -> books.invoices().placed(invoice.id(), invoice.where()));
             stuck.remove(invoice.id());
             if (!stuck.containsValue(company.key()) && fine.add(company.key())) {
                 alarms.clear(cause(company));
             }
+            return true;
         } catch (IOException | UncheckedIOException e) {
             stuck.put(invoice.id(), company.key());
             fine.remove(company.key());
             LOG.warn("{}: the file of {} cannot be moved: {}", company.key(), invoice.label(), e.toString());
             alarms.raise(cause(company), company.key(), cannotMove(invoice, e), invoice.label());
+            return false;
         }
     }
 

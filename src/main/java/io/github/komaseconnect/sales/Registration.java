@@ -1,6 +1,7 @@
 package io.github.komaseconnect.sales;
 
 import io.github.komaseconnect.invoice.InvoiceHeader;
+import io.github.komaseconnect.ledger.LedgerInvoice;
 import java.util.Optional;
 
 /**
@@ -8,13 +9,21 @@ import java.util.Optional;
  *
  * @param invoiceId the invoice's row; 0 when the content was sent before and has no row of its own
  * @param next what the route does with it now
- * @param header what was read of its document just now; empty when that was at another time
+ * @param fresh what is known of one that came just now; empty when that was at another time
  */
-public record Registration(long invoiceId, Next next, Optional<InvoiceHeader> header) {
-    /** One whose document is read again when it is looked up. */
+public record Registration(long invoiceId, Next next, Optional<Fresh> fresh) {
+    /** One whose row and document are read again when it is looked up. */
     public Registration(long invoiceId, Next next) {
         this(invoiceId, next, Optional.empty());
     }
+
+    /**
+     * What nobody needs to read again.
+     *
+     * @param row of the invoice when its file was to be moved to the outbox
+     * @param header what was read of its document
+     */
+    public record Fresh(LedgerInvoice row, InvoiceHeader header) {}
 
     /** The next step. */
     public enum Next {

@@ -65,7 +65,10 @@ public final class RelationDesk {
 
     /** Looks up the relation of a registered invoice. */
     public LookedUp lookUp(Registration registration) throws IOException {
-        LedgerInvoice invoice = ledger.reading(found -> found.invoices().find(registration.invoiceId()))
+        LedgerInvoice invoice = registration
+                .fresh()
+                .map(Registration.Fresh::row)
+                .or(() -> ledger.reading(found -> found.invoices().find(registration.invoiceId())))
                 .orElseThrow();
         Company company = companies.get(invoice.company());
         RelationsInForce relations = inForce(company);
@@ -73,8 +76,9 @@ public final class RelationDesk {
         if (unusable.isPresent()) {
             return new LookedUp(invoice, new LookUp.Undecided(unusable.get()));
         }
-        return registration.header().isPresent()
-                ? new LookedUp(invoice, lookUp.lookUp(registration.header().get(), company, relations.snapshot()))
+        return registration.fresh().isPresent()
+                ? new LookedUp(
+                        invoice, lookUp.lookUp(registration.fresh().get().header(), company, relations.snapshot()))
                 : lookUp(invoice, company, relations.snapshot());
     }
 

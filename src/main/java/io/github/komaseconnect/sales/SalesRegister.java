@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,22 +125,29 @@ public final class SalesRegister {
         }
         List<Kept> kept = hands.each(arrivals, named -> keep(named.arrival(), named.stem()));
         List<Long> toMove = new ArrayList<>();
-        List<Registration> registrations = ledger.inTransaction(books -> {
-            List<Registration> made = new ArrayList<>();
+        List<Entered> entered = ledger.inTransaction(books -> {
+            List<Entered> made = new ArrayList<>();
             for (int n = 0; n < arrivals.size(); n++) {
                 Arrival arrival = arrivals.get(n).arrival();
                 List<Long> moved = new ArrayList<>();
                 boolean stands = SalesEntry.add(books, arrival, arrivals.get(n).stem(), kept.get(n), moved);
-                made.add(registration(arrival, moved.get(0), stands));
+                made.add(new Entered(arrival, moved.get(0), stands));
                 toMove.addAll(moved);
             }
             return made;
         });
-        placement.carryOut(toMove);
-        for (int n = 0; n < arrivals.size(); n++) {
-            tell(arrivals.get(n).arrival(), registrations.get(n));
-        }
-        return registrations;
+        return moved(entered, toMove);
+    }
+
+    /** An arrival that has a row now, and whether it is to be sent. */
+    private record Entered(Arrival arrival, long id, boolean stands) {}
+
+    private List<Registration> moved(List<Entered> entered, List<Long> toMove) {
+        Map<Long, LedgerInvoice> rows =
+                placement.carryOut(toMove).stream().collect(Collectors.toMap(LedgerInvoice::id, Function.identity()));
+        return entered.stream()
+                .map(one -> registration(one, Optional.ofNullable(rows.get(one.id()))))
+                .toList();
     }
 
     /** An arrival and the name that its files get when nobody has it. */
@@ -157,21 +166,21 @@ public final class SalesRegister {
         }
     }
 
-    private static Registration registration(Arrival arrival, long id, boolean stands) {
-        return stands
-                ? new Registration(id, Registration.Next.LOOK_UP, arrival.header())
-                : new Registration(id, Registration.Next.NOTHING);
-    }
-
     /** One that is held is told of where it is held. */
-    private static void tell(Arrival arrival, Registration registration) {
-        if (registration.isToLookUp()) {
-            LOG.info(
-                    "{}: {} aangenomen ({})",
-                    arrival.claim().company(),
-                    arrival.header().map(InvoiceHeader::number).orElse(""),
-                    arrival.claim().originalName());
+    private static Registration registration(Entered entered, Optional<LedgerInvoice> row) {
+        if (!entered.stands()) {
+            return new Registration(entered.id(), Registration.Next.NOTHING);
         }
+        Optional<InvoiceHeader> header = entered.arrival().header();
+        LOG.info(
+                "{}: {} aangenomen ({})",
+                entered.arrival().claim().company(),
+                header.map(InvoiceHeader::number).orElse(""),
+                entered.arrival().claim().originalName());
+        return new Registration(
+                entered.id(),
+                Registration.Next.LOOK_UP,
+                row.flatMap(known -> header.map(read -> new Registration.Fresh(known, read))));
     }
 
     private Registration registerNow(Arrival arrival) throws IOException {
@@ -225,10 +234,8 @@ public final class SalesRegister {
             toMove.addAll(FormerFiles.supersede(books, arrival, origin, stem));
             return toBeSent;
         });
-        placement.carryOut(toMove);
-        Registration registration = registration(arrival, toMove.get(0), stands);
-        tell(arrival, registration);
-        return registration;
+        return moved(List.of(new Entered(arrival, toMove.get(0), stands)), toMove)
+                .get(0);
     }
 
     /** The bytes are in the archive when this returns. */

@@ -42,8 +42,12 @@ class IntakeTest {
             List<Registration> registered = room.intake.accept(claims(room, names));
 
             assertThat(registered).hasSize(30).allMatch(Registration::isToLookUp);
-            assertThat(registered)
-                    .allMatch(registration -> registration.header().isPresent());
+            assertThat(registered).allSatisfy(registration -> {
+                Registration.Fresh fresh = registration.fresh().orElseThrow();
+                assertThat(fresh.row().id()).isEqualTo(registration.invoiceId());
+                assertThat(fresh.row().state()).isEqualTo(InvoiceState.ACCEPTED);
+                assertThat(fresh.header().number()).isEqualTo(fresh.row().number());
+            });
             assertThat(room.files("outbox")).hasSize(30);
         }
     }

@@ -38,6 +38,11 @@ final class FencedInvoices implements Invoices {
     }
 
     @Override
+    public List<LedgerInvoice> find(List<Long> ids) {
+        return books.find(ids);
+    }
+
+    @Override
     public Optional<LedgerInvoice> live(String company, DocumentType type, String number) {
         return books.live(company, type, number);
     }

@@ -18,8 +18,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -113,6 +116,21 @@ final class SqlInvoices implements Invoices {
                 .bind("id", id)
                 .map((row, context) -> Rows.invoice(row))
                 .findOne();
+    }
+
+    @Override
+    public List<LedgerInvoice> find(List<Long> ids) {
+        if (ids.size() == 1) {
+            return find(ids.get(0)).stream().toList();
+        }
+        Map<Long, LedgerInvoice> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += MOST_IN_LIST) {
+            handle.createQuery("SELECT * FROM invoice WHERE id IN (<ids>)")
+                    .bindList("ids", ids.subList(from, Math.min(from + MOST_IN_LIST, ids.size())))
+                    .map((row, context) -> Rows.invoice(row))
+                    .forEach(invoice -> found.put(invoice.id(), invoice));
+        }
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Override

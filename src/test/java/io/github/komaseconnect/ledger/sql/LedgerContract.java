@@ -13,6 +13,7 @@ import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.ledger.NewInvoice;
 import io.github.komaseconnect.ledger.Pause;
@@ -55,6 +56,21 @@ abstract class LedgerContract extends LedgerRaces {
                         .orElseThrow()
                         .id())
                 .isEqualTo(second);
+    }
+
+    @Test
+    void givesSeveralInvoicesInTheOrderAskedFor() {
+        long first = add("SEVERAL-1", "A_SEVERAL-1");
+        long second = add("SEVERAL-2", "A_SEVERAL-2");
+        long none = second + 100_000;
+
+        assertThat(list(books -> books.invoices().find(List.of(second, none, first, second))))
+                .extracting(LedgerInvoice::id)
+                .containsExactly(second, first, second);
+        assertThat(list(books -> books.invoices().find(List.of(first))))
+                .isEqualTo(list(books -> books.invoices().find(first).stream().toList()));
+        assertThat(list(books -> books.invoices().find(List.of(none)))).isEmpty();
+        assertThat(list(books -> books.invoices().find(List.of()))).isEmpty();
     }
 
     @Test
