@@ -2,6 +2,7 @@ package io.github.komaseconnect.following;
 
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.ledger.Delivery;
+import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.ForeignDocuments.ForeignDocument;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.sales.Placement;
@@ -38,13 +39,13 @@ public final class OutboxLines {
     /** Takes them in; gives those that another program sent, which was not known. */
     List<ForeignDocument> take(String company, List<InboxEntry> entries) {
         List<ForeignDocument> strangers = new ArrayList<>();
-        List<InboxEntry> ours = new ArrayList<>();
+        List<News> ours = new ArrayList<>();
         ledger.reading(books -> {
             entries.forEach(entry -> sort(books, company, entry, ours, strangers));
             return Boolean.TRUE;
         });
         for (int from = 0; from < ours.size(); from += TOGETHER) {
-            takeOurs(company, ours.subList(from, Math.min(from + TOGETHER, ours.size())));
+            takeOurs(ours.subList(from, Math.min(from + TOGETHER, ours.size())));
         }
         if (!strangers.isEmpty()) {
             ledger.record(books -> strangers.forEach(books.foreignDocuments()::add));
@@ -54,43 +55,45 @@ public final class OutboxLines {
     }
 
     private void sort(
-            Ledger.Books books,
-            String company,
-            InboxEntry entry,
-            List<InboxEntry> ours,
-            List<ForeignDocument> strangers) {
+            Ledger.Books books, String company, InboxEntry entry, List<News> ours, List<ForeignDocument> strangers) {
         Optional<Delivery> delivery = books.deliveries().withReference(company, entry.externalId());
         if (delivery.isEmpty()) {
             if (!books.foreignDocuments().isKnown(company, entry.externalId())) {
                 strangers.add(new ForeignDocument(
                         company, entry.externalId(), entry.subject().strip(), entry.receiver(), entry.createdOn()));
             }
-        } else if (OutboxSighting.of(entry, clock.instant())
-                .filter(seen -> tidings.isNews(books, delivery.get(), seen))
-                .isPresent()) {
-            ours.add(entry);
+        } else {
+            OutboxSighting.of(entry, clock.instant())
+                    .filter(seen -> tidings.isNews(books, delivery.get(), seen))
+                    .ifPresent(seen -> ours.add(new News(delivery.get(), seen)));
+        }
+    }
+
+    /** What is said of a delivery as it was when that was read. */
+    private record News(Delivery delivery, Sighting seen) {
+        /** What was delivered stays so for all that matters here; what was not may be by now. */
+        Delivery now(Ledger.Books books) {
+            return delivery.state() == DeliveryState.DELIVERED
+                    ? delivery
+                    : books.deliveries().find(delivery.id()).orElseThrow();
         }
     }
 
     /** Together, for every commit waits for the disk; where one of them fails, each by itself. */
-    private void takeOurs(String company, List<InboxEntry> entries) {
-        List<Long> invoices = new ArrayList<>();
+    private void takeOurs(List<News> ours) {
+        List<Long> toMove;
         try {
-            ledger.record(books -> entries.forEach(entry -> take(books, company, entry, invoices)));
+            toMove = ledger.inTransaction(books -> ours.stream()
+                    .filter(news -> tidings.take(books, news.now(books), news.seen()))
+                    .map(news -> news.delivery().invoiceId())
+                    .toList());
         } catch (RuntimeException e) {
-            if (entries.size() == 1) {
+            if (ours.size() == 1) {
                 throw e;
             }
-            entries.forEach(entry -> takeOurs(company, List.of(entry)));
+            ours.forEach(news -> takeOurs(List.of(news)));
             return;
         }
-        placement.carryOut(invoices);
-    }
-
-    private void take(Ledger.Books books, String company, InboxEntry entry, List<Long> invoices) {
-        books.deliveries().withReference(company, entry.externalId()).ifPresent(delivery -> {
-            OutboxSighting.of(entry, clock.instant()).ifPresent(seen -> tidings.take(books, delivery, seen));
-            invoices.add(delivery.invoiceId());
-        });
+        placement.carryOut(toMove);
     }
 }

@@ -48,26 +48,49 @@ public final class Tidings {
     /**
      * Takes in what is said of a delivery that eConnect took, within a transaction of the caller, who has the invoice's file
      * moved afterwards.
+     *
+     * @return whether the file is to be moved
      */
-    public void take(Ledger.Books books, Delivery delivery, Sighting seen) {
+    public boolean take(Ledger.Books books, Delivery delivery, Sighting seen) {
         if (delivery.destination().method() != SendingMethod.PEPPOL || !wasTaken(delivery)) {
-            return;
+            return false;
         }
         Instant now = clock.instant();
-        Progress progress = Progress.of(books.following().begin(delivery), seen, now);
+        Progress progress = written(books, delivery, seen, now);
         if (!progress.isNews()) {
-            return;
+            return false;
         }
-        books.following().save(progress.after());
-        LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
-        progress.newTransit().ifPresent(transit -> passed(books, invoice, delivery, progress, transit));
-        progress.newAnswer().ifPresent(answer -> answered(books, invoice, progress.after(), answer));
+        boolean moves = progress.newTransit()
+                .filter(transit -> passed(books, delivery, progress, transit))
+                .isPresent();
+        progress.newAnswer().ifPresent(answer -> answered(books, invoice(books, delivery), progress.after(), answer));
         // whose trouble was told long enough is found by Unconfirmed, which looks now and then
         boolean over = progress.before().trouble().isPresent()
                 && !progress.before().trouble().equals(progress.after().trouble());
         if (over) {
-            Troubles.settle(books, invoice.company(), now);
+            Troubles.settle(books, delivery.company(), now);
         }
+        return moves;
+    }
+
+    /** Most are told of once: that it begins to be followed and what is said first are one row, written once. */
+    private static Progress written(Ledger.Books books, Delivery delivery, Sighting seen, Instant now) {
+        return Followed.of(delivery)
+                .map(begun -> Progress.of(begun, seen, now))
+                .filter(first -> books.following().begin(first.before(), first.after()))
+                .orElseGet(() -> writtenAgain(books, delivery, seen, now));
+    }
+
+    private static Progress writtenAgain(Ledger.Books books, Delivery delivery, Sighting seen, Instant now) {
+        Progress progress = Progress.of(books.following().find(delivery.id()).orElseThrow(), seen, now);
+        if (progress.isNews()) {
+            books.following().save(progress.after());
+        }
+        return progress;
+    }
+
+    private static LedgerInvoice invoice(Ledger.Books books, Delivery delivery) {
+        return books.invoices().find(delivery.invoiceId()).orElseThrow();
     }
 
     /** One that was given up later was taken before. */
@@ -78,32 +101,42 @@ public final class Tidings {
     }
 
     private static void tell(Ledger.Books books, LedgerInvoice invoice, Reason reason) {
-        books.events().add(invoice.id(), FOLLOWED, reason.dutch(), reason.english());
-        LOG.info("{}: {}: {}", invoice.company(), invoice.label(), reason.dutch());
+        tell(books, invoice.company(), invoice.id(), invoice.label(), reason);
     }
 
-    private void passed(
-            Ledger.Books books, LedgerInvoice invoice, Delivery delivery, Progress progress, Transit transit) {
+    private static void tell(Ledger.Books books, Delivery delivery, Reason reason) {
+        String label = books.invoices().label(delivery.invoiceId());
+        tell(books, delivery.company(), delivery.invoiceId(), label, reason);
+    }
+
+    private static void tell(Ledger.Books books, String company, long invoiceId, String label, Reason reason) {
+        books.events().add(invoiceId, FOLLOWED, reason.dutch(), reason.english());
+        LOG.info("{}: {}: {}", company, label, reason.dutch());
+    }
+
+    /** Whether the file is to be moved. */
+    private boolean passed(Ledger.Books books, Delivery delivery, Progress progress, Transit transit) {
         Followed after = progress.after();
         switch (transit) {
             case DELIVERED -> {
-                tell(books, invoice, FollowingReasons.delivered(after));
-                afterAll(books, invoice, delivery, progress.before());
+                tell(books, delivery, FollowingReasons.delivered(after));
+                return progress.before().transit() == Transit.FAILED && isSentAfterAll(books, delivery);
             }
-            case ASTRAY -> {
-                Reason reason = FollowingReasons.astray(after);
-                tell(books, invoice, reason);
-                notReached(books, invoice, delivery, reason);
-                Troubles.raise(books, invoice, Trouble.ASTRAY, reason);
-            }
+            case ASTRAY -> astray(books, delivery, FollowingReasons.astray(after));
             case FAILED -> {
-                Reason reason = FollowingReasons.failed(after);
-                notReached(books, invoice, delivery, reason);
-                failed(books, invoice, delivery, reason);
+                return isHeld(books, delivery, FollowingReasons.failed(after));
             }
-            case RETRIED -> tell(books, invoice, FollowingReasons.retried(after));
-            case HANDED_OVER -> LOG.debug("{}: handed over", invoice.label());
+            case RETRIED -> tell(books, delivery, FollowingReasons.retried(after));
+            case HANDED_OVER -> LOG.debug("{}: handed over", delivery.reference());
         }
+        return false;
+    }
+
+    private static void astray(Ledger.Books books, Delivery delivery, Reason reason) {
+        LedgerInvoice invoice = invoice(books, delivery);
+        tell(books, invoice, reason);
+        notReached(books, invoice, delivery, reason);
+        Troubles.raise(books, invoice, Trouble.ASTRAY, reason);
     }
 
     /** What its acceptance seemed to show of the receiver is not so. */
@@ -111,25 +144,27 @@ public final class Tidings {
         books.reachings().notReached(delivery, invoice.type().orElse(DocumentType.INVOICE), why);
     }
 
-    private void failed(Ledger.Books books, LedgerInvoice invoice, Delivery delivery, Reason reason) {
+    /** Whether it is held for that now. */
+    private static boolean isHeld(Ledger.Books books, Delivery delivery, Reason reason) {
+        LedgerInvoice invoice = invoice(books, delivery);
+        notReached(books, invoice, delivery, reason);
         books.deliveries().state(delivery.id(), DeliveryState.REJECTED, Optional.empty(), Optional.empty());
         // one that goes another way meanwhile, by order of a person, stays on that way
         if (invoice.state() == InvoiceState.SENT && isNewest(books, delivery)) {
             HeldInvoices.hold(books, invoice.id(), reason);
-        } else {
-            tell(books, invoice, reason);
+            return true;
         }
+        tell(books, invoice, reason);
+        return false;
     }
 
     private static boolean isNewest(Ledger.Books books, Delivery delivery) {
         return books.deliveries().of(delivery.invoiceId()).get(0).id() == delivery.id();
     }
 
-    /** eConnect had given it up, and then it arrived. */
-    private void afterAll(Ledger.Books books, LedgerInvoice invoice, Delivery delivery, Followed before) {
-        if (before.transit() != Transit.FAILED) {
-            return;
-        }
+    /** eConnect had given it up, and then it arrived; whether it was waiting for a person, and counts as sent now. */
+    private boolean isSentAfterAll(Ledger.Books books, Delivery delivery) {
+        LedgerInvoice invoice = invoice(books, delivery);
         books.deliveries().delivered(delivery.id(), delivery.reference());
         boolean waits = invoice.state() == InvoiceState.HELD
                 && invoice.reason()
@@ -142,12 +177,12 @@ public final class Tidings {
         } else {
             perhapsTwice(books, invoice, delivery, FollowingReasons.perhapsTwice());
         }
+        return waits;
     }
 
     /** A delivery that had been given up was accepted after all; its invoice is not on that way any more. */
     void besideAnother(Ledger.Books books, Delivery delivery) {
-        LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
-        perhapsTwice(books, invoice, delivery, FollowingReasons.acceptedBeside());
+        perhapsTwice(books, invoice(books, delivery), delivery, FollowingReasons.acceptedBeside());
     }
 
     private static void perhapsTwice(Ledger.Books books, LedgerInvoice invoice, Delivery delivery, Reason twice) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param attempts how many attempts were made
  * @param failingSince when the temporary failures in a row began; empty after a pause or before the first
  * @param reference proof of delivery: ExternalId, Message-ID or file name; empty before
+ * @param changedAt when it came into this state; of one that was delivered, when that was recorded
  * @param passage of a delivery by Peppol, from its first attempt on; empty before and for other methods
  */
 public record Delivery(
@@ -25,6 +26,7 @@ public record Delivery(
         Optional<Instant> failingSince,
         String reference,
         Instant createdAt,
+        Instant changedAt,
         Optional<Passage> passage) {
     /**
      * How a delivery goes through eConnect; fixed when its first attempt begins, and never changed since.
@@ -47,6 +49,7 @@ public record Delivery(
                 failingSince,
                 reference,
                 createdAt,
+                changedAt,
                 Optional.of(fixed));
     }
 

@@ -1,5 +1,7 @@
 package io.github.komaseconnect.ledger;
 
+import io.github.komaseconnect.company.Gateway;
+import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,6 +44,36 @@ public record Followed(
         QUESTION,
         /** Nobody said for too long that it arrived. */
         UNCONFIRMED
+    }
+
+    /**
+     * What is known when it begins to be followed: that eConnect has it. None when eConnect is not known to have it under an
+     * id: what a person calls a reference (see {@code resolve}) has spaces, and only the PSB knows a document by our own id.
+     */
+    public static Optional<Followed> of(Delivery delivery) {
+        Optional<String> ownId =
+                delivery.passage().filter(way -> way.gateway() == Gateway.PSB).map(Delivery.Passage::documentId);
+        Optional<String> known = delivery.reference().contains(" ") ? ownId : Optional.of(delivery.reference());
+        return known.filter(id -> delivery.destination().method() == SendingMethod.PEPPOL)
+                .filter(id -> !id.isEmpty())
+                .map(id -> new Followed(
+                        delivery.id(),
+                        delivery.invoiceId(),
+                        delivery.company(),
+                        id,
+                        delivery.changedAt(),
+                        Transit.HANDED_OVER,
+                        delivery.changedAt(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        0,
+                        ""));
     }
 
     /** What it is called in one word or two: the buyer's answer, else how far it has come. */

@@ -10,8 +10,14 @@ public interface Following {
     /** Begins to follow what the company delivered by Peppol since then and is not followed yet. */
     void begin(String company, Instant since);
 
-    /** Begins to follow this one, if it is not followed yet; gives what is known of it. */
-    Followed begin(Delivery delivery);
+    /**
+     * Begins to follow this one, unless it is followed already.
+     *
+     * @param begun as {@link Followed#of} gives it
+     * @param known the same with what is known of it now
+     * @return whether it was not followed yet; otherwise nothing is written down
+     */
+    boolean begin(Followed begun, Followed known);
 
     Optional<Followed> find(long deliveryId);
 

@@ -18,6 +18,9 @@ public interface Invoices {
     /** Those of these that there are, in this order. */
     List<LedgerInvoice> find(List<Long> ids);
 
+    /** {@link LedgerInvoice#label} of one that there is; for those who need nothing else of it. */
+    String label(long id);
+
     /** The sales invoice that stands for this number now. */
     Optional<LedgerInvoice> live(String company, DocumentType type, String number);
 

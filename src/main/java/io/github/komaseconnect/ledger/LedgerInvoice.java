@@ -61,6 +61,11 @@ public record LedgerInvoice(
 
     /** How people and log lines name it: number, else the file name. */
     public String label() {
+        return label(number, originalName, externalId);
+    }
+
+    /** {@link #label()} of one that has these. */
+    public static String label(String number, String originalName, String externalId) {
         return number.isEmpty() ? (originalName.isEmpty() ? externalId : originalName) : number;
     }
 }

@@ -43,6 +43,11 @@ final class FencedInvoices implements Invoices {
     }
 
     @Override
+    public String label(long id) {
+        return books.label(id);
+    }
+
+    @Override
     public Optional<LedgerInvoice> live(String company, DocumentType type, String number) {
         return books.live(company, type, number);
     }

@@ -113,6 +113,7 @@ final class Rows {
                 time(row, "failing_since"),
                 row.getString("reference"),
                 at(row, "created_at"),
+                at(row, "changed_at"),
                 passage(row));
     }
 

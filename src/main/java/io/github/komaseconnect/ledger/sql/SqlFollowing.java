@@ -2,7 +2,6 @@ package io.github.komaseconnect.ledger.sql;
 
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.BuyerAnswer;
-import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.Following;
 import io.github.komaseconnect.ledger.Transit;
@@ -13,13 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** {@link Following} in SQL; what changes something passes the fence first. */
 final class SqlFollowing implements Following {
-    /**
-     * What a person calls a reference (see {@code resolve}) has spaces; an id of eConnect's has none. The PSB knows such a
-     * document by the id under which it was sent.
-     */
+    /** As {@link Followed#of} does it. */
     private static final String BEGIN = """
             INSERT INTO followed (delivery_id, invoice_id, company, reference, sent_at, transit, transit_at, way, answer,
                 answer_at, remarks_nl, remarks_en, trouble, trouble_at, going_on, version, file_version, file_path, changed_at)
@@ -53,13 +50,23 @@ final class SqlFollowing implements Following {
     }
 
     @Override
-    public Followed begin(Delivery delivery) {
-        fence.pass(delivery.company());
-        handle.createUpdate(BEGIN + " d.id = :id ON CONFLICT (delivery_id) DO NOTHING")
-                .bind("id", delivery.id())
-                .bind("now", clock.millis())
-                .execute();
-        return find(delivery.id()).orElseThrow();
+    public boolean begin(Followed begun, Followed known) {
+        fence.pass(known.company());
+        return bind(known, handle.createUpdate("""
+                        INSERT INTO followed (delivery_id, invoice_id, company, reference, sent_at, transit, transit_at, way, answer,
+                            answer_at, remarks_nl, remarks_en, trouble, trouble_at, going_on, version, file_version, file_path,
+                            changed_at)
+                        VALUES (:id, :invoiceId, :company, :reference, :sentAt, :transit, :transitAt, :way, :answer, :answerAt, :nl,
+                            :en, :trouble, :troubleAt, :goingOn, :version, 0, '', :now)
+                        ON CONFLICT (delivery_id) DO NOTHING
+                        """))
+                        .bind("invoiceId", known.invoiceId())
+                        .bind("company", known.company())
+                        .bind("reference", known.reference())
+                        .bind("sentAt", known.sentAt().toEpochMilli())
+                        .bind("version", known.equals(begun) ? 0 : 1)
+                        .execute()
+                == 1;
     }
 
     @Override
@@ -81,12 +88,16 @@ final class SqlFollowing implements Following {
     @Override
     public void save(Followed followed) {
         fence.pass(followed.company());
-        handle.createUpdate("""
+        bind(followed, handle.createUpdate("""
                         UPDATE followed SET transit = :transit, transit_at = :transitAt, way = :way, answer = :answer,
                             answer_at = :answerAt, remarks_nl = :nl, remarks_en = :en, trouble = :trouble,
                             trouble_at = :troubleAt, going_on = :goingOn, version = version + 1, changed_at = :now
                         WHERE delivery_id = :id
-                        """)
+                        """)).execute();
+    }
+
+    private Update bind(Followed followed, Update statement) {
+        return statement
                 .bind("transit", followed.transit().name())
                 .bind("transitAt", followed.transitAt().toEpochMilli())
                 .bind("way", followed.way())
@@ -98,8 +109,7 @@ final class SqlFollowing implements Following {
                 .bind("troubleAt", Rows.millis(followed.troubleAt()))
                 .bind("goingOn", followed.goingOn() ? 1 : 0)
                 .bind("now", clock.millis())
-                .bind("id", followed.deliveryId())
-                .execute();
+                .bind("id", followed.deliveryId());
     }
 
     @Override

@@ -134,6 +134,14 @@ final class SqlInvoices implements Invoices {
     }
 
     @Override
+    public String label(long id) {
+        return handle.createQuery("SELECT number, original_name, external_id FROM invoice WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> LedgerInvoice.label(row.getString(1), row.getString(2), row.getString(3)))
+                .one();
+    }
+
+    @Override
     public Optional<LedgerInvoice> live(String company, DocumentType type, String number) {
         return handle.createQuery("""
                         SELECT * FROM invoice WHERE company = :company AND document_type = :type AND number = :number

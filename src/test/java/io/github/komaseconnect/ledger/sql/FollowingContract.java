@@ -51,7 +51,9 @@ abstract class FollowingContract extends WatchingContract {
         long delivery = delivered("FO-3", "XCOUT-FO-3");
         ledger().record(books -> {
             Followed fresh =
-                    books.following().begin(books.deliveries().find(delivery).orElseThrow());
+                    Followed.of(books.deliveries().find(delivery).orElseThrow()).orElseThrow();
+            assertThat(books.following().begin(fresh, fresh)).isTrue();
+            assertThat(books.following().find(delivery)).contains(fresh);
             Followed known = new Followed(
                     fresh.deliveryId(),
                     fresh.invoiceId(),
@@ -82,6 +84,54 @@ abstract class FollowingContract extends WatchingContract {
             books.following().end("acme", saved.sentAt().plusMillis(1));
             assertThat(books.following().find(delivery).orElseThrow().goingOn()).isFalse();
         });
+    }
+
+    @Test
+    void whatIsSaidFirstIsWrittenWithTheBeginning() {
+        long delivery = delivered("FO-4", "XCOUT-FO-4");
+        ledger().record(books -> {
+            Followed begun =
+                    Followed.of(books.deliveries().find(delivery).orElseThrow()).orElseThrow();
+            Followed first = known(begun, Optional.of(BuyerAnswer.ACCEPTED));
+
+            assertThat(books.following().begin(begun, first)).isTrue();
+            assertThat(books.following().begin(begun, known(begun, Optional.empty())))
+                    .isFalse();
+
+            Followed kept = books.following().find(delivery).orElseThrow();
+            assertThat(kept.version()).isEqualTo(1);
+            assertThat(kept.answer()).contains(BuyerAnswer.ACCEPTED);
+            assertThat(kept.transit()).isEqualTo(Transit.DELIVERED);
+            assertThat(kept.sentAt()).isEqualTo(begun.sentAt());
+            assertThat(books.following().untold("acme", 100)).contains(kept);
+        });
+    }
+
+    @Test
+    void thoseOfACompanyBeginTogetherAsEachBeginsByItself() {
+        List<Long> deliveries = List.of(
+                delivered("FO-21", "XCOUT-FO-21"),
+                delivered("FO-22", "volgens els"),
+                handedOver("FO-23", Gateway.PLATFORM),
+                handedOver("FO-24", Gateway.PSB),
+                byHand("FO-25", Gateway.PLATFORM),
+                byHand("FO-26", Gateway.PSB));
+        ledger().record(books -> books.following().begin("acme", Instant.EPOCH));
+
+        List<Optional<Followed>> together = deliveries.stream()
+                .map(id -> optional(books -> books.following().find(id)))
+                .toList();
+        List<Optional<Followed>> alone = deliveries.stream()
+                .map(id -> optional(books -> books.deliveries().find(id)).flatMap(Followed::of))
+                .toList();
+        assertThat(together).isEqualTo(alone);
+        assertThat(together.stream().map(Optional::isPresent)).containsExactly(true, false, true, true, false, true);
+    }
+
+    private long byHand(String number, Gateway gateway) {
+        long delivery = handedOver(number, gateway);
+        ledger().record(books -> books.deliveries().delivered(delivery, "volgens els"));
+        return delivery;
     }
 
     @Test

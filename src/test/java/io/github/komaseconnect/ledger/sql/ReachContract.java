@@ -92,7 +92,8 @@ abstract class ReachContract extends ResponseContract {
             assertThat(books.reachings().relationReachedAt("reached", relation)).isEmpty();
             books.deliveries().delivered(before, "XCNLOUT9");
             Followed followed =
-                    books.following().begin(books.deliveries().find(before).orElseThrow());
+                    Followed.of(books.deliveries().find(before).orElseThrow()).orElseThrow();
+            assertThat(books.following().begin(followed, followed)).isTrue();
             assertThat(books.reachings().relationReachedAt("reached", relation)).isEmpty();
             books.following().save(arrived(followed, MORNING));
             assertThat(books.reachings().relationReachedAt("reached", relation)).contains(MORNING);
@@ -146,7 +147,9 @@ abstract class ReachContract extends ResponseContract {
             assertThat(known.reachedAt()).isEmpty();
             assertThat(known.dutch()).isEqualTo("naar niemand doorgestuurd");
 
-            books.following().save(arrived(books.following().begin(delivery), MORNING));
+            Followed followed = Followed.of(delivery).orElseThrow();
+            assertThat(books.following().begin(followed, arrived(followed, MORNING)))
+                    .isTrue();
             books.reachings().reached("astray", receiver, DocumentType.INVOICE, NOON);
             books.reachings().notReached(delivery, DocumentType.INVOICE, astray);
             assertThat(books.reachings().reachedAt("astray", receiver)).contains(MORNING);
