@@ -15,6 +15,9 @@ public interface Alarms {
     /** Whether an alarm of this cause is open. */
     boolean isOpen(String cause);
 
+    /** Those of these causes of which an alarm is open. */
+    List<String> openAmong(List<String> causes);
+
     /** Open alarms, oldest first. */
     List<Alarm> open();
 

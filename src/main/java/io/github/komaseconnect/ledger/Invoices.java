@@ -30,8 +30,8 @@ public interface Invoices {
     /** Every invoice of the company with this number, newest first. */
     List<LedgerInvoice> withNumber(String company, String number);
 
-    /** Purchase invoices of the same supplier with this number, newest first. */
-    List<LedgerInvoice> ofSupplier(String company, String supplier, String number);
+    /** Purchase invoices of the company with exactly this content, or of the same supplier with this number, newest first. */
+    List<LedgerInvoice> alike(String company, String sha256, String supplier, String number);
 
     /** The sales invoice of the company with this file stem, in capitals or not: Windows knows no difference. */
     Optional<LedgerInvoice> withStem(String company, String stem);
@@ -52,6 +52,13 @@ public interface Invoices {
     void pdfAdded(long id, String pdfSha256);
 
     /**
+     * Everything of a purchase invoice is in the archive, and it goes on in this state.
+     *
+     * @param pdfSha256 of its PDF; empty when it has none
+     */
+    void complete(long id, InvoiceState state, String pdfSha256);
+
+    /**
      * Records where the file is to go; {@link #placed} follows when it is there. While an earlier move is not done, the
      * file still comes from where it was before that.
      */
@@ -66,7 +73,7 @@ public interface Invoices {
     /** Sales invoices whose file is not where it is meant to be yet. */
     List<LedgerInvoice> unplaced();
 
-    /** What was learnt of a purchase invoice when it was fetched; {@code supplier} recognises the supplier. */
+    /** A purchase invoice is FETCHED, and this was learnt of it; {@code supplier} recognises the supplier. */
     void fetched(long id, Optional<InvoiceHeader> header, String supplier, String sha256, String archive);
 
     /** eConnect's id of a sent invoice. */

@@ -45,13 +45,14 @@ public interface Receipts {
     /** When to go on; empty: nothing more to do. */
     void next(long invoiceId, Optional<Instant> dueAt, int tries);
 
-    /** Its hidden files are complete in this import folder. */
-    void stagedIn(long invoiceId, String folder);
-
     void waitForPdfUntil(long invoiceId, Instant until);
 
-    /** Records the name in the import folder. */
-    void fileName(long invoiceId, String fileName);
+    /**
+     * Records the name in the import folder.
+     *
+     * @param stagedIn the import folder in which its hidden files are complete; empty before that
+     */
+    void named(long invoiceId, String fileName, String stagedIn);
 
     /** How far the inbox of a company was read. */
     Optional<Watermark> watermark(String company);

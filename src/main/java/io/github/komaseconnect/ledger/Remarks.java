@@ -4,6 +4,7 @@ import io.github.komaseconnect.reason.Reason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,8 +20,8 @@ public interface Remarks {
         PUT_IN
     }
 
-    /** Records what a step found; what it found of this invoice before counts no longer. */
-    void found(long invoiceId, Step step, List<Reason> remarks);
+    /** Records what these steps found; what they found of this invoice before counts no longer. */
+    void found(long invoiceId, Map<Step, List<Reason>> remarks);
 
     /** Those that count, in the order in which they were found. */
     List<Reason> of(long invoiceId);

@@ -134,10 +134,8 @@ public final class OrderedRefresh {
             return Answer.failed(
                     listing.trouble().get().dutchLine(), listing.trouble().get().englishLine());
         }
-        List<LedgerInvoice> came = ledger.reading(books -> refresh.awaited().stream()
-                .sorted()
-                .flatMap(id -> books.invoices().find(id).stream())
-                .toList());
+        List<LedgerInvoice> came = ledger.reading(books ->
+                books.invoices().find(refresh.awaited().stream().sorted().toList()));
         return new RefreshAnswer(listing, came).answer();
     }
 

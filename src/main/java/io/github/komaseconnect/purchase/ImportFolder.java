@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +72,7 @@ public final class ImportFolder {
         String pdf = ledger.reading(books -> books.invoices().find(receipt.invoiceId()))
                 .map(LedgerInvoice::pdfSha256)
                 .orElse("");
-        return stage(new Checked(receipt, pdf, nothingMore -> {}));
+        return stage(new Checked(receipt, pdf, Optional.empty()));
     }
 
     /** As the other; what was found out is recorded in the same transaction, or without it where the folder cannot be used. */
@@ -96,19 +95,21 @@ public final class ImportFolder {
                 }
             }
         } catch (IOException e) {
-            Receipt ready = receiving.recorded(receipt, books -> {
-                checked.record().accept(books);
-                receiving.advance(books, receipt, InvoiceState.READY);
+            ledger.record(books -> {
+                checked.record(books, InvoiceState.READY, receipt.stagedIn(), Map.of());
+                receiving.succeeded(books, receipt);
             });
-            return folderTrouble(ready, e);
+            return folderTrouble(receipt.at(InvoiceState.READY), e);
         }
-        List<Reason> found = remarks;
-        return receiving.recorded(receipt, books -> {
-            checked.record().accept(books);
-            books.remarks().found(receipt.invoiceId(), Remarks.Step.ATTACHMENTS, found);
-            books.receipts().stagedIn(receipt.invoiceId(), folder(receipt).toString());
-            receiving.advance(books, receipt, InvoiceState.STAGED);
+        String folder = folder(receipt).toString();
+        // what an earlier putting in found counts no longer, as it is all put in anew
+        Map<Remarks.Step, List<Reason>> found =
+                Map.of(Remarks.Step.ATTACHMENTS, remarks, Remarks.Step.PUT_IN, List.of());
+        ledger.record(books -> {
+            checked.record(books, InvoiceState.STAGED, folder, found);
+            receiving.succeeded(books, receipt);
         });
+        return receipt.staged(folder);
     }
 
     /** Writes the other attachments where the company wants them; what cannot be written of them is told. */
@@ -208,23 +209,20 @@ public final class ImportFolder {
 
     private Imported record(Receipt receipt, List<Reason> remarks) {
         return ledger.inTransaction(books -> {
-            books.remarks().found(receipt.invoiceId(), Remarks.Step.PUT_IN, remarks);
+            if (!remarks.isEmpty()) {
+                books.remarks().found(receipt.invoiceId(), Map.of(Remarks.Step.PUT_IN, remarks));
+            }
             books.events()
                     .add(
                             receipt.invoiceId(),
                             "imported",
                             "In de importmap gezet als " + receipt.fileName() + ".xml",
                             "Put into the import folder as " + receipt.fileName() + ".xml");
-            if (isTheEnd(receipt)) {
-                receiving.finish(books, receipt, InvoiceState.RECEIVED, Optional.empty(), "Ontvangen.", "Received.");
-            } else {
-                receiving.advance(books, receipt, InvoiceState.IMPORTED);
-            }
-            return new Imported(
-                    books.receipts().find(receipt.invoiceId()).orElseThrow(),
-                    Stream.of(folderCause(receipt), fileCause(receipt))
-                            .filter(books.alarms()::isOpen)
-                            .toList());
+            Receipt after = isTheEnd(receipt)
+                    ? receiving.finish(
+                            books, receipt, InvoiceState.RECEIVED, Optional.empty(), "Ontvangen.", "Received.")
+                    : receiving.advance(books, receipt, InvoiceState.IMPORTED);
+            return new Imported(after, books.alarms().openAmong(List.of(folderCause(receipt), fileCause(receipt))));
         });
     }
 

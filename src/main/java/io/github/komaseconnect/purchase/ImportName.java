@@ -1,7 +1,6 @@
 package io.github.komaseconnect.purchase;
 
 import io.github.komaseconnect.folder.SafeName;
-import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
 import io.github.komaseconnect.reason.DutchTime;
 import java.time.format.DateTimeFormatter;
@@ -22,9 +21,9 @@ final class ImportName {
     private ImportName() {}
 
     /** The name in the import folder, without extension. */
-    static String of(Receipt receipt, LedgerInvoice invoice) {
-        String supplier = invoice.party().isBlank() ? invoice.supplier() : invoice.party();
-        return Stream.of(part(supplier), part(invoice.number()), id(receipt))
+    static String of(Receipt receipt) {
+        String supplier = receipt.party().isBlank() ? receipt.supplier() : receipt.party();
+        return Stream.of(part(supplier), part(receipt.number()), id(receipt))
                 .collect(Collectors.joining("_", DAY.format(receipt.createdOn()) + "_", ""));
     }
 

@@ -21,9 +21,7 @@ import io.github.komaseconnect.invoice.UblReader;
 import io.github.komaseconnect.invoice.UblReading;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
-import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Receipt;
-import io.github.komaseconnect.ledger.Remarks;
 import io.github.komaseconnect.reason.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -180,19 +178,19 @@ public final class PurchaseSteps {
             if (tooLate) {
                 return ready(receipt, new ArrivedPdf.None(Optional.of(PurchaseReasons.pdfTakesTooLong())));
             }
-            remember(receipt, until);
+            Receipt asked = remember(receipt, until);
             Instant next = clock.instant().plus(settings.pdfRetry());
-            return receiving.waitUntil(receipt, next.isAfter(until) ? until : next);
+            return receiving.waitUntil(asked, next.isAfter(until) ? until : next);
         }
-        remember(receipt, until);
+        Receipt asked = remember(receipt, until);
         if (reply instanceof Reply.Blocked<PdfAnswer>
                 || (!tooLate && reply.restAskedFor().isPresent())) {
-            return receiving.failed(company(receipt), receipt, reply);
+            return receiving.failed(company(asked), asked, reply);
         }
         Reason reason = PurchaseReasons.of(reply);
         return tooLate || reply instanceof Reply.Refused<PdfAnswer>
-                ? ready(receipt, new ArrivedPdf.None(Optional.of(reason)))
-                : receiving.putOff(receipt, reason, until);
+                ? ready(asked, new ArrivedPdf.None(Optional.of(reason)))
+                : receiving.putOff(asked, reason, until);
     }
 
     private static boolean isPdf(Path file) throws IOException {
@@ -207,10 +205,10 @@ public final class PurchaseSteps {
     }
 
     /** Keeps the end of the waiting across restarts, where the first answer was not the PDF. */
-    private void remember(Receipt receipt, Instant until) {
-        if (receipt.pdfWaitUntil().filter(until::equals).isEmpty()) {
-            ledger.record(books -> books.receipts().waitForPdfUntil(receipt.invoiceId(), until));
-        }
+    private Receipt remember(Receipt receipt, Instant until) {
+        return receipt.pdfWaitUntil().filter(until::equals).isPresent()
+                ? receipt
+                : receiving.recorded(receipt, books -> books.receipts().waitForPdfUntil(receipt.invoiceId(), until));
     }
 
     /**
@@ -229,16 +227,9 @@ public final class PurchaseSteps {
                         pdf instanceof ArrivedPdf.OfEConnect ? MADE_BY_ECONNECT : Archive.PDF)));
         Optional<Reason> whyNone = pdf instanceof ArrivedPdf.None none ? none.why() : Optional.empty();
         List<Reason> remarks = check.examine(document, pdf);
-        LedgerInvoice invoice = ledger.reading(books -> books.invoices().find(receipt.invoiceId()))
-                .orElseThrow();
-        Receipt named = receipt.ready(ImportName.of(receipt, invoice), sha256);
-        Receipt after = importFolder.stage(new Checked(named, sha256.orElse(""), books -> {
-            sha256.ifPresent(sha -> books.invoices().pdfAdded(receipt.invoiceId(), sha));
-            whyNone.map(PurchaseReasons::withoutPdf).ifPresent(warning -> books.events()
-                    .add(receipt.invoiceId(), "warning", warning.dutch(), warning.english()));
-            books.remarks().found(receipt.invoiceId(), Remarks.Step.CHECKED, remarks);
-            books.receipts().fileName(receipt.invoiceId(), named.fileName());
-        }));
+        Receipt named = receipt.ready(ImportName.of(receipt), sha256);
+        Receipt after = importFolder.stage(
+                new Checked(named, sha256.orElse(""), Optional.of(new Checked.Findings(remarks, whyNone))));
         whyNone.ifPresent(
                 reason -> LOG.warn("{}: {} zonder PDF: {}", receipt.company(), receipt.externalId(), reason.dutch()));
         return after;
@@ -266,9 +257,9 @@ public final class PurchaseSteps {
         }
         String set = status.isPresent() ? " Status " + status.getAsInt() + " gezet bij eConnect." : "";
         String setEnglish = status.isPresent() ? " Status " + status.getAsInt() + " set at eConnect." : "";
-        return receiving.recorded(receipt, books -> {
+        return ledger.inTransaction(books -> {
             status.stream().forEach(code -> StatusAsAnswer.record(books, receipt, code));
-            receiving.finish(
+            return receiving.finish(
                     books,
                     receipt,
                     InvoiceState.RECEIVED,

@@ -3,7 +3,6 @@ package io.github.komaseconnect.purchase;
 import io.github.komaseconnect.invoice.InvoiceHeader;
 import io.github.komaseconnect.invoice.InvoiceParty;
 import io.github.komaseconnect.ledger.Alarm;
-import io.github.komaseconnect.ledger.Direction;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -55,19 +54,24 @@ final class ReceivedBefore {
         Set<Long> alike = new HashSet<>();
         while (true) {
             Found found = ledger.inTransaction(books -> {
-                List<LedgerInvoice> others = sameNumber(books, receipt, supplier, header, sha256);
+                List<LedgerInvoice> known =
+                        books.invoices().alike(receipt.company(), sha256, supplier, header.number()).stream()
+                                .filter(other -> other.id() != receipt.invoiceId())
+                                .toList();
+                List<LedgerInvoice> others = sameNumber(known, header, sha256);
                 if (others.stream().anyMatch(other -> !compared.contains(other.id()))) {
                     return new Found(others, Optional.empty());
                 }
                 books.invoices().fetched(receipt.invoiceId(), Optional.of(header), supplier, sha256, folder);
-                Optional<LedgerInvoice> same = sameContent(books, receipt, sha256, alike);
+                Receipt fetched = receipt.fetched(header.supplier().name(), supplier, header.number(), folder);
+                Optional<LedgerInvoice> same = sameContent(books, known, sha256, alike);
                 if (same.isPresent()) {
                     duplicate(books, receipt, same.get());
-                } else {
-                    tellOfSameNumber(books, receipt, others);
-                    receiving.advance(books, receipt, InvoiceState.FETCHED);
+                    return new Found(others, Optional.of(fetched.at(InvoiceState.DUPLICATE)));
                 }
-                return new Found(others, books.receipts().find(receipt.invoiceId()));
+                tellOfSameNumber(books, receipt, others);
+                receiving.succeeded(books, receipt);
+                return new Found(others, Optional.of(fetched));
             });
             if (found.recorded().isPresent()) {
                 return found.recorded().get();
@@ -85,10 +89,8 @@ final class ReceivedBefore {
      */
     private record Found(List<LedgerInvoice> others, Optional<Receipt> recorded) {}
 
-    private static List<LedgerInvoice> sameNumber(
-            Ledger.Books books, Receipt receipt, String supplier, InvoiceHeader header, String sha256) {
-        return books.invoices().ofSupplier(receipt.company(), supplier, header.number()).stream()
-                .filter(other -> other.id() != receipt.invoiceId())
+    private static List<LedgerInvoice> sameNumber(List<LedgerInvoice> known, InvoiceHeader header, String sha256) {
+        return known.stream()
                 .filter(other -> other.type().equals(Optional.of(header.type())))
                 .filter(other -> !other.sha256().equals(sha256))
                 .toList();
@@ -106,11 +108,10 @@ final class ReceivedBefore {
 
     /** Another document of the company with exactly this content, which is in the import folder or on its way there. */
     private static Optional<LedgerInvoice> sameContent(
-            Ledger.Books books, Receipt receipt, String sha256, Set<Long> alike) {
+            Ledger.Books books, List<LedgerInvoice> known, String sha256, Set<Long> alike) {
         return Stream.concat(
-                        books.invoices().withContent(receipt.company(), Direction.PURCHASE, sha256).stream(),
+                        known.stream().filter(other -> other.sha256().equals(sha256)),
                         alike.stream().flatMap(id -> books.invoices().find(id).stream()))
-                .filter(other -> other.id() != receipt.invoiceId())
                 .filter(other -> COUNTS.contains(other.state()))
                 .findFirst();
     }

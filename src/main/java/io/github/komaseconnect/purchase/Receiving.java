@@ -60,13 +60,21 @@ public final class Receiving {
 
     /** The step succeeded: the next state, to go on with at once. */
     Receipt advance(Receipt receipt, InvoiceState state) {
-        return recorded(receipt, books -> advance(books, receipt, state));
+        return ledger.inTransaction(books -> advance(books, receipt, state));
     }
 
     /** As {@link #advance(Receipt, InvoiceState)}, within a transaction. */
-    void advance(Ledger.Books books, Receipt receipt, InvoiceState state) {
+    Receipt advance(Ledger.Books books, Receipt receipt, InvoiceState state) {
         books.invoices().state(receipt.invoiceId(), state, Optional.empty());
-        next(books, receipt, Optional.of(clock.instant()));
+        succeeded(books, receipt);
+        return receipt.at(state);
+    }
+
+    /** The step succeeded, and its state is recorded by itself. Without failures to forget it is due as it was. */
+    void succeeded(Ledger.Books books, Receipt receipt) {
+        if (receipt.tries() > 0) {
+            next(books, receipt, Optional.of(clock.instant()));
+        }
     }
 
     /** The step succeeded. The alarm ends with the last document that kept failing. */
@@ -79,11 +87,11 @@ public final class Receiving {
 
     /** Nothing more to do. */
     Receipt finish(Receipt receipt, InvoiceState state, Optional<Reason> reason, String dutch, String english) {
-        return recorded(receipt, books -> finish(books, receipt, state, reason, dutch, english));
+        return ledger.inTransaction(books -> finish(books, receipt, state, reason, dutch, english));
     }
 
     /** As the other, within a transaction. */
-    void finish(
+    Receipt finish(
             Ledger.Books books,
             Receipt receipt,
             InvoiceState state,
@@ -93,6 +101,7 @@ public final class Receiving {
         books.invoices().state(receipt.invoiceId(), state, reason);
         next(books, receipt, Optional.empty());
         books.events().add(receipt.invoiceId(), state.english(), dutch, english);
+        return receipt.at(state);
     }
 
     /** Waits until {@code at} without counting it as a failure. */

@@ -12,6 +12,7 @@ import io.github.komaseconnect.reason.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,8 @@ class RemarksShownTest {
         books.purchase("beta", "INK-9", "Zonder gebrek", InvoiceState.RECEIVED);
         books.sales("acme", "2026-0001", "Bakkerij", InvoiceState.SENT);
         ledger.record(open -> {
-            open.remarks().found(invoice, Step.CHECKED, List.of(COC, PDF));
-            open.remarks().found(other, Step.CHECKED, List.of(PDF));
+            open.remarks().found(invoice, Map.of(Step.CHECKED, List.of(COC, PDF)));
+            open.remarks().found(other, Map.of(Step.CHECKED, List.of(PDF)));
         });
     }
 

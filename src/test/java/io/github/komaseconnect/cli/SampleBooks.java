@@ -74,9 +74,10 @@ final class SampleBooks {
                             state,
                             false));
             books.receipts().add(id, company, "ext-" + number, Gateway.PLATFORM, Instant.now(), Optional.empty());
-            books.receipts().fileName(id, "20261122_" + number);
+            books.receipts().named(id, "20261122_" + number, "");
             books.invoices()
                     .fetched(id, Optional.of(header), "12345678", "sha-" + number, company + "/purchase/" + number);
+            books.invoices().state(id, state, Optional.empty());
             return id;
         });
     }

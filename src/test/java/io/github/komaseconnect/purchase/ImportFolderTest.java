@@ -86,7 +86,8 @@ class ImportFolderTest {
     /** As if the setting was another folder when the files were staged. */
     private Receipt stagedIn(Path former, Receipt receipt) throws Exception {
         Files.createDirectories(former);
-        bench.ledger.record(books -> books.receipts().stagedIn(receipt.invoiceId(), former.toString()));
+        bench.ledger.record(
+                books -> books.receipts().named(receipt.invoiceId(), receipt.fileName(), former.toString()));
         return bench.ledger
                 .reading(books -> books.receipts().find(receipt.invoiceId()))
                 .orElseThrow();

@@ -1,5 +1,7 @@
 package io.github.komaseconnect.purchase;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.komaseconnect.alarm.AlarmBell;
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.arrival.ArrivalCheck;
@@ -183,11 +185,18 @@ public final class ReceivingBench implements AutoCloseable {
     /** One document as far as it comes. */
     Receipt receive(Receipt receipt) throws IOException {
         Receipt now = receipt;
-        now = now.state() == InvoiceState.LISTED ? steps.fetch(now) : now;
-        now = now.state() == InvoiceState.FETCHED ? steps.addPdf(now) : now;
-        now = now.state() == InvoiceState.READY ? importFolder.stage(now) : now;
-        now = now.state() == InvoiceState.STAGED ? importFolder.putIn(now) : now;
-        return now.state() == InvoiceState.IMPORTED ? steps.tellEConnect(now) : now;
+        now = now.state() == InvoiceState.LISTED ? recorded(steps.fetch(now)) : now;
+        now = now.state() == InvoiceState.FETCHED ? recorded(steps.addPdf(now)) : now;
+        now = now.state() == InvoiceState.READY ? recorded(importFolder.stage(now)) : now;
+        now = now.state() == InvoiceState.STAGED ? recorded(importFolder.putIn(now)) : now;
+        return now.state() == InvoiceState.IMPORTED ? recorded(steps.tellEConnect(now)) : now;
+    }
+
+    /** What a step gives is what the ledger says, whatever the step did. */
+    private Receipt recorded(Receipt after) {
+        assertThat(ledger.reading(books -> books.receipts().find(after.invoiceId())))
+                .contains(after);
+        return after;
     }
 
     /** Reads the list of acme and works off what it brings. */

@@ -317,7 +317,8 @@ class RemarksOfPurchaseTest {
         for (String name : bench.everything()) {
             Files.move(bench.imports("acme").resolve(name), former.resolve(name));
         }
-        bench.ledger.record(books -> books.receipts().stagedIn(receipt.invoiceId(), former.toString()));
+        bench.ledger.record(
+                books -> books.receipts().named(receipt.invoiceId(), receipt.fileName(), former.toString()));
 
         var anew = bench.importFolder.putIn(bench.receipt("XCNIN1"));
         bench.importFolder.putIn(bench.importFolder.stage(anew));

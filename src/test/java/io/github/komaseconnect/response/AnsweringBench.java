@@ -100,7 +100,7 @@ final class AnsweringBench implements AutoCloseable {
                             state,
                             false));
             books.receipts().add(id, "acme", externalId, Gateway.PSB, clock.instant(), Optional.empty());
-            books.receipts().fileName(id, importName);
+            books.receipts().named(id, importName, "");
             return books.invoices().find(id).orElseThrow();
         });
     }

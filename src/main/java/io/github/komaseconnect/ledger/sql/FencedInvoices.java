@@ -63,8 +63,8 @@ final class FencedInvoices implements Invoices {
     }
 
     @Override
-    public List<LedgerInvoice> ofSupplier(String company, String supplier, String number) {
-        return books.ofSupplier(company, supplier, number);
+    public List<LedgerInvoice> alike(String company, String sha256, String supplier, String number) {
+        return books.alike(company, sha256, supplier, number);
     }
 
     @Override
@@ -99,6 +99,12 @@ final class FencedInvoices implements Invoices {
     public void pdfAdded(long id, String pdfSha256) {
         fence.passInvoice(id);
         books.pdfAdded(id, pdfSha256);
+    }
+
+    @Override
+    public void complete(long id, InvoiceState state, String pdfSha256) {
+        fence.passInvoice(id);
+        books.complete(id, state, pdfSha256);
     }
 
     @Override

@@ -90,15 +90,9 @@ final class FencedReceipts implements Receipts {
     }
 
     @Override
-    public void stagedIn(long invoiceId, String folder) {
+    public void named(long invoiceId, String fileName, String stagedIn) {
         fence.passInvoice(invoiceId);
-        books.stagedIn(invoiceId, folder);
-    }
-
-    @Override
-    public void fileName(long invoiceId, String fileName) {
-        fence.passInvoice(invoiceId);
-        books.fileName(invoiceId, fileName);
+        books.named(invoiceId, fileName, stagedIn);
     }
 
     @Override

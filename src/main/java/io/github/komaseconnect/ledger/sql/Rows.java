@@ -161,7 +161,10 @@ final class Rows {
                 row.getInt("has_pdf") == 1,
                 row.getString("archive"),
                 row.getString("staged_in"),
-                Gateway.valueOf(row.getString("gateway")));
+                Gateway.valueOf(row.getString("gateway")),
+                row.getString("party"),
+                row.getString("supplier"),
+                row.getString("number"));
     }
 
     static Pause pause(ResultSet row) throws SQLException {

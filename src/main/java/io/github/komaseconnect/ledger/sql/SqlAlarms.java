@@ -71,6 +71,14 @@ final class SqlAlarms implements Alarms {
     }
 
     @Override
+    public List<String> openAmong(List<String> causes) {
+        return handle.createQuery("SELECT cause FROM alarm WHERE cause IN (<causes>) AND cleared_at = 0")
+                .bindList("causes", causes)
+                .mapTo(String.class)
+                .list();
+    }
+
+    @Override
     public List<Alarm> open() {
         return alarms("SELECT * FROM alarm WHERE cleared_at = 0 ORDER BY id");
     }

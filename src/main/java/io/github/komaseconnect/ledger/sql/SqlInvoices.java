@@ -178,12 +178,17 @@ final class SqlInvoices implements Invoices {
     }
 
     @Override
-    public List<LedgerInvoice> ofSupplier(String company, String supplier, String number) {
+    public List<LedgerInvoice> alike(String company, String sha256, String supplier, String number) {
+        // each half by an index of its own, which OR would leave to the planner
         return handle.createQuery("""
+                        SELECT * FROM invoice WHERE company = :company AND direction = 'PURCHASE' AND sha256 = :sha256
+                        UNION ALL
                         SELECT * FROM invoice WHERE company = :company AND supplier = :supplier AND number = :number
-                            AND direction = 'PURCHASE' ORDER BY id DESC
+                            AND direction = 'PURCHASE' AND sha256 <> :sha256
+                        ORDER BY id DESC
                         """)
                 .bind("company", company)
+                .bind("sha256", sha256)
                 .bind("supplier", supplier)
                 .bind("number", number)
                 .map((row, context) -> Rows.invoice(row))
@@ -262,6 +267,20 @@ final class SqlInvoices implements Invoices {
     }
 
     @Override
+    public void complete(long id, InvoiceState state, String pdfSha256) {
+        handle.createUpdate("""
+                        UPDATE invoice SET state = :state, reason_code = '', reason_nl = '', reason_en = '', advice_nl = '',
+                            advice_en = '', has_pdf = :hasPdf, pdf_sha256 = :sha, changed_at = :now WHERE id = :id
+                        """)
+                .bind("state", state.name())
+                .bind("hasPdf", pdfSha256.isEmpty() ? 0 : 1)
+                .bind("sha", pdfSha256)
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
     public void place(long id, Place place, String path) {
         handle.createUpdate("""
                         UPDATE invoice SET from_place = CASE WHEN placed = 1 THEN place ELSE from_place END,
@@ -333,7 +352,8 @@ final class SqlInvoices implements Invoices {
         handle.createUpdate("""
                         UPDATE invoice SET document_type = :type, number = :number, party = CASE WHEN :party = '' THEN party ELSE
                             :party END, supplier = :supplier, issue_date = :issueDate, currency = :currency, amount = :amount,
-                            sha256 = :sha256, archive = :archive, has_xml = 1, changed_at = :now WHERE id = :id
+                            sha256 = :sha256, archive = :archive, has_xml = 1, state = 'FETCHED', reason_code = '',
+                            reason_nl = '', reason_en = '', advice_nl = '', advice_en = '', changed_at = :now WHERE id = :id
                         """)
                 .bind("type", header.map(h -> h.type().name()).orElse(""))
                 .bind("number", header.map(InvoiceHeader::number).orElse(""))

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 /** {@link Receipts} in SQL. */
 final class SqlReceipts implements Receipts {
     private static final String SELECT = """
-            SELECT r.*, i.state, i.has_pdf, i.archive FROM receipt r JOIN invoice i ON i.id = r.invoice_id
+            SELECT r.*, i.state, i.has_pdf, i.archive, i.party, i.supplier, i.number FROM receipt r JOIN invoice i ON i.id = r.invoice_id
             """;
 
     private final Handle handle;
@@ -171,17 +171,10 @@ final class SqlReceipts implements Receipts {
     }
 
     @Override
-    public void stagedIn(long invoiceId, String folder) {
-        handle.createUpdate("UPDATE receipt SET staged_in = :folder WHERE invoice_id = :id")
-                .bind("folder", folder)
-                .bind("id", invoiceId)
-                .execute();
-    }
-
-    @Override
-    public void fileName(long invoiceId, String fileName) {
-        handle.createUpdate("UPDATE receipt SET file_name = :name WHERE invoice_id = :id")
+    public void named(long invoiceId, String fileName, String stagedIn) {
+        handle.createUpdate("UPDATE receipt SET file_name = :name, staged_in = :folder WHERE invoice_id = :id")
                 .bind("name", fileName)
+                .bind("folder", stagedIn)
                 .bind("id", invoiceId)
                 .execute();
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -26,13 +27,15 @@ final class SqlRemarks implements Remarks {
     }
 
     @Override
-    public void found(long invoiceId, Step step, List<Reason> remarks) {
+    public void found(long invoiceId, Map<Step, List<Reason>> remarks) {
         fence.passInvoice(invoiceId);
-        handle.createUpdate("UPDATE remark SET counts = 0 WHERE invoice_id = :invoice AND step = :step AND counts = 1")
+        List<Step> steps = remarks.keySet().stream().sorted().toList();
+        handle.createUpdate(
+                        "UPDATE remark SET counts = 0 WHERE invoice_id = :invoice AND step IN (<steps>) AND counts = 1")
                 .bind("invoice", invoiceId)
-                .bind("step", step.name())
+                .bindList("steps", steps.stream().map(Step::name).toList())
                 .execute();
-        remarks.forEach(remark -> add(invoiceId, step, remark));
+        steps.forEach(step -> remarks.get(step).forEach(remark -> add(invoiceId, step, remark)));
     }
 
     private void add(long invoiceId, Step step, Reason remark) {

@@ -251,13 +251,19 @@ abstract class LedgerContract extends LedgerRaces {
                 });
         ledger().record(books -> {
             books.invoices().fetched(id, Optional.of(header("F-1")), "kvk-1", "sha", "acme/purchase");
-            books.receipts().fileName(id, "20261122_x");
+            books.receipts().named(id, "20261122_x", "/import");
             books.receipts().next(id, Optional.empty(), 2);
         });
         assertThat(count(books -> books.receipts().countDue("acme", Instant.now())))
                 .isZero();
-        assertThat(list(books -> books.invoices().ofSupplier("acme", "kvk-1", "F-1")))
+        assertThat(list(books -> books.invoices().alike("acme", "other", "kvk-1", "F-1")))
                 .hasSize(1);
+        assertThat(list(books -> books.invoices().alike("acme", "sha", "kvk-1", "F-1")))
+                .hasSize(1);
+        assertThat(list(books -> books.invoices().alike("acme", "sha", "kvk-2", "F-1")))
+                .hasSize(1);
+        assertThat(list(books -> books.invoices().alike("acme", "other", "kvk-1", "F-2")))
+                .isEmpty();
         assertThat(optional(books -> books.receipts().watermark("acme"))
                         .orElseThrow()
                         .createdOn())

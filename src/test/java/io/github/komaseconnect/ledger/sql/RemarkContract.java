@@ -7,6 +7,7 @@ import io.github.komaseconnect.ledger.Remarks.Step;
 import io.github.komaseconnect.reason.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +20,12 @@ abstract class RemarkContract extends PrintContract {
     void aLaterLookTakesThePlaceOfAnEarlierOneOfItsStepOnly() {
         long id = add("remark-1", "R_1");
         ledger().record(books -> {
-            books.remarks().found(id, Step.CHECKED, List.of(ONE, TWO));
-            books.remarks().found(id, Step.ATTACHMENTS, List.of(TWO));
+            books.remarks().found(id, Map.of(Step.CHECKED, List.of(ONE, TWO)));
+            books.remarks().found(id, Map.of(Step.ATTACHMENTS, List.of(TWO)));
         });
         assertThat(list(books -> books.remarks().of(id))).containsExactly(ONE, TWO, TWO);
 
-        ledger().record(books -> books.remarks().found(id, Step.CHECKED, List.of()));
+        ledger().record(books -> books.remarks().found(id, Map.of(Step.CHECKED, List.of())));
 
         assertThat(list(books -> books.remarks().of(id))).containsExactly(TWO);
     }
@@ -37,9 +38,9 @@ abstract class RemarkContract extends PrintContract {
         Instant before = Instant.EPOCH;
         long had = acme(before);
         ledger().record(books -> {
-            books.remarks().found(first, Step.CHECKED, List.of(ONE, TWO));
-            books.remarks().found(second, Step.CHECKED, List.of(ONE));
-            books.remarks().found(none, Step.CHECKED, List.of());
+            books.remarks().found(first, Map.of(Step.CHECKED, List.of(ONE, TWO)));
+            books.remarks().found(second, Map.of(Step.CHECKED, List.of(ONE)));
+            books.remarks().found(none, Map.of(Step.CHECKED, List.of()));
         });
 
         assertThat(acme(before)).isEqualTo(had + 2);
