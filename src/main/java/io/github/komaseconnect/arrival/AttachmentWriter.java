@@ -1,5 +1,6 @@
 package io.github.komaseconnect.arrival;
 
+import io.github.komaseconnect.folder.Presence;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.EmbeddedFile;
 import io.github.komaseconnect.invoice.EmbeddedFiles;
@@ -65,7 +66,7 @@ public final class AttachmentWriter {
      * Writes them, durably.
      *
      * @param pdfSha256 of the invoice's PDF, which is left out; empty when it has none
-     * @param folder an empty folder that is there
+     * @param folder an empty one; made for the first of them where it is not there
      * @throws IOException when the file cannot be read or the folder not be written
      */
     public Written write(Path ubl, String pdfSha256, Path folder) throws IOException {
@@ -105,6 +106,9 @@ public final class AttachmentWriter {
             if (names.size() >= MOST_FILES || bytes >= mostBytes) {
                 leftOut++;
                 return;
+            }
+            if (!Presence.isFolder(folder)) {
+                Files.createDirectory(folder);
             }
             String name = namer.next(file);
             Path target = folder.resolve(name);

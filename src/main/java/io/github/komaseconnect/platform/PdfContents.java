@@ -1,15 +1,14 @@
 package io.github.komaseconnect.platform;
 
-import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.SureFile;
 import io.github.komaseconnect.invoice.PdfMark;
 import io.github.komaseconnect.invoice.SafeXml;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import javax.xml.stream.XMLStreamException;
@@ -36,15 +35,11 @@ final class PdfContents {
      */
     Found write(Path answer, Path file) throws UnusableAnswerException, IOException {
         try {
-            if (!decode(answer)) {
-                return Found.NOTHING;
+            Found found = decode(answer);
+            if (found == Found.PDF) {
+                SureFile.keepSoft(answer, file);
             }
-            if (!PdfMark.isIn(answer)) {
-                return Found.SOMETHING_ELSE;
-            }
-            AtomicFile.flushBytes(answer);
-            SureFile.keepSoft(answer, file);
-            return Found.PDF;
+            return found;
         } catch (XMLStreamException | RuntimeException e) {
             throw new UnusableAnswerException("its file is not sound base64");
         }
@@ -52,32 +47,47 @@ final class PdfContents {
 
     /**
      * Writes what the base64 says over the answer itself: it is shorter than what was read of it, and to make another file of
-     * it costs more than to decode it.
+     * it costs more than to decode it. The bytes of a PDF are durable then.
      */
-    private boolean decode(Path answer) throws XMLStreamException, IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(answer), 64 * 1024);
-                FileChannel out = FileChannel.open(answer, StandardOpenOption.WRITE)) {
-            XMLStreamReader2 reader = xml.reader(in);
+    private Found decode(Path answer) throws XMLStreamException, IOException {
+        try (FileChannel file = FileChannel.open(answer, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            XMLStreamReader2 reader = xml.reader(new BufferedInputStream(Channels.newInputStream(file), 64 * 1024));
             try {
                 while (reader.hasNext()) {
                     if (reader.next() == XMLStreamReader2.START_ELEMENT
                             && reader.getLocalName().equals("Contents")) {
-                        byte[] buffer = new byte[48 * 1024];
-                        long length = 0;
-                        for (int read = reader.readElementAsBinary(buffer, 0, buffer.length);
-                                read > 0;
-                                read = reader.readElementAsBinary(buffer, 0, buffer.length)) {
-                            out.write(ByteBuffer.wrap(buffer, 0, read));
-                            length += read;
-                        }
-                        out.truncate(length);
-                        return length > 0;
+                        return overwrite(file, reader);
                     }
                 }
-                return false;
+                return Found.NOTHING;
             } finally {
                 reader.close();
             }
         }
+    }
+
+    private static Found overwrite(FileChannel file, XMLStreamReader2 reader) throws XMLStreamException, IOException {
+        byte[] buffer = new byte[48 * 1024];
+        ByteArrayOutputStream beginning = new ByteArrayOutputStream(PdfMark.WITHIN);
+        long length = 0;
+        for (int read = reader.readElementAsBinary(buffer, 0, buffer.length);
+                read > 0;
+                read = reader.readElementAsBinary(buffer, 0, buffer.length)) {
+            beginning.write(buffer, 0, Math.min(read, PdfMark.WITHIN - beginning.size()));
+            // not where the channel stands: from there on the answer is still to be read
+            ByteBuffer piece = ByteBuffer.wrap(buffer, 0, read);
+            while (piece.hasRemaining()) {
+                length += file.write(piece, length);
+            }
+        }
+        file.truncate(length);
+        if (length == 0) {
+            return Found.NOTHING;
+        }
+        if (!PdfMark.isIn(beginning.toByteArray())) {
+            return Found.SOMETHING_ELSE;
+        }
+        file.force(true);
+        return Found.PDF;
     }
 }

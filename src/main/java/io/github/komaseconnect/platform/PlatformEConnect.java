@@ -146,7 +146,7 @@ public final class PlatformEConnect implements EConnect {
     @Override
     public Reply<PdfAnswer> pdf(String externalId, Path file) {
         Operation operation = Operation.GET_DOCUMENT_PDF;
-        try (WorkFile work = WorkFile.in(tmp)) {
+        try (WorkFile work = WorkFile.named(tmp)) {
             Outcome outcome = calls.call(operation, token -> requests.one(operation, token, externalId), work.path());
             if (outcome instanceof Outcome.Faulted faulted && faulted.fault().is(Fault.PDF_BEING_MADE)) {
                 return new Reply.Done<>(new PdfAnswer.BeingMade());
@@ -224,7 +224,7 @@ public final class PlatformEConnect implements EConnect {
 
     /** A call that may be repeated: whatever goes wrong here as well costs no more than another try. */
     private <T> Reply<T> ask(Operation operation, PlatformCalls.Message message, Reading<T> reading) {
-        try (WorkFile work = WorkFile.in(tmp)) {
+        try (WorkFile work = WorkFile.named(tmp)) {
             return reply(operation, calls.call(operation, message, work.path()), work.path(), reading);
         } catch (IOException e) {
             return new Reply.Temporary<>(trouble.ownFile(e));

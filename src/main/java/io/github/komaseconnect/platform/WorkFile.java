@@ -14,12 +14,17 @@ public record WorkFile(Path path) implements AutoCloseable {
 
     /** A new, empty one in this folder, which is made if need be. */
     public static WorkFile in(Path folder) throws IOException {
+        return new WorkFile(Files.createFile(named(folder).path()));
+    }
+
+    /** As {@link #in}, but only its name: nothing is there until something is written, so what reads it must know that. */
+    static WorkFile named(Path folder) throws IOException {
         if (!Presence.isFolder(folder)) {
             Files.createDirectories(folder);
         }
         // the folder is this program's alone, so that nobody can guess a name and be there first
         String name = "econnect-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
-        return new WorkFile(Files.createFile(folder.resolve(name)));
+        return new WorkFile(folder.resolve(name));
     }
 
     /** Never throws: what the call brought is known by now, and a file that stays behind changes nothing about it. */

@@ -46,7 +46,6 @@ final class AttachmentFolder {
     AttachmentWriter.Written stage(Path ubl, String pdfSha256, Path importFolder, Receipt receipt) throws IOException {
         Path hidden = hidden(importFolder, receipt);
         remove(hidden);
-        Files.createDirectory(hidden);
         AttachmentWriter.Written written = writer.write(ubl, pdfSha256, hidden);
         if (written.names().isEmpty()) {
             remove(hidden);

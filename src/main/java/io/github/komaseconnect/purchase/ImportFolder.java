@@ -121,7 +121,7 @@ public final class ImportFolder {
         }
         try {
             return attachments
-                    .stage(archive.file(receipt.archive(), Archive.DOCUMENT), pdf, folder, receipt)
+                    .stage(archive.path(receipt.archive(), Archive.DOCUMENT), pdf, folder, receipt)
                     .remarks();
         } catch (IOException e) {
             // a fault of the folder itself shows at the invoice's own files; what is in the UBL anyway withholds

@@ -90,10 +90,10 @@ public final class PurchaseSteps {
     /** Fetches the document into the archive and reads what it is. */
     public Receipt fetch(Receipt receipt) throws IOException {
         String folder = place.folder(receipt);
-        Path document = archive.file(folder, Archive.DOCUMENT);
+        Path document = archive.path(folder, Archive.DOCUMENT);
         if (!Presence.isThere(document)) {
             Reply<Path> reply =
-                    connection(receipt).inboxDocument(receipt.externalId(), archive.file(folder, ANSWER), document);
+                    connection(receipt).inboxDocument(receipt.externalId(), document.resolveSibling(ANSWER), document);
             if (!(reply instanceof Reply.Done<Path>)) {
                 return receiving.failed(company(receipt), receipt, reply);
             }
@@ -148,8 +148,8 @@ public final class PurchaseSteps {
      */
     public Receipt addPdf(Receipt receipt) throws IOException {
         Path document = archive.file(receipt.archive(), Archive.DOCUMENT);
-        Path pdf = archive.file(receipt.archive(), Archive.PDF);
-        Path made = archive.file(receipt.archive(), MADE_BY_ECONNECT);
+        Path pdf = document.resolveSibling(Archive.PDF);
+        Path made = document.resolveSibling(MADE_BY_ECONNECT);
         if (isPdf(pdf) && !Presence.isThere(made)) {
             return ready(receipt, new ArrivedPdf.OfSupplier());
         }
@@ -216,7 +216,7 @@ public final class PurchaseSteps {
      * on at once: one transaction says what it is and that its files are complete in the import folder.
      */
     private Receipt ready(Receipt receipt, ArrivedPdf pdf) throws IOException {
-        Path document = archive.file(receipt.archive(), Archive.DOCUMENT);
+        Path document = archive.path(receipt.archive(), Archive.DOCUMENT);
         if (pdf instanceof ArrivedPdf.OfEConnect) {
             // before anything is recorded of it; its bytes are durable, its name becomes so here
             AtomicFile.syncFolder(document.getParent());
