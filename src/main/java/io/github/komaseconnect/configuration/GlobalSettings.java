@@ -71,13 +71,22 @@ public record GlobalSettings(
         return ledgerUrl.startsWith("jdbc:postgresql:");
     }
 
-    /** Longest time from recording that an invoice is being sent to the end of the call: a log-in may come before it. */
+    /** An attempt that waits for its turn for longer than this asks once more whether it may go. */
+    public static final Duration SURE_OF_TURN = Duration.ofSeconds(5);
+
+    /**
+     * Longest time from recording that an invoice is being sent to the end of the call: it waits for its turn, and a log-in may
+     * come before it.
+     */
     public Duration longestStep() {
         return longestStep(connectTimeout, responseTimeout);
     }
 
     static Duration longestStep(Duration connectTimeout, Duration responseTimeout) {
-        return CALL_LIMIT.plus(connectTimeout.multipliedBy(2)).plus(responseTimeout);
+        return SURE_OF_TURN
+                .plus(CALL_LIMIT)
+                .plus(connectTimeout.multipliedBy(2))
+                .plus(responseTimeout);
     }
 
     /** {@code econnect.psb.url} and {@code econnect.psb.identity-url}, both without query. */

@@ -19,8 +19,8 @@ final class InstallationReader {
     private static final ValueType<Duration> KEEP = Measures.duration("0s", "30d");
     private static final ValueType<Duration> CONFIRM = Measures.duration("0s", "7d");
     private static final ValueType<Duration> LEASE = Measures.duration("1m", "1d");
-    private static final Duration USUAL_MARGIN = Duration.ofMinutes(3);
-    private static final Duration LEAST_MARGIN = Duration.ofMinutes(1);
+    private static final Duration USUAL_MARGIN = Duration.ofSeconds(175);
+    private static final Duration LEAST_MARGIN = Duration.ofSeconds(55);
     private static final ValueType<Duration> TIME_OUT = Measures.duration("100ms", "1h");
 
     private InstallationReader() {}

@@ -60,4 +60,10 @@ public sealed interface AttemptOutcome {
 
     /** Certainly not delivered, for a cause that concerns the whole company or channel: pauses it, no give-up clock. */
     record Blocked(Reason reason) implements AttemptOutcome {}
+
+    /**
+     * Nothing went out: before its turn came, its channel was put to rest. It waits as it did before, and the attempt counts
+     * as no failure.
+     */
+    record NotTried(Reason reason) implements AttemptOutcome {}
 }

@@ -68,6 +68,14 @@ final class Consequences {
         } else if (outcome instanceof AttemptOutcome.InDoubt inDoubt) {
             inDoubt(books, shipment, inDoubt);
             rest(books, shipment, inDoubt.reason(), inDoubt.retryAfter());
+        } else if (outcome instanceof AttemptOutcome.NotTried not) {
+            books.deliveries()
+                    .state(
+                            delivery.id(),
+                            stillDoubtful(shipment),
+                            delivery.dueAt().or(() -> Optional.of(clock.instant())),
+                            delivery.failingSince());
+            tell(shipment, not.reason().dutch());
         }
     }
 

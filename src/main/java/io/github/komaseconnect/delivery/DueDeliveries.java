@@ -2,26 +2,28 @@ package io.github.komaseconnect.delivery;
 
 import io.github.komaseconnect.archive.Archive;
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.configuration.GlobalSettings;
 import io.github.komaseconnect.configuration.GlobalSettings.DeliverySettings;
 import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Pause;
+import io.github.komaseconnect.reason.Reason;
 import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Hands out the deliveries that are due, each to one worker at a time. A channel that is paused hands out nothing, but
@@ -33,6 +35,8 @@ import java.util.stream.Stream;
 public final class DueDeliveries {
     /** So many times what can be worked on is looked up together; workers then need not wait for a look each time. */
     private static final int LOOK_AHEAD = 8;
+    /** No call takes as long as this. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
     private final Companies companies;
     private final Ledger ledger;
@@ -40,10 +44,7 @@ public final class DueDeliveries {
     private final DeliverySettings settings;
     private final SendingPace pace;
     private final Clock clock;
-    private final Map<Long, Shipment> inHand = new HashMap<>();
-    /** Those in hand of which only the outcome is still to be recorded: they need no connection any more. */
-    private final Set<Long> over = new HashSet<>();
-
+    private final Places places;
     private final Returned<Delivery> returned;
     /** Counts up; the company served longest ago goes first among those with equally many workers. */
     private final Map<String, Long> lastServed = new HashMap<>();
@@ -57,8 +58,8 @@ public final class DueDeliveries {
     }
 
     /**
-     * Hands out at most {@code settings.parallel()} at a time, apart from those whose effect is over, and no faster than
-     * {@code pace}.
+     * Hands out at most {@code settings.parallel()} at a time, apart from those that lent their place or whose effect is
+     * over, and no faster than {@code pace}.
      */
     public DueDeliveries(
             Companies companies,
@@ -73,27 +74,40 @@ public final class DueDeliveries {
         this.archive = archive;
         this.settings = settings;
         this.clock = clock;
+        this.places = new Places(
+                settings.parallel(),
+                workersFor(settings.parallel()),
+                () -> companies.all().size() > 1,
+                GlobalSettings.SURE_OF_TURN,
+                LONGEST_WAIT);
         this.returned = new Returned<>(Delivery::id, clock);
     }
 
     /** Takes what is due, as far as there are workers for it. Each must be given back by {@link #release}. */
     public synchronized List<Shipment> take() {
-        int free = Math.min(
-                settings.parallel() - (inHand.size() - over.size()), workersFor(settings.parallel()) - inHand.size());
-        if (free <= 0) {
-            return List.of();
+        int free = places.reserve();
+        List<Shipment> chosen = List.of();
+        try {
+            chosen = free > 0 ? choose(free) : List.of();
+        } finally {
+            places.handOut(chosen);
         }
+        return chosen;
+    }
+
+    private List<Shipment> choose(int free) {
         Instant now = clock.instant();
         if (!ahead.isUsable(now, ledger)) {
             ahead = lookAhead(now);
         }
-        SendingPace.Round round = pace.round(List.copyOf(inHand.values()), now);
-        List<Shipment> chosen = FairShare.choose(inTurn(ahead.waiting(), round), workers(), free, mostEach()).stream()
-                .filter(round::take)
-                .toList();
+        SendingPace.Round round = pace.round(places.shipments(), now);
+        List<Shipment> chosen =
+                FairShare.choose(inTurn(ahead.waiting(), round), places.byCompany(), free, places.mostEach()).stream()
+                        .filter(round::take)
+                        .toList();
         ahead.without(chosen);
         probes(ahead.resting(), chosen, now);
-        chosen.forEach(this::handOut);
+        chosen.forEach(this::served);
         return chosen;
     }
 
@@ -102,27 +116,49 @@ public final class DueDeliveries {
         return 2 * parallel;
     }
 
+    /** Its attempt is being recorded, for which it needs no place: another may have it meanwhile. */
+    public void lend(Shipment shipment) {
+        places.lend(shipment.delivery().id());
+    }
+
+    /**
+     * Its attempt is recorded, and it is to go out: waits for a place, which its call has until {@link #callEnded}.
+     *
+     * @return whether it is its turn; not when its channel was put to rest meanwhile
+     * @throws io.github.komaseconnect.ledger.LeaseLostException when the company is another node's by now
+     */
+    public Turn turn(OpenAttempt open) {
+        Shipment shipment = open.shipment();
+        return switch (places.again(shipment.delivery().id())) {
+            case GO -> new Turn(open, Optional.empty());
+            case ASK_FIRST -> new Turn(open, rest(shipment));
+            case NONE -> new Turn(open, Optional.of(Outcomes.noTurn()));
+        };
+    }
+
+    /** Asked once more, as when the attempt was begun: whether the company is still this node's, and nothing rests. */
+    private Optional<Reason> rest(Shipment shipment) {
+        List<Pause> pauses = ledger.inTransaction(books -> {
+            books.leases().require(shipment.company().key());
+            return books.pauses().all();
+        });
+        return new Resting(pauses)
+                .ofChannelOrAll(shipment.delivery())
+                .map(pause -> Outcomes.notTried(Reason.of(pause.reasonCode(), pause.dutch(), pause.english())));
+    }
+
     /**
      * The call for it has ended. Only one that arrived gives its place to another before its outcome is recorded: any other
      * outcome may be about the whole channel, such as a wish to be left alone, and nothing is to go out before that is known.
      */
     public void callEnded(EndedAttempt ended) {
+        long id = ended.open().shipment().delivery().id();
         if (ended.outcome() instanceof AttemptOutcome.Delivered
                 || ended.outcome() instanceof AttemptOutcome.DeliveredBefore) {
-            effectIsOver(ended.open().shipment());
+            places.over(id);
+        } else if (!(ended.outcome() instanceof AttemptOutcome.NotTried)) {
+            places.endedBadly(id);
         }
-    }
-
-    /** It stays in hand until {@link #release}, and another one may be begun meanwhile. */
-    synchronized void effectIsOver(Shipment shipment) {
-        if (inHand.containsKey(shipment.delivery().id())) {
-            over.add(shipment.delivery().id());
-        }
-    }
-
-    private Stream<Shipment> underWay() {
-        return inHand.values().stream()
-                .filter(shipment -> !over.contains(shipment.delivery().id()));
     }
 
     private Ahead lookAhead(Instant now) {
@@ -162,7 +198,8 @@ public final class DueDeliveries {
                 .find(company)
                 .ifPresent(ofNow -> byMethod.replaceAll((method, shipments) ->
                         shipments.stream().limit(round.left(ofNow, method)).toList()));
-        return FairShare.choose(byMethod, methodsInHand(company), settings.parallel(), Integer.MAX_VALUE);
+        int most = Math.min(settings.parallel(), places.roomFor(company));
+        return FairShare.choose(byMethod, places.byMethod(company), most, Integer.MAX_VALUE);
     }
 
     /** Whoever shows whether a resting channel works again is alone for a while. */
@@ -177,13 +214,7 @@ public final class DueDeliveries {
         }
     }
 
-    private int mostEach() {
-        boolean several = companies.all().size() > 1;
-        return several ? Math.max(1, settings.parallel() / 2) : settings.parallel();
-    }
-
-    private void handOut(Shipment shipment) {
-        inHand.put(shipment.delivery().id(), shipment);
+    private void served(Shipment shipment) {
         turns++;
         lastServed.put(shipment.company().key(), turns);
     }
@@ -193,7 +224,7 @@ public final class DueDeliveries {
         if (resting.altogether(company)) {
             return List.of();
         }
-        Set<Long> mine = Set.copyOf(inHand.keySet());
+        Set<Long> mine = places.ids();
         List<Shipment> due = new ArrayList<>();
         for (SendingMethod method : SendingMethod.values()) {
             int most = resting.most(company, Channel.of(method), LOOK_AHEAD * settings.parallel(), now);
@@ -206,21 +237,6 @@ public final class DueDeliveries {
         return due;
     }
 
-    private Map<String, Integer> workers() {
-        Map<String, Integer> workers = new HashMap<>();
-        underWay().forEach(shipment -> workers.merge(shipment.company().key(), 1, Integer::sum));
-        return workers;
-    }
-
-    private Map<SendingMethod, Integer> methodsInHand(String company) {
-        Map<SendingMethod, Integer> methods = new EnumMap<>(SendingMethod.class);
-        underWay()
-                .filter(shipment -> shipment.company().key().equals(company))
-                .forEach(shipment ->
-                        methods.merge(shipment.delivery().destination().method(), 1, Integer::sum));
-        return methods;
-    }
-
     private Shipment shipment(Ledger.Books books, Delivery delivery) {
         LedgerInvoice invoice = books.invoices().find(delivery.invoiceId()).orElseThrow();
         return Shipment.of(books, archive, companies.get(delivery.company()), invoice, delivery);
@@ -228,19 +244,22 @@ public final class DueDeliveries {
 
     /** The worker is done with it, however it ended. */
     public synchronized void release(Shipment shipment) {
-        inHand.remove(shipment.delivery().id());
-        over.remove(shipment.delivery().id());
+        places.release(shipment.delivery().id());
         returned.add(shipment.delivery());
     }
 
     /** Whether any delivery of the company is being worked on. */
-    public synchronized boolean isBusy(String company) {
-        return inHand.values().stream()
-                .anyMatch(shipment -> shipment.company().key().equals(company));
+    public boolean isBusy(String company) {
+        return places.hasAnyOf(company);
     }
 
     /** The deliveries that are being worked on. */
-    public synchronized Set<Long> inHand() {
-        return Set.copyOf(inHand.keySet());
+    public Set<Long> inHand() {
+        return places.ids();
+    }
+
+    /** How many of these wait for their turn. */
+    int asking() {
+        return places.asking();
     }
 }

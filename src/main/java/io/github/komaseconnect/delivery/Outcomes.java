@@ -22,6 +22,9 @@ final class Outcomes {
     private static final Set<String> OF_ONE_DOCUMENT = Set.of(
             "econnect.xml", "econnect.not-reachable", "econnect.rules", "mail.recipient-refused", "mail.refused");
 
+    /** The name of the outcome of an attempt that never had its turn. */
+    static final String NOT_TRIED = "NOT_TRIED";
+
     /** The name of an outcome in doubt. */
     static final String IN_DOUBT = "IN_DOUBT";
 
@@ -40,7 +43,9 @@ final class Outcomes {
         if (outcome instanceof AttemptOutcome.Temporary) {
             return "TEMPORARY";
         }
-
+        if (outcome instanceof AttemptOutcome.NotTried) {
+            return NOT_TRIED;
+        }
         if (outcome instanceof AttemptOutcome.NotReachable) {
             return "NOT_REACHABLE";
         }
@@ -62,6 +67,9 @@ final class Outcomes {
         }
         if (outcome instanceof AttemptOutcome.Blocked blocked) {
             return Optional.of(blocked.reason());
+        }
+        if (outcome instanceof AttemptOutcome.NotTried not) {
+            return Optional.of(not.reason());
         }
         return outcome instanceof AttemptOutcome.InDoubt inDoubt ? Optional.of(inDoubt.reason()) : Optional.empty();
     }
@@ -198,6 +206,21 @@ final class Outcomes {
                 "delivery.archive",
                 "Het archief kan niet gebruikt worden, en zonder archief gaat er niets weg: " + what.dutch(),
                 "The archive cannot be used, and nothing leaves without it: " + what.english());
+    }
+
+    /** What put its channel to rest before its turn came. */
+    static Reason notTried(Reason rest) {
+        return Reason.of(
+                "delivery.not-tried",
+                "Niet verstuurd: voordat deze factuur aan de beurt was, moest het versturen stoppen. " + rest.dutch(),
+                "Not sent: before this invoice had its turn, sending had to stop. " + rest.english());
+    }
+
+    static Reason noTurn() {
+        return Reason.of(
+                "delivery.not-tried",
+                "Niet verstuurd: het programma stopte, of het wachten duurde te lang, voordat deze factuur aan de beurt was.",
+                "Not sent: the program stopped, or it waited too long, before this invoice had its turn.");
     }
 
     static Reason crashed(int attempt) {

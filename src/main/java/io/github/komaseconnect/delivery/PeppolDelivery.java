@@ -26,8 +26,15 @@ public final class PeppolDelivery {
         this.archive = archive;
     }
 
+    /** Sends when it is its turn; the attempt must be in the ledger already. */
+    public EndedAttempt send(Turn turn) {
+        return turn.rest()
+                .map(rest -> new EndedAttempt(turn.open(), new AttemptOutcome.NotTried(rest)))
+                .orElseGet(() -> send(turn.open()));
+    }
+
     /** Sends; the attempt must be in the ledger already. */
-    public EndedAttempt send(OpenAttempt open) {
+    EndedAttempt send(OpenAttempt open) {
         OutgoingDocument document;
         try {
             document = document(open);

@@ -23,6 +23,11 @@ record Resting(List<Pause> pauses) {
         return of(delivery.company(), Channel.of(delivery.destination().method()));
     }
 
+    /** The pause of its channel, or of the whole company. */
+    Optional<Pause> ofChannelOrAll(Delivery delivery) {
+        return of(delivery).or(() -> of(delivery.company(), Channel.ALL));
+    }
+
     /** How many deliveries may go by a channel now: {@code usual}, one when it is time for a probe, or none. */
     int most(String company, Channel channel, int usual, Instant now) {
         Optional<Pause> pause = of(company, channel);

@@ -10,7 +10,9 @@ final class AwaitedReach {
     private AwaitedReach() {}
 
     static boolean is(Ledger.Books books, Delivery delivery) {
-        List<Attempt> attempts = books.deliveries().attempts(delivery.id());
+        List<Attempt> attempts = books.deliveries().attempts(delivery.id()).stream()
+                .filter(attempt -> !attempt.outcome().equals("NOT_TRIED"))
+                .toList();
         return !attempts.isEmpty()
                 && attempts.stream().allMatch(attempt -> attempt.outcome().equals("NOT_REACHABLE"));
     }

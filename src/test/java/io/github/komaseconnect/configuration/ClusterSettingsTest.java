@@ -21,7 +21,7 @@ class ClusterSettingsTest {
     @Test
     void the_lease_outlives_the_longest_call_with_its_log_in() {
         GlobalSettings usual = read("").settings();
-        assertThat(usual.longestStep()).isEqualTo(Duration.ofMinutes(12));
+        assertThat(usual.longestStep()).isEqualTo(Duration.ofMinutes(12).plusSeconds(5));
         assertThat(usual.clusterLease()).isEqualTo(Duration.ofMinutes(15));
         assertThat(usual.sharesLedger()).isFalse();
         GlobalSettings patient = read(POSTGRES + "http.response-timeout=10m").settings();

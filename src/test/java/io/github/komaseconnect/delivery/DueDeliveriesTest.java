@@ -42,6 +42,15 @@ class DueDeliveriesTest {
         }
     }
 
+    /** It is begun and has arrived; that is still to be recorded. */
+    private void accepted(Shipment shipment) {
+        ended(dispatch.attempts.begin(shipment), new AttemptOutcome.Delivered("X"));
+    }
+
+    private void ended(OpenAttempt open, AttemptOutcome outcome) {
+        dispatch.due.callEnded(new EndedAttempt(open, outcome));
+    }
+
     private static List<String> companies(List<Shipment> shipments) {
         return shipments.stream().map(Shipment::getCompanyKey).toList();
     }
@@ -61,7 +70,7 @@ class DueDeliveriesTest {
         add("acme", SendingMethod.PEPPOL, 20);
         List<Shipment> first = dispatch.due.take();
 
-        dispatch.due.effectIsOver(first.get(0));
+        accepted(first.get(0));
         List<Shipment> next = dispatch.due.take();
 
         assertThat(next).hasSize(1);
@@ -75,9 +84,9 @@ class DueDeliveriesTest {
         open("acme");
         add("acme", SendingMethod.PEPPOL, 20);
         List<Shipment> first = dispatch.due.take();
-        first.forEach(dispatch.due::effectIsOver);
+        first.forEach(this::accepted);
         List<Shipment> next = dispatch.due.take();
-        next.forEach(dispatch.due::effectIsOver);
+        next.forEach(this::accepted);
 
         assertThat(next).hasSize(8);
         assertThat(dispatch.due.take()).isEmpty();

@@ -143,6 +143,15 @@ class DeliverRoutesTest extends CamelTestSupport {
             steps.add("clear-up");
         }
 
+        public void lend(Object work) {
+            steps.add("lend");
+        }
+
+        public Object turn(Object open) {
+            steps.add("turn");
+            return open;
+        }
+
         public void callEnded(Object ended) {
             steps.add("over");
         }
@@ -238,7 +247,8 @@ class DeliverRoutesTest extends CamelTestSupport {
     void peppolRecordsTheAttemptBeforeAndTheOutcomeAfter() {
         deliver("peppol");
 
-        assertThat(told.steps).containsExactly("check", "ask", "send-to", "begin", "send", "over", "judge", "end");
+        assertThat(told.steps)
+                .containsExactly("check", "ask", "send-to", "lend", "begin", "turn", "send", "over", "judge", "end");
     }
 
     @Test
@@ -308,7 +318,7 @@ class DeliverRoutesTest extends CamelTestSupport {
 
         deliver("peppol");
 
-        assertThat(told.steps).containsExactly("check", "ask", "send-to", "begin");
+        assertThat(told.steps).containsExactly("check", "ask", "send-to", "lend", "begin");
     }
 
     @Test

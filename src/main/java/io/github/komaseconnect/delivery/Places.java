@@ -1,0 +1,291 @@
+package io.github.komaseconnect.delivery;
+
+import io.github.komaseconnect.relation.SendingMethod;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Who has one of the places at which invoices go out, of all that are in hand. Who only waits for the disk lends its place
+ * to another, and gets one again in the order of asking; where several want one, the company that has the fewest goes first,
+ * and none has more than half of them. Of a company a call of which ended badly nobody gets one again until that is
+ * recorded: it may be about all of them.
+ */
+final class Places {
+    /** What became of waiting for a place. */
+    enum Turn {
+        /** It has a place. */
+        GO,
+        /** It has one, but a call of its company ended badly since it was chosen, or it lent its own long ago. */
+        ASK_FIRST,
+        /** It has none: the program is being stopped, or nobody gave one back for very long. */
+        NONE
+    }
+
+    private enum Stand {
+        AT_WORK,
+        ENDED_BADLY,
+        LENT,
+        ASKS,
+        OVER
+    }
+
+    private static final class Held {
+        private final Shipment shipment;
+        /** What was known of trouble when it was chosen. */
+        private final long troubles;
+
+        private final Semaphore turn = new Semaphore(0);
+        private Stand stand = Stand.AT_WORK;
+        private long lentAt;
+
+        Held(Shipment shipment, long troubles) {
+            this.shipment = shipment;
+            this.troubles = troubles;
+        }
+
+        String company() {
+            return shipment.company().key();
+        }
+
+        boolean hasPlace() {
+            return stand == Stand.AT_WORK || stand == Stand.ENDED_BADLY;
+        }
+    }
+
+    private final int places;
+    private final int workers;
+    private final BooleanSupplier several;
+    private final Duration sure;
+    /** Longer than any call may take. */
+    private final Duration longest;
+    /** In the order in which they asked for a place again, or were handed out. */
+    private final Map<Long, Held> inHand = new LinkedHashMap<>();
+
+    /** Which of them was a company's last. */
+    private final Map<String, Long> lastTrouble = new HashMap<>();
+
+    private int reserved;
+    private int taken;
+    private int asking;
+    /** Counts the calls that ended badly, when that is recorded. */
+    private long troubles;
+
+    private long troublesThen;
+
+    /**
+     * @param places so many go out at a time
+     * @param workers so many are in hand at a time
+     * @param several whether there is more than one company now
+     * @param sure so long what was found when an attempt was begun counts for it
+     * @param longest after so long nobody waits for a place any more
+     */
+    Places(int places, int workers, BooleanSupplier several, Duration sure, Duration longest) {
+        this.places = places;
+        this.workers = workers;
+        this.several = several;
+        this.sure = sure;
+        this.longest = longest;
+    }
+
+    /** How many more may be handed out now; these places are kept until {@link #handOut}. */
+    synchronized int reserve() {
+        reserved = Math.max(0, Math.min(places - taken, workers - inHand.size()));
+        troublesThen = troubles;
+        return reserved;
+    }
+
+    /** These are in hand from now, each with a place; what else was reserved is free. */
+    synchronized void handOut(List<Shipment> chosen) {
+        reserved = 0;
+        chosen.forEach(shipment -> inHand.put(shipment.delivery().id(), new Held(shipment, troublesThen)));
+        taken += chosen.size();
+        giveTurns();
+    }
+
+    /** No company has more than so many places. */
+    int mostEach() {
+        return several.getAsBoolean() ? Math.max(1, places / 2) : places;
+    }
+
+    /** So many more of this company may be in hand: the others are not to find all workers waiting for its calls. */
+    synchronized int roomFor(String company) {
+        long held = inHand.values().stream()
+                .filter(one -> one.stand != Stand.OVER && one.company().equals(company))
+                .count();
+        int most = several.getAsBoolean() ? Math.max(1, workers / 2) : workers;
+        return (int) Math.max(0, most - held);
+    }
+
+    /** Its place is free for another, until it asks for one again. */
+    synchronized void lend(long id) {
+        Held held = inHand.get(id);
+        if (held != null && held.stand == Stand.AT_WORK) {
+            held.stand = Stand.LENT;
+            held.lentAt = System.nanoTime();
+            taken--;
+            giveTurns();
+        }
+    }
+
+    /** Waits for a place; whoever has one has it again at once. */
+    Turn again(long id) {
+        return ask(id).map(this::await).orElse(Turn.GO);
+    }
+
+    private Turn await(Held held) {
+        try {
+            if (held.turn.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                return afterWaiting(held);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return gaveUp(held);
+    }
+
+    private synchronized Optional<Held> ask(long id) {
+        Held held = inHand.get(id);
+        if (held == null || held.stand != Stand.LENT) {
+            return Optional.empty();
+        }
+        held.stand = Stand.ASKS;
+        asking++;
+        // whoever asks later is behind
+        inHand.remove(id);
+        inHand.put(id, held);
+        giveTurns();
+        return Optional.of(held);
+    }
+
+    private synchronized Turn afterWaiting(Held held) {
+        boolean trouble = lastTrouble.getOrDefault(held.company(), 0L) > held.troubles;
+        boolean longAgo = System.nanoTime() - held.lentAt > sure.toNanos();
+        return trouble || longAgo ? Turn.ASK_FIRST : Turn.GO;
+    }
+
+    private synchronized Turn gaveUp(Held held) {
+        if (held.stand != Stand.ASKS) {
+            return afterWaiting(held);
+        }
+        held.stand = Stand.LENT;
+        asking--;
+        return Turn.NONE;
+    }
+
+    /** Its effect is over and is still to be recorded: it needs no place any more. */
+    synchronized void over(long id) {
+        Held held = inHand.get(id);
+        if (held != null && held.hasPlace()) {
+            held.stand = Stand.OVER;
+            taken--;
+            giveTurns();
+        }
+    }
+
+    /** Its call ended in a way that may be about all of its company: it keeps its place until it is released. */
+    synchronized void endedBadly(long id) {
+        Held held = inHand.get(id);
+        if (held != null && held.stand == Stand.AT_WORK) {
+            held.stand = Stand.ENDED_BADLY;
+        }
+    }
+
+    /** It is in hand no more. */
+    synchronized void release(long id) {
+        Held held = inHand.remove(id);
+        if (held == null) {
+            return;
+        }
+        if (held.stand == Stand.ENDED_BADLY) {
+            troubles++;
+            lastTrouble.put(held.company(), troubles);
+        }
+        if (held.hasPlace()) {
+            taken--;
+        } else if (held.stand == Stand.ASKS) {
+            asking--;
+        }
+        giveTurns();
+    }
+
+    private void giveTurns() {
+        int free = places - taken - reserved;
+        if (asking == 0 || free <= 0) {
+            return;
+        }
+        Map<String, List<Held>> waiting = new LinkedHashMap<>();
+        Map<String, Integer> have = new HashMap<>();
+        for (Held one : inHand.values()) {
+            if (one.stand == Stand.ASKS) {
+                waiting.computeIfAbsent(one.company(), company -> new ArrayList<>())
+                        .add(one);
+            } else if (one.hasPlace()) {
+                have.merge(one.company(), 1, Integer::sum);
+            }
+        }
+        for (Held one : inHand.values()) {
+            if (one.stand == Stand.ENDED_BADLY) {
+                waiting.remove(one.company());
+            }
+        }
+        for (Held next : FairShare.choose(waiting, have, free, mostEach())) {
+            next.stand = Stand.AT_WORK;
+            taken++;
+            asking--;
+            next.turn.release();
+        }
+    }
+
+    /** How many places each company has or asks for. */
+    synchronized Map<String, Integer> byCompany() {
+        Map<String, Integer> wanted = new HashMap<>();
+        for (Held one : inHand.values()) {
+            if (one.hasPlace() || one.stand == Stand.ASKS) {
+                wanted.merge(one.company(), 1, Integer::sum);
+            }
+        }
+        return wanted;
+    }
+
+    /** The same of one company, by its sending methods. */
+    synchronized Map<SendingMethod, Integer> byMethod(String company) {
+        Map<SendingMethod, Integer> wanted = new EnumMap<>(SendingMethod.class);
+        for (Held one : inHand.values()) {
+            if ((one.hasPlace() || one.stand == Stand.ASKS) && one.company().equals(company)) {
+                wanted.merge(one.shipment.delivery().destination().method(), 1, Integer::sum);
+            }
+        }
+        return wanted;
+    }
+
+    /** All that are in hand. */
+    synchronized Collection<Shipment> shipments() {
+        return inHand.values().stream().map(one -> one.shipment).toList();
+    }
+
+    /** Their ids. */
+    synchronized Set<Long> ids() {
+        return Set.copyOf(inHand.keySet());
+    }
+
+    /** How many wait for a place. */
+    synchronized int asking() {
+        return asking;
+    }
+
+    /** Whether anything of the company is in hand. */
+    synchronized boolean hasAnyOf(String company) {
+        return inHand.values().stream().anyMatch(one -> one.company().equals(company));
+    }
+}
