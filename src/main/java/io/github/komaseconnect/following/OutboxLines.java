@@ -3,12 +3,14 @@ package io.github.komaseconnect.following;
 import io.github.komaseconnect.econnect.InboxEntry;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
+import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.ForeignDocuments.ForeignDocument;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.sales.Placement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,7 +43,7 @@ public final class OutboxLines {
         List<ForeignDocument> strangers = new ArrayList<>();
         List<News> ours = new ArrayList<>();
         ledger.reading(books -> {
-            entries.forEach(entry -> sort(books, company, entry, ours, strangers));
+            sort(books, company, entries, ours, strangers);
             return Boolean.TRUE;
         });
         for (int from = 0; from < ours.size(); from += TOGETHER) {
@@ -55,18 +57,31 @@ public final class OutboxLines {
     }
 
     private void sort(
-            Ledger.Books books, String company, InboxEntry entry, List<News> ours, List<ForeignDocument> strangers) {
-        Optional<Delivery> delivery = books.deliveries().withReference(company, entry.externalId());
-        if (delivery.isEmpty()) {
-            if (!books.foreignDocuments().isKnown(company, entry.externalId())) {
+            Ledger.Books books,
+            String company,
+            List<InboxEntry> entries,
+            List<News> news,
+            List<ForeignDocument> strangers) {
+        Map<String, Delivery> deliveries = books.deliveries()
+                .withReferences(
+                        company, entries.stream().map(InboxEntry::externalId).toList());
+        Map<Long, Followed> followed = books.following()
+                .find(deliveries.values().stream().map(Delivery::id).toList());
+        for (InboxEntry entry : entries) {
+            Optional<Delivery> delivery = Optional.ofNullable(deliveries.get(entry.externalId()));
+            delivery.flatMap(ours -> news(ours, Optional.ofNullable(followed.get(ours.id())), entry))
+                    .ifPresent(news::add);
+            if (delivery.isEmpty() && !books.foreignDocuments().isKnown(company, entry.externalId())) {
                 strangers.add(new ForeignDocument(
                         company, entry.externalId(), entry.subject().strip(), entry.receiver(), entry.createdOn()));
             }
-        } else {
-            OutboxSighting.of(entry, clock.instant())
-                    .filter(seen -> tidings.isNews(books, delivery.get(), seen))
-                    .ifPresent(seen -> ours.add(new News(delivery.get(), seen)));
         }
+    }
+
+    private Optional<News> news(Delivery delivery, Optional<Followed> known, InboxEntry entry) {
+        return OutboxSighting.of(entry, clock.instant())
+                .filter(seen -> tidings.isNews(known, seen))
+                .map(seen -> new News(delivery, seen));
     }
 
     /** What is said of a delivery as it was when that was read. */

@@ -37,11 +37,9 @@ public final class Tidings {
         this.clock = clock;
     }
 
-    /** Whether this would change anything; only reads. */
-    public boolean isNews(Ledger.Books books, Delivery delivery, Sighting seen) {
-        return books.following()
-                .find(delivery.id())
-                .map(known -> Progress.of(known, seen, clock.instant()).isNews())
+    /** Whether this would change anything of what is known, if anything is. */
+    boolean isNews(Optional<Followed> known, Sighting seen) {
+        return known.map(before -> Progress.of(before, seen, clock.instant()).isNews())
                 .orElse(true);
     }
 
@@ -73,17 +71,14 @@ public final class Tidings {
         return moves;
     }
 
-    /** Most are told of once: that it begins to be followed and what is said first are one row, written once. */
+    /** One that is not followed yet begins with what is said of it now: one row, written once. */
     private static Progress written(Ledger.Books books, Delivery delivery, Sighting seen, Instant now) {
-        return Followed.of(delivery)
-                .map(begun -> Progress.of(begun, seen, now))
-                .filter(first -> books.following().begin(first.before(), first.after()))
-                .orElseGet(() -> writtenAgain(books, delivery, seen, now));
-    }
-
-    private static Progress writtenAgain(Ledger.Books books, Delivery delivery, Sighting seen, Instant now) {
-        Progress progress = Progress.of(books.following().find(delivery.id()).orElseThrow(), seen, now);
-        if (progress.isNews()) {
+        Optional<Followed> known = books.following().find(delivery.id());
+        Followed before = known.or(() -> Followed.of(delivery)).orElseThrow();
+        Progress progress = Progress.of(before, seen, now);
+        if (known.isEmpty()) {
+            books.following().begin(before, progress.after());
+        } else if (progress.isNews()) {
             books.following().save(progress.after());
         }
         return progress;

@@ -80,5 +80,10 @@ public interface Deliveries {
     void dueNow(String company, Channel channel, Instant now);
 
     /** The invoice of the company that was sent with this reference, or under this document id, if any. */
-    Optional<Delivery> withReference(String company, String reference);
+    default Optional<Delivery> withReference(String company, String reference) {
+        return Optional.ofNullable(withReferences(company, List.of(reference)).get(reference));
+    }
+
+    /** {@link #withReference} for several: by what they were asked for, those that there are. */
+    Map<String, Delivery> withReferences(String company, Collection<String> references);
 }

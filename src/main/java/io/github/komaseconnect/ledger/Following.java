@@ -2,7 +2,9 @@ package io.github.komaseconnect.ledger;
 
 import io.github.komaseconnect.company.Gateway;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What became of deliveries by Peppol after eConnect took them. */
@@ -20,6 +22,9 @@ public interface Following {
     boolean begin(Followed begun, Followed known);
 
     Optional<Followed> find(long deliveryId);
+
+    /** Those of these deliveries that are or were followed, by delivery. */
+    Map<Long, Followed> find(Collection<Long> deliveryIds);
 
     /** Of the newest delivery of an invoice that is or was followed. */
     Optional<Followed> of(long invoiceId);

@@ -126,7 +126,7 @@ final class FencedDeliveries implements Deliveries {
     }
 
     @Override
-    public Optional<Delivery> withReference(String company, String reference) {
-        return books.withReference(company, reference);
+    public Map<String, Delivery> withReferences(String company, Collection<String> references) {
+        return books.withReferences(company, references);
     }
 }

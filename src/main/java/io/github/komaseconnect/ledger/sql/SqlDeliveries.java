@@ -276,18 +276,8 @@ final class SqlDeliveries implements Deliveries {
                 .execute();
     }
 
-    /** Two searches, each by its index: asked for the one or the other, SQLite looks through all deliveries of a company. */
     @Override
-    public Optional<Delivery> withReference(String company, String reference) {
-        return handle.createQuery("""
-                        SELECT * FROM delivery WHERE company = :company AND reference = :reference
-                        UNION ALL
-                        SELECT * FROM delivery WHERE company = :company AND document_id = :reference
-                            AND reference <> :reference
-                        """)
-                .bind("company", company)
-                .bind("reference", reference)
-                .map((row, context) -> Rows.delivery(row))
-                .findFirst();
+    public Map<String, Delivery> withReferences(String company, Collection<String> references) {
+        return new DeliveryReferences(handle).find(company, references);
     }
 }

@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -75,6 +78,18 @@ final class SqlFollowing implements Following {
                 .bind("id", deliveryId)
                 .map((row, context) -> followed(row))
                 .findOne();
+    }
+
+    @Override
+    public Map<Long, Followed> find(Collection<Long> deliveryIds) {
+        Map<Long, Followed> found = new HashMap<>();
+        for (List<Long> part : InList.parts(deliveryIds)) {
+            handle.createQuery("SELECT * FROM followed WHERE delivery_id IN (<ids>)")
+                    .bindList("ids", part)
+                    .map((row, context) -> followed(row))
+                    .forEach(followed -> found.put(followed.deliveryId(), followed));
+        }
+        return found;
     }
 
     @Override

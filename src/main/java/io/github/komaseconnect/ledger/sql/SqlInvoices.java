@@ -30,7 +30,6 @@ import org.jdbi.v3.core.statement.Query;
 
 /** {@link Invoices} in SQL. */
 final class SqlInvoices implements Invoices {
-    private static final int MOST_IN_LIST = 500;
     private static final Set<InvoiceState> CLOSED = EnumSet.of(
             InvoiceState.SENT,
             InvoiceState.RECEIVED,
@@ -124,9 +123,9 @@ final class SqlInvoices implements Invoices {
             return find(ids.get(0)).stream().toList();
         }
         Map<Long, LedgerInvoice> found = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += MOST_IN_LIST) {
+        for (List<Long> part : InList.parts(ids)) {
             handle.createQuery("SELECT * FROM invoice WHERE id IN (<ids>)")
-                    .bindList("ids", ids.subList(from, Math.min(from + MOST_IN_LIST, ids.size())))
+                    .bindList("ids", part)
                     .map((row, context) -> Rows.invoice(row))
                     .forEach(invoice -> found.put(invoice.id(), invoice));
         }
@@ -312,11 +311,10 @@ final class SqlInvoices implements Invoices {
 
     @Override
     public List<Long> inState(Collection<Long> ids, Collection<InvoiceState> states) {
-        List<Long> all = new ArrayList<>(ids);
         List<Long> found = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += MOST_IN_LIST) {
+        for (List<Long> part : InList.parts(ids)) {
             found.addAll(handle.createQuery("SELECT id FROM invoice WHERE id IN (<ids>) AND state IN (<states>)")
-                    .bindList("ids", all.subList(from, Math.min(from + MOST_IN_LIST, all.size())))
+                    .bindList("ids", part)
                     .bindList("states", states.stream().map(Enum::name).toList())
                     .mapTo(Long.class)
                     .list());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.ledger.BuyerAnswer;
+import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.Delivery.Passage;
 import io.github.komaseconnect.ledger.Followed;
 import io.github.komaseconnect.ledger.Followed.Trouble;
@@ -11,8 +12,11 @@ import io.github.komaseconnect.ledger.Following.OutboxMark;
 import io.github.komaseconnect.ledger.ForeignDocuments.ForeignDocument;
 import io.github.komaseconnect.ledger.Transit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What following sent invoices asks of any ledger. */
@@ -99,6 +103,9 @@ abstract class FollowingContract extends WatchingContract {
                     .isFalse();
 
             Followed kept = books.following().find(delivery).orElseThrow();
+            assertThat(books.following().find(List.of(delivery, delivery + 100_000)))
+                    .containsOnly(Map.entry(delivery, kept));
+            assertThat(books.following().find(List.of())).isEmpty();
             assertThat(kept.version()).isEqualTo(1);
             assertThat(kept.answer()).contains(BuyerAnswer.ACCEPTED);
             assertThat(kept.transit()).isEqualTo(Transit.DELIVERED);
@@ -126,6 +133,31 @@ abstract class FollowingContract extends WatchingContract {
                 .toList();
         assertThat(together).isEqualTo(alone);
         assertThat(together.stream().map(Optional::isPresent)).containsExactly(true, false, true, true, false, true);
+    }
+
+    @Test
+    void findsDeliveriesByWhatEConnectCallsThem() {
+        long byReference = delivered("FO-31", "XCOUT-FO-31");
+        long byDocument = byHand("FO-32", Gateway.PSB);
+        long byBoth = handedOver("FO-33", Gateway.PSB);
+        List<String> asked = new ArrayList<>(List.of("XCOUT-FO-31", "doc-FO-32", "doc-FO-33", "doc-FO-31", ""));
+        // more than one statement takes
+        IntStream.range(0, 600).mapToObj(n -> "XCOUT-none-" + n).forEach(asked::add);
+
+        Map<String, Delivery> found =
+                ledger().reading(books -> books.deliveries().withReferences("acme", asked));
+
+        assertThat(found.keySet()).containsExactlyInAnyOrder("XCOUT-FO-31", "doc-FO-32", "doc-FO-33");
+        assertThat(found.get("XCOUT-FO-31").id()).isEqualTo(byReference);
+        assertThat(found.get("doc-FO-32").id()).isEqualTo(byDocument);
+        assertThat(found.get("doc-FO-33").id()).isEqualTo(byBoth);
+        assertThat(optional(books -> books.deliveries().withReference("acme", "doc-FO-32")))
+                .contains(found.get("doc-FO-32"));
+        assertThat(optional(books -> books.deliveries().withReference("beta", "doc-FO-32")))
+                .isEmpty();
+        Map<String, Delivery> none =
+                ledger().reading(books -> books.deliveries().withReferences("acme", List.of()));
+        assertThat(none).isEmpty();
     }
 
     private long byHand(String number, Gateway gateway) {
