@@ -30,6 +30,7 @@ public final class DueReceipts {
     private final Clock clock;
     private final Map<Long, String> inHand = new HashMap<>();
     private final Returned<Receipt> returned;
+    private final ReadAhead ahead = new ReadAhead();
     /** Those in hand that try whether the trouble is over, as they were when they were handed out. */
     private final Map<Long, Receipt> probes = new HashMap<>();
 
@@ -51,6 +52,25 @@ public final class DueReceipts {
         Instant now = clock.instant();
         Map<String, Integer> held = new HashMap<>();
         inHand.values().forEach(company -> held.merge(company, 1, Integer::sum));
+        List<Receipt> known = knownAlready(held, now);
+        List<Receipt> taken = known.isEmpty() ? look(held, now) : known;
+        taken.forEach(receipt -> inHand.put(receipt.invoiceId(), receipt.company()));
+        probes.keySet().retainAll(inHand.keySet());
+        return taken;
+    }
+
+    private List<Receipt> knownAlready(Map<String, Integer> held, Instant now) {
+        return ahead.company(now).stream()
+                .filter(company -> companies.find(company).isPresent())
+                .flatMap(company -> {
+                    int mayHave = mostForOne() - held.getOrDefault(company, 0);
+                    return ahead.take(Math.min(mayHave, parallel - inHand.size())).stream();
+                })
+                .toList();
+    }
+
+    private List<Receipt> look(Map<String, Integer> held, Instant now) {
+        ahead.drop();
         Optional<List<Receipt>> withoutProbe = ledger.reading(books -> {
             List<String> due = books.receipts().companiesDue(now);
             List<Pause> pauses = books.pauses().all();
@@ -60,11 +80,8 @@ public final class DueReceipts {
                     : Optional.of(choose(books, due, pauses, held, now));
         });
         // a probe moves the moment of the next one, so that is written in the transaction that chooses it
-        List<Receipt> taken = withoutProbe.orElseGet(() -> ledger.inTransaction(books ->
+        return withoutProbe.orElseGet(() -> ledger.inTransaction(books ->
                 choose(books, books.receipts().companiesDue(now), books.pauses().all(), held, now)));
-        taken.forEach(receipt -> inHand.put(receipt.invoiceId(), receipt.company()));
-        probes.keySet().retainAll(inHand.keySet());
-        return taken;
     }
 
     private static Optional<Pause> pause(List<Pause> pauses, String company, Channel channel) {
@@ -75,11 +92,13 @@ public final class DueReceipts {
 
     private List<Receipt> choose(
             Ledger.Books books, List<String> due, List<Pause> pauses, Map<String, Integer> held, Instant now) {
+        // with more of them, or with a pause, each place that comes free is to be judged anew
+        int more = due.size() == 1 && pauses.isEmpty() ? ReadAhead.MOST : 0;
         Map<String, List<Receipt>> waiting = new LinkedHashMap<>();
         for (String company : due) {
             int most = mostForOne() - held.getOrDefault(company, 0);
             if (companies.find(company).isPresent() && most > 0) {
-                waiting.put(company, of(books, pauses, company, now, most));
+                waiting.put(company, of(books, pauses, company, now, most, more));
             }
         }
         return FairShare.choose(waiting, held, parallel);
@@ -90,7 +109,7 @@ public final class DueReceipts {
         return companies.all().size() > 1 ? Math.max(1, parallel / 2) : parallel;
     }
 
-    private List<Receipt> of(Ledger.Books books, List<Pause> pauses, String company, Instant now, int most) {
+    private List<Receipt> of(Ledger.Books books, List<Pause> pauses, String company, Instant now, int most, int more) {
         boolean paused = pause(pauses, company, Channel.ALL).isPresent();
         boolean refused = pause(pauses, company, Channel.ECONNECT)
                 .filter(pause -> !PurchaseReasons.onlyForOneKindOfCall(pause.reasonCode()))
@@ -101,7 +120,10 @@ public final class DueReceipts {
         Set<Long> mine = Set.copyOf(inHand.keySet());
         Optional<Pause> receiving = pause(pauses, company, Channel.RECEIVING);
         if (receiving.isEmpty()) {
-            return returned.without(books.receipts().due(company, now, mine, most));
+            List<Receipt> due = books.receipts().due(company, now, mine, most + more);
+            List<Receipt> first = due.subList(0, Math.min(most, due.size()));
+            ahead.keep(returned.without(due.subList(first.size(), due.size())), now);
+            return returned.without(first);
         }
         boolean time = receiving.get().probeAt().filter(at -> !at.isAfter(now)).isPresent();
         return time ? probe(books, receiving.get(), mine, now) : List.of();
@@ -118,8 +140,27 @@ public final class DueReceipts {
         return probe.stream().toList();
     }
 
+    /**
+     * The worker is done with it.
+     *
+     * @param receipt as it was handed out
+     * @param after what its last step gave; anything but a receipt with which nothing more is to be done may be a reason to
+     *     look at the ledger before the next is handed out
+     */
+    public synchronized void release(Receipt receipt, Object after) {
+        if (!(after instanceof Receipt done) || Receiving.OPEN.contains(done.state())) {
+            ahead.drop();
+        }
+        giveBack(receipt);
+    }
+
     /** The worker is done with it, however it ended. */
     public synchronized void release(Receipt receipt) {
+        ahead.drop();
+        giveBack(receipt);
+    }
+
+    private void giveBack(Receipt receipt) {
         inHand.remove(receipt.invoiceId());
         returned.add(receipt);
         Optional.ofNullable(probes.remove(receipt.invoiceId()))

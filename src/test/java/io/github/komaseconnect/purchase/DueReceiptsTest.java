@@ -3,11 +3,20 @@ package io.github.komaseconnect.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Companies;
+import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.Receipt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,5 +76,108 @@ class DueReceiptsTest {
         bench.restart();
 
         assertThat(bench.due.take()).isEmpty();
+    }
+
+    @Test
+    void inABurstNotEachDocumentCostsALookAtTheLedger() {
+        AtomicInteger looks = alone();
+        List<Receipt> taken = new ArrayList<>(bench.due.take());
+        assertThat(taken).hasSize(6);
+
+        for (int n = 0; n < 14; n++) {
+            Receipt done = taken.get(n);
+            bench.due.release(done, done.at(InvoiceState.RECEIVED));
+            taken.addAll(bench.due.take());
+        }
+
+        assertThat(taken)
+                .extracting(Receipt::externalId)
+                .doesNotHaveDuplicates()
+                .hasSize(20);
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void whatDidNotGoWellMayBeAReasonToLookAgain() {
+        AtomicInteger looks = alone();
+        Receipt first = bench.due.take().get(0);
+        bench.ledger.record(books -> books.receipts().next(first.invoiceId(), Optional.of(MORNING), 1));
+        bench.ledger.record(books -> books.pauses().set(stop(bench.clock.instant())));
+
+        bench.due.release(first, first);
+
+        assertThat(bench.due.take()).as("the company was stopped meanwhile").isEmpty();
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void whatIsSaidByOthersIsSeenWithinAMoment() {
+        AtomicInteger looks = alone();
+        Receipt first = bench.due.take().get(0);
+        bench.ledger.record(books -> books.pauses().set(stop(bench.clock.instant())));
+        bench.clock.advance(ReadAhead.COUNTS_FOR);
+
+        bench.due.release(first, first.at(InvoiceState.RECEIVED));
+
+        assertThat(bench.due.take()).isEmpty();
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void whoDoesNotSayWhatCameOfItIsNotTakenToHaveDoneWell() {
+        AtomicInteger looks = alone();
+        List<Receipt> taken = bench.due.take();
+
+        bench.due.release(taken.get(0));
+        bench.due.take();
+        bench.due.release(taken.get(1), "something else");
+        bench.due.take();
+
+        assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void aCompanyThatGoesGetsNothingMoreOfWhatWasReadAhead() {
+        alone();
+        Receipt first = bench.due.take().get(0);
+        bench.companies.release("acme");
+
+        bench.due.release(first, first.at(InvoiceState.RECEIVED));
+
+        assertThat(bench.due.take()).isEmpty();
+    }
+
+    private static Pause stop(Instant since) {
+        return new Pause("acme", Channel.ALL, "test", "nl", "en", "somebody", since, Optional.empty());
+    }
+
+    /** Acme is the only company from now on; how often the ledger is looked at. */
+    private AtomicInteger alone() {
+        AtomicInteger looks = new AtomicInteger();
+        bench.books = new CountedLedger(bench.ledger, looks);
+        bench.companies = new Companies(List.of(bench.companies.get("acme")));
+        bench.restart();
+        return looks;
+    }
+
+    private record CountedLedger(Ledger ledger, AtomicInteger looks) implements Ledger {
+        @Override
+        public <T> T inTransaction(Function<Books, T> work) {
+            return ledger.inTransaction(work);
+        }
+
+        @Override
+        public <T> T reading(Function<Books, T> work) {
+            looks.incrementAndGet();
+            return ledger.reading(work);
+        }
+
+        @Override
+        public void soon(Consumer<Books> work) {
+            ledger.soon(work);
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -171,12 +171,13 @@ public final class ReceivingBench implements AutoCloseable {
     public void work() {
         for (List<Receipt> taken = due.take(); !taken.isEmpty(); taken = due.take()) {
             for (Receipt receipt : taken) {
+                Receipt after = receipt;
                 try {
-                    receive(receipt);
+                    after = receive(receipt);
                 } catch (IOException | RuntimeException e) {
                     receiving.failedUnexpectedly(receipt, e);
                 } finally {
-                    due.release(receipt);
+                    due.release(receipt, after);
                 }
             }
         }

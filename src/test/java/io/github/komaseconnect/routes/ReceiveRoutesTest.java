@@ -82,7 +82,7 @@ class ReceiveRoutesTest extends CamelTestSupport {
             return List.of();
         }
 
-        public void release(Object work) {
+        public void release(Object work, Object after) {
             steps.add("release");
         }
 
