@@ -133,12 +133,7 @@ public final class AttemptBook {
         Shipment shipment = ended.open().shipment();
         Attempt attempt = ended.open().attempt();
         ledger.record(books -> {
-            boolean open = books.deliveries()
-                    .openAttempt(shipment.delivery().id())
-                    .filter(now -> now.id() == attempt.id())
-                    .isPresent();
-            if (open) {
-                close(books, attempt, ended.outcome());
+            if (close(books, attempt, ended.outcome())) {
                 consequences.follow(books, shipment, ended.outcome());
             }
         });
@@ -264,10 +259,10 @@ public final class AttemptBook {
         return consequences;
     }
 
-    void close(Ledger.Books books, Attempt attempt, AttemptOutcome outcome) {
+    boolean close(Ledger.Books books, Attempt attempt, AttemptOutcome outcome) {
         String reference = Outcomes.reference(outcome);
         Optional<Reason> reason = Outcomes.reason(outcome);
-        books.deliveries()
+        return books.deliveries()
                 .close(
                         attempt.id(),
                         Outcomes.name(outcome),

@@ -49,8 +49,12 @@ public interface Deliveries {
      */
     Optional<Attempt> begin(long deliveryId, Optional<Passage> passage, Instant startedAt);
 
-    /** Adds the outcome to an attempt. {@code reason} parts may be empty. */
-    void close(long attemptId, String outcome, String reference, String reasonCode, String dutch, String english);
+    /**
+     * Adds the outcome to an attempt that has none yet. {@code reason} parts may be empty.
+     *
+     * @return whether it had none; an outcome that is recorded stays as it is
+     */
+    boolean close(long attemptId, String outcome, String reference, String reasonCode, String dutch, String english);
 
     /** The attempts of a delivery, oldest first. */
     List<Attempt> attempts(long deliveryId);

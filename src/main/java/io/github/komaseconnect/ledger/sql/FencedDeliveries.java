@@ -69,10 +69,10 @@ final class FencedDeliveries implements Deliveries {
     }
 
     @Override
-    public void close(
+    public boolean close(
             long attemptId, String outcome, String reference, String reasonCode, String dutch, String english) {
         fence.passAttempt(attemptId);
-        books.close(attemptId, outcome, reference, reasonCode, dutch, english);
+        return books.close(attemptId, outcome, reference, reasonCode, dutch, english);
     }
 
     @Override

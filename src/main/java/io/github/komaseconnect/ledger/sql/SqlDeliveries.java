@@ -174,20 +174,21 @@ final class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public void close(
+    public boolean close(
             long attemptId, String outcome, String reference, String reasonCode, String dutch, String english) {
-        handle.createUpdate("""
+        return handle.createUpdate("""
                         UPDATE attempt SET ended_at = :now, outcome = :outcome, reference = :reference, reason_code = :code,
-                            reason_nl = :nl, reason_en = :en WHERE id = :id
+                            reason_nl = :nl, reason_en = :en WHERE id = :id AND ended_at = 0
                         """)
-                .bind("now", clock.millis())
-                .bind("outcome", outcome)
-                .bind("reference", reference)
-                .bind("code", reasonCode)
-                .bind("nl", dutch)
-                .bind("en", english)
-                .bind("id", attemptId)
-                .execute();
+                        .bind("now", clock.millis())
+                        .bind("outcome", outcome)
+                        .bind("reference", reference)
+                        .bind("code", reasonCode)
+                        .bind("nl", dutch)
+                        .bind("en", english)
+                        .bind("id", attemptId)
+                        .execute()
+                > 0;
     }
 
     @Override

@@ -177,9 +177,13 @@ abstract class LedgerContract extends LedgerRaces {
         assertThat(attempt.number()).isEqualTo(1);
         assertThat(list(books -> books.deliveries().attempting())).anyMatch(open -> open.id() == delivery);
         ledger().record(books -> {
-            books.deliveries().close(attempt.id(), "DELIVERED", "XCNLOUT1", "", "", "");
+            assertThat(books.deliveries().close(attempt.id(), "DELIVERED", "XCNLOUT1", "", "", ""))
+                    .isTrue();
             books.deliveries().delivered(delivery, "XCNLOUT1");
         });
+        ledger().record(books -> assertThat(books.deliveries().close(attempt.id(), "IN_DOUBT", "", "x", "x", "x"))
+                .as("what is recorded stays")
+                .isFalse());
         assertThat(list(books -> books.deliveries().attempts(delivery)))
                 .singleElement()
                 .satisfies(closed -> {
