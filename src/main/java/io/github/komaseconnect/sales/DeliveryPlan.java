@@ -10,9 +10,11 @@ import io.github.komaseconnect.relation.LookUp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +56,7 @@ public final class DeliveryPlan {
         }
         List<LookedUp> planned;
         try {
-            planned = ledger.inTransaction(
-                    books -> decided.stream().filter(one -> plan(books, one)).toList());
+            planned = ledger.inTransaction(books -> planned(books, decided));
         } catch (RuntimeException oneOfThem) {
             eachAlone(decided);
             return;
@@ -80,17 +81,24 @@ public final class DeliveryPlan {
 
     /** Fixes the method and the address: a later change of the relation file does not change this delivery. */
     public void plan(LookedUp looked) {
-        if (ledger.inTransaction(books -> plan(books, looked))) {
-            tell(looked);
-        }
+        ledger.inTransaction(books -> planned(books, List.of(looked))).forEach(DeliveryPlan::tell);
     }
 
-    /** Whether it was planned: not when it went another way meanwhile. */
-    private boolean plan(Ledger.Books books, LookedUp looked) {
-        Optional<LedgerInvoice> now =
-                books.invoices().find(looked.invoice().id()).filter(row -> row.state() == InvoiceState.ACCEPTED);
-        now.ifPresent(row -> plan(books, row, (LookUp.Decided) looked.lookUp()));
-        return now.isPresent();
+    /** Those that were planned: not what went another way meanwhile. */
+    private List<LookedUp> planned(Ledger.Books books, List<LookedUp> decided) {
+        List<Long> ids = decided.stream().map(one -> one.invoice().id()).toList();
+        Map<Long, LedgerInvoice> accepted = books.invoices().find(ids).stream()
+                .filter(row -> row.state() == InvoiceState.ACCEPTED)
+                .collect(Collectors.toMap(LedgerInvoice::id, Function.identity(), (one, same) -> one, HashMap::new));
+        List<LookedUp> planned = new ArrayList<>();
+        for (LookedUp one : decided) {
+            // one that is in the list twice is planned once
+            Optional.ofNullable(accepted.remove(one.invoice().id())).ifPresent(row -> {
+                plan(books, row, (LookUp.Decided) one.lookUp());
+                planned.add(one);
+            });
+        }
+        return planned;
     }
 
     private static void tell(LookedUp planned) {

@@ -76,7 +76,9 @@ class PlannedTogetherTest {
     void whatWentAnotherWayMeanwhileIsLeftAlone() {
         List<LookedUp> looked =
                 invoices.stream().map(invoice -> new LookedUp(invoice, to("A"))).toList();
-        room.plan.planOrHold(looked);
+        List<LookedUp> twice = new ArrayList<>(looked);
+        twice.addAll(looked);
+        room.plan.planOrHold(twice);
         room.plan.planOrHold(looked);
 
         assertThat(invoices)

@@ -153,6 +153,9 @@ public final class LedgerDatabase {
             config.addDataSourceProperty("foreign_keys", "true");
             // what a savepoint may take back is kept in memory, and not in a file beside
             config.addDataSourceProperty("temp_store", "MEMORY");
+            // otherwise the driver asks for the new row's id after every INSERT, anew each time; who wants one says
+            // RETURNING
+            config.addDataSourceProperty("jdbc.get_generated_keys", "false");
             config.addDataSourceProperty("cache_size", writes ? SQLITE_WRITER_CACHE : SQLITE_READER_CACHE);
             config.setConnectionInitSql(writes ? SQLITE_LONGER_WAL : "PRAGMA query_only = true");
         } else {

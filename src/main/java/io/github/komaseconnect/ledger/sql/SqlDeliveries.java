@@ -41,12 +41,13 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public long add(long invoiceId, String company, Destination destination, Instant dueAt) {
-        return handle.createUpdate("""
+        return handle.createQuery("""
                         INSERT INTO delivery (invoice_id, company, method, addresses, language, relation_number, relation_name,
                             relation_row, why_nl, why_en, state, due_at, attempts, failing_since, reference, created_at,
                             changed_at, program_version, print_wishes, attachments)
                         VALUES (:invoiceId, :company, :method, :addresses, :language, :number, :name, :row, :whyNl, :whyEn,
                             'WAITING', :dueAt, 0, 0, '', :now, :now, :version, :wishes, :attachments)
+                        RETURNING id
                         """)
                 .bind("invoiceId", invoiceId)
                 .bind("company", company)
@@ -63,7 +64,6 @@ final class SqlDeliveries implements Deliveries {
                 .bind("dueAt", dueAt.toEpochMilli())
                 .bind("now", clock.millis())
                 .bind("version", version)
-                .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
     }

@@ -53,7 +53,7 @@ final class SqlInvoices implements Invoices {
     @Override
     public long add(NewInvoice invoice) {
         long now = clock.millis();
-        return handle.createUpdate("""
+        return handle.createQuery("""
                         INSERT INTO invoice (company, direction, document_type, number, party, supplier, issue_date, currency,
                             amount, external_id, sha256, pdf_sha256, original_name, stem, has_xml, has_pdf, place, place_path,
                             from_place, from_path, placed, archive, state, live, reason_code, reason_nl, reason_en, advice_nl,
@@ -62,6 +62,7 @@ final class SqlInvoices implements Invoices {
                             :sha256, :pdfSha256, :originalName, :stem, :hasXml, :hasPdf, :place, :placePath, :fromPlace, :fromPath,
                             :placed,
                             :archive, :state, :live, '', '', '', '', '', :now, :now, :version)
+                        RETURNING id
                         """)
                 .bind("company", invoice.company())
                 .bind("direction", invoice.direction().name())
@@ -94,7 +95,6 @@ final class SqlInvoices implements Invoices {
                 .bind("live", invoice.live() ? 1 : 0)
                 .bind("now", now)
                 .bind("version", version)
-                .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
     }

@@ -72,9 +72,10 @@ final class SqlNumberBook implements NumberBook {
 
     @Override
     public long addSeries(Series series) {
-        return handle.createUpdate("""
+        return handle.createQuery("""
                         INSERT INTO number_series (company, document_type, prefix, suffix, width, highest)
                         VALUES (:company, :type, :prefix, :suffix, :width, :highest)
+                        RETURNING id
                         """)
                 .bind("company", series.company())
                 .bind("type", series.documentType())
@@ -82,7 +83,6 @@ final class SqlNumberBook implements NumberBook {
                 .bind("suffix", series.suffix())
                 .bind("width", series.width())
                 .bind("highest", series.highest())
-                .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
     }

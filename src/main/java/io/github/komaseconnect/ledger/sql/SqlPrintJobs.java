@@ -37,11 +37,12 @@ final class SqlPrintJobs implements PrintJobs {
     @Override
     public long plan(String company, String printer, String mark, String name, Kind kind, List<Item> items) {
         fence.pass(company);
-        long id = handle.createUpdate("""
+        long id = handle.createQuery("""
                         INSERT INTO print_job (company, printer, mark, name, batch, stage, job_id, state, reason_code,
                             reason_nl, reason_en, looks, next_at, created_at, changed_at, program_version)
                         VALUES (:company, :printer, :mark, :name, :batch, 'PLANNED', 0, '', '', '', '', 0, 0, :now, :now,
                             :version)
+                        RETURNING id
                         """)
                 .bind("company", company)
                 .bind("printer", printer)
@@ -50,7 +51,6 @@ final class SqlPrintJobs implements PrintJobs {
                 .bind("batch", kind == Kind.BATCH ? 1 : 0)
                 .bind("now", clock.millis())
                 .bind("version", version)
-                .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
         for (int position = 0; position < items.size(); position++) {

@@ -37,12 +37,13 @@ final class SqlResponses implements Responses {
     @Override
     public long add(LedgerInvoice invoice, InvoiceResponse response, long orderId, String fileName, String who) {
         fence.pass(invoice.company());
-        return handle.createUpdate("""
+        return handle.createQuery("""
                         INSERT INTO response (invoice_id, company, status, reasons, actions, note, state, order_id, file_name,
                             due_at, tries, failing_since, who, reason_code, reason_nl, reason_en, advice_nl, advice_en,
                             created_at, changed_at, program_version)
                         VALUES (:invoice, :company, :status, :reasons, :actions, :note, 'WAITING', :order, :file,
                             :now, 0, 0, :who, '', '', '', '', '', :now, :now, :version)
+                        RETURNING id
                         """)
                 .bind("invoice", invoice.id())
                 .bind("company", invoice.company())
@@ -55,7 +56,6 @@ final class SqlResponses implements Responses {
                 .bind("who", who)
                 .bind("now", clock.millis())
                 .bind("version", version)
-                .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
     }
@@ -157,10 +157,11 @@ final class SqlResponses implements Responses {
                 .bind("now", clock.millis())
                 .bind("id", response.id())
                 .execute();
-        return handle.createUpdate("""
+        return handle.createQuery("""
                         INSERT INTO response_attempt (response_id, invoice_id, status, started_at, ended_at, outcome,
                             reason_code, reason_nl, reason_en, node, program_version)
                         VALUES (:response, :invoice, :status, :now, 0, '', '', '', '', :node, :version)
+                        RETURNING id
                         """)
                 .bind("response", response.id())
                 .bind("invoice", response.invoiceId())
@@ -168,7 +169,6 @@ final class SqlResponses implements Responses {
                 .bind("now", clock.millis())
                 .bind("node", node)
                 .bind("version", version)
-                .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
     }

@@ -19,10 +19,11 @@ final class SqlWorkOrders implements WorkOrders {
 
     @Override
     public long place(WorkOrder.Kind kind, String company, long invoiceId, String argument, String who) {
-        return handle.createUpdate("""
+        return handle.createQuery("""
                         INSERT INTO work_order (kind, company, invoice_id, argument, who, placed_at, started_at, finished_at,
                             outcome, answer_nl, answer_en)
                         VALUES (:kind, :company, :invoice, :argument, :who, :now, 0, 0, '', '', '')
+                        RETURNING id
                         """)
                 .bind("kind", kind.name())
                 .bind("company", company)
@@ -30,7 +31,6 @@ final class SqlWorkOrders implements WorkOrders {
                 .bind("argument", argument)
                 .bind("who", who)
                 .bind("now", clock.millis())
-                .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
     }
