@@ -9,6 +9,7 @@ import io.github.komaseconnect.company.Company;
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.folder.AtomicFile;
 import io.github.komaseconnect.folder.FolderHealth;
+import io.github.komaseconnect.ledger.Events;
 import io.github.komaseconnect.ledger.InvoiceState;
 import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
@@ -212,16 +213,19 @@ public final class ImportFolder {
             if (!remarks.isEmpty()) {
                 books.remarks().found(receipt.invoiceId(), Map.of(Remarks.Step.PUT_IN, remarks));
             }
-            books.events()
-                    .add(
-                            receipt.invoiceId(),
-                            "imported",
-                            "In de importmap gezet als " + receipt.fileName() + ".xml",
-                            "Put into the import folder as " + receipt.fileName() + ".xml");
-            Receipt after = isTheEnd(receipt)
-                    ? receiving.finish(
-                            books, receipt, InvoiceState.RECEIVED, Optional.empty(), "Ontvangen.", "Received.")
-                    : receiving.advance(books, receipt, InvoiceState.IMPORTED);
+            Events.Note put = new Events.Note(
+                    "imported",
+                    "In de importmap gezet als " + receipt.fileName() + ".xml",
+                    "Put into the import folder as " + receipt.fileName() + ".xml");
+            Receipt after;
+            if (isTheEnd(receipt)) {
+                Events.Note received = new Events.Note(InvoiceState.RECEIVED.english(), "Ontvangen.", "Received.");
+                books.events().add(receipt.invoiceId(), List.of(put, received));
+                after = receiving.close(books, receipt, InvoiceState.RECEIVED, Optional.empty());
+            } else {
+                books.events().add(receipt.invoiceId(), List.of(put));
+                after = receiving.advance(books, receipt, InvoiceState.IMPORTED);
+            }
             return new Imported(after, books.alarms().openAmong(List.of(folderCause(receipt), fileCause(receipt))));
         });
     }

@@ -98,9 +98,14 @@ public final class Receiving {
             Optional<Reason> reason,
             String dutch,
             String english) {
+        books.events().add(receipt.invoiceId(), state.english(), dutch, english);
+        return close(books, receipt, state, reason);
+    }
+
+    /** Nothing more to do, within a transaction in which the caller tells why. */
+    Receipt close(Ledger.Books books, Receipt receipt, InvoiceState state, Optional<Reason> reason) {
         books.invoices().state(receipt.invoiceId(), state, reason);
         next(books, receipt, Optional.empty());
-        books.events().add(receipt.invoiceId(), state.english(), dutch, english);
         return receipt.at(state);
     }
 

@@ -4,7 +4,10 @@ import io.github.komaseconnect.ledger.Events;
 import io.github.komaseconnect.ledger.LedgerEvent;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** {@link Events} in SQL. */
 final class SqlEvents implements Events {
@@ -37,6 +40,25 @@ final class SqlEvents implements Events {
                 .bind("en", english)
                 .bind("version", version)
                 .execute();
+    }
+
+    @Override
+    public void add(long invoiceId, List<Note> notes) {
+        String rows = IntStream.range(0, notes.size())
+                .mapToObj(n -> "(:invoice, :at, :kind" + n + ", :who, :nl" + n + ", :en" + n + ", :version)")
+                .collect(Collectors.joining(", "));
+        Update insert = handle.createUpdate(
+                        "INSERT INTO event (invoice_id, at, kind, who, text_nl, text_en, program_version) VALUES "
+                                + rows)
+                .bind("invoice", invoiceId)
+                .bind("at", clock.millis())
+                .bind("who", LedgerEvent.RUNTIME)
+                .bind("version", version);
+        for (int n = 0; n < notes.size(); n++) {
+            Note note = notes.get(n);
+            insert.bind("kind" + n, note.kind()).bind("nl" + n, note.dutch()).bind("en" + n, note.english());
+        }
+        insert.execute();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.komaseconnect.ledger.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.komaseconnect.company.Gateway;
 import io.github.komaseconnect.invoice.DocumentType;
@@ -11,8 +12,10 @@ import io.github.komaseconnect.ledger.Channel;
 import io.github.komaseconnect.ledger.Delivery;
 import io.github.komaseconnect.ledger.DeliveryState;
 import io.github.komaseconnect.ledger.Direction;
+import io.github.komaseconnect.ledger.Events;
 import io.github.komaseconnect.ledger.InvoiceQuery;
 import io.github.komaseconnect.ledger.InvoiceState;
+import io.github.komaseconnect.ledger.LedgerEvent;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.LedgerUnavailableException;
 import io.github.komaseconnect.ledger.NewInvoice;
@@ -268,6 +271,17 @@ abstract class LedgerContract extends LedgerRaces {
                 .hasSize(1);
         assertThat(list(books -> books.invoices().alike("acme", "other", "kvk-1", "F-2")))
                 .isEmpty();
+        ledger().record(books -> books.events()
+                .add(
+                        id,
+                        List.of(
+                                new Events.Note("imported", "een", "one"),
+                                new Events.Note("received", "twee", "two"))));
+        assertThat(list(books -> books.events().of(id)))
+                .extracting(LedgerEvent::kind, LedgerEvent::dutch, LedgerEvent::english, LedgerEvent::who)
+                .containsExactly(
+                        tuple("imported", "een", "one", LedgerEvent.RUNTIME),
+                        tuple("received", "twee", "two", LedgerEvent.RUNTIME));
         assertThat(optional(books -> books.receipts().watermark("acme"))
                         .orElseThrow()
                         .createdOn())
