@@ -248,6 +248,11 @@ public final class DueDeliveries {
         returned.add(shipment.delivery());
     }
 
+    /** The program is being stopped: nothing is handed out any more, and what waits for its turn does not get it. */
+    public void stop() {
+        places.stop();
+    }
+
     /** Whether any delivery of the company is being worked on. */
     public boolean isBusy(String company) {
         return places.hasAnyOf(company);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -30,37 +29,6 @@ final class Places {
         ASK_FIRST,
         /** It has none: the program is being stopped, or nobody gave one back for very long. */
         NONE
-    }
-
-    private enum Stand {
-        AT_WORK,
-        ENDED_BADLY,
-        LENT,
-        ASKS,
-        OVER
-    }
-
-    private static final class Held {
-        private final Shipment shipment;
-        /** What was known of trouble when it was chosen. */
-        private final long troubles;
-
-        private final Semaphore turn = new Semaphore(0);
-        private Stand stand = Stand.AT_WORK;
-        private long lentAt;
-
-        Held(Shipment shipment, long troubles) {
-            this.shipment = shipment;
-            this.troubles = troubles;
-        }
-
-        String company() {
-            return shipment.company().key();
-        }
-
-        boolean hasPlace() {
-            return stand == Stand.AT_WORK || stand == Stand.ENDED_BADLY;
-        }
     }
 
     private final int places;
@@ -82,6 +50,7 @@ final class Places {
     private long troubles;
 
     private long troublesThen;
+    private boolean stopping;
 
     /**
      * @param places so many go out at a time
@@ -100,7 +69,7 @@ final class Places {
 
     /** How many more may be handed out now; these places are kept until {@link #handOut}. */
     synchronized int reserve() {
-        reserved = Math.max(0, Math.min(places - taken, workers - inHand.size()));
+        reserved = stopping ? 0 : Math.max(0, Math.min(places - taken, workers - inHand.size()));
         troublesThen = troubles;
         return reserved;
     }
@@ -121,7 +90,7 @@ final class Places {
     /** So many more of this company may be in hand: the others are not to find all workers waiting for its calls. */
     synchronized int roomFor(String company) {
         long held = inHand.values().stream()
-                .filter(one -> one.stand != Stand.OVER && one.company().equals(company))
+                .filter(one -> one.stand != Held.Stand.OVER && one.company().equals(company))
                 .count();
         int most = several.getAsBoolean() ? Math.max(1, workers / 2) : workers;
         return (int) Math.max(0, most - held);
@@ -130,8 +99,8 @@ final class Places {
     /** Its place is free for another, until it asks for one again. */
     synchronized void lend(long id) {
         Held held = inHand.get(id);
-        if (held != null && held.stand == Stand.AT_WORK) {
-            held.stand = Stand.LENT;
+        if (held != null && held.stand == Held.Stand.AT_WORK) {
+            held.stand = Held.Stand.LENT;
             held.lentAt = System.nanoTime();
             taken--;
             giveTurns();
@@ -156,10 +125,14 @@ final class Places {
 
     private synchronized Optional<Held> ask(long id) {
         Held held = inHand.get(id);
-        if (held == null || held.stand != Stand.LENT) {
+        if (held == null || held.stand != Held.Stand.LENT) {
             return Optional.empty();
         }
-        held.stand = Stand.ASKS;
+        if (stopping) {
+            held.turn.release();
+            return Optional.of(held);
+        }
+        held.stand = Held.Stand.ASKS;
         asking++;
         // whoever asks later is behind
         inHand.remove(id);
@@ -169,25 +142,40 @@ final class Places {
     }
 
     private synchronized Turn afterWaiting(Held held) {
+        if (!held.hasPlace()) {
+            return Turn.NONE;
+        }
         boolean trouble = lastTrouble.getOrDefault(held.company(), 0L) > held.troubles;
         boolean longAgo = System.nanoTime() - held.lentAt > sure.toNanos();
         return trouble || longAgo ? Turn.ASK_FIRST : Turn.GO;
     }
 
     private synchronized Turn gaveUp(Held held) {
-        if (held.stand != Stand.ASKS) {
+        if (held.stand != Held.Stand.ASKS) {
             return afterWaiting(held);
         }
-        held.stand = Stand.LENT;
+        held.stand = Held.Stand.LENT;
         asking--;
         return Turn.NONE;
+    }
+
+    /** From now on nobody gets a place: what has one goes on. */
+    synchronized void stop() {
+        stopping = true;
+        for (Held one : inHand.values()) {
+            if (one.stand == Held.Stand.ASKS) {
+                one.stand = Held.Stand.LENT;
+                one.turn.release();
+            }
+        }
+        asking = 0;
     }
 
     /** Its effect is over and is still to be recorded: it needs no place any more. */
     synchronized void over(long id) {
         Held held = inHand.get(id);
         if (held != null && held.hasPlace()) {
-            held.stand = Stand.OVER;
+            held.stand = Held.Stand.OVER;
             taken--;
             giveTurns();
         }
@@ -196,8 +184,8 @@ final class Places {
     /** Its call ended in a way that may be about all of its company: it keeps its place until it is released. */
     synchronized void endedBadly(long id) {
         Held held = inHand.get(id);
-        if (held != null && held.stand == Stand.AT_WORK) {
-            held.stand = Stand.ENDED_BADLY;
+        if (held != null && held.stand == Held.Stand.AT_WORK) {
+            held.stand = Held.Stand.ENDED_BADLY;
         }
     }
 
@@ -207,13 +195,13 @@ final class Places {
         if (held == null) {
             return;
         }
-        if (held.stand == Stand.ENDED_BADLY) {
+        if (held.stand == Held.Stand.ENDED_BADLY) {
             troubles++;
             lastTrouble.put(held.company(), troubles);
         }
         if (held.hasPlace()) {
             taken--;
-        } else if (held.stand == Stand.ASKS) {
+        } else if (held.stand == Held.Stand.ASKS) {
             asking--;
         }
         giveTurns();
@@ -227,7 +215,7 @@ final class Places {
         Map<String, List<Held>> waiting = new LinkedHashMap<>();
         Map<String, Integer> have = new HashMap<>();
         for (Held one : inHand.values()) {
-            if (one.stand == Stand.ASKS) {
+            if (one.stand == Held.Stand.ASKS) {
                 waiting.computeIfAbsent(one.company(), company -> new ArrayList<>())
                         .add(one);
             } else if (one.hasPlace()) {
@@ -235,12 +223,12 @@ final class Places {
             }
         }
         for (Held one : inHand.values()) {
-            if (one.stand == Stand.ENDED_BADLY) {
+            if (one.stand == Held.Stand.ENDED_BADLY) {
                 waiting.remove(one.company());
             }
         }
         for (Held next : FairShare.choose(waiting, have, free, mostEach())) {
-            next.stand = Stand.AT_WORK;
+            next.stand = Held.Stand.AT_WORK;
             taken++;
             asking--;
             next.turn.release();
@@ -251,7 +239,7 @@ final class Places {
     synchronized Map<String, Integer> byCompany() {
         Map<String, Integer> wanted = new HashMap<>();
         for (Held one : inHand.values()) {
-            if (one.hasPlace() || one.stand == Stand.ASKS) {
+            if (one.hasPlace() || one.stand == Held.Stand.ASKS) {
                 wanted.merge(one.company(), 1, Integer::sum);
             }
         }
@@ -262,7 +250,8 @@ final class Places {
     synchronized Map<SendingMethod, Integer> byMethod(String company) {
         Map<SendingMethod, Integer> wanted = new EnumMap<>(SendingMethod.class);
         for (Held one : inHand.values()) {
-            if ((one.hasPlace() || one.stand == Stand.ASKS) && one.company().equals(company)) {
+            if ((one.hasPlace() || one.stand == Held.Stand.ASKS)
+                    && one.company().equals(company)) {
                 wanted.merge(one.shipment.delivery().destination().method(), 1, Integer::sum);
             }
         }

@@ -41,6 +41,7 @@ public final class KomasRuntime implements AutoCloseable {
     private Optional<HookListener> hooks = Optional.empty();
     private Optional<Lanes> lanes = Optional.empty();
     private Optional<ExportLooks> looks = Optional.empty();
+    private Optional<DueDeliveries> deliveries = Optional.empty();
     private Optional<RespondLooks> respond = Optional.empty();
     private Optional<CompanyLife> life = Optional.empty();
     private Optional<CustodyRounds> custody = Optional.empty();
@@ -109,6 +110,7 @@ public final class KomasRuntime implements AutoCloseable {
         beans.put("safeAtLast", new SafeAtLast(all, gateways::bus, ledger, (Receiving) beans.get("receiving"), clock));
         beans.forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
         looks = Optional.of((ExportLooks) beans.get("exportLooks"));
+        deliveries = Optional.of((DueDeliveries) beans.get("dueDeliveries"));
         respond = Optional.of((RespondLooks) beans.get("respondLooks"));
         life = Optional.of((CompanyLife) beans.get("companyLife"));
         lanes = Optional.of((Lanes) beans.get("lanes"));
@@ -160,6 +162,7 @@ public final class KomasRuntime implements AutoCloseable {
     public void close() {
         life.ifPresent(CompanyLife::settle);
         looks.ifPresent(ExportLooks::stop);
+        deliveries.ifPresent(DueDeliveries::stop);
         health.ifPresent(HealthListener::close);
         hooks.ifPresent(HookListener::close);
         main.stop();

@@ -319,4 +319,24 @@ class PlacesTest {
         assertThat(one.again(taken.get(0).delivery().id())).isEqualTo(Places.Turn.NONE);
         assertThat(one.asking()).isZero();
     }
+
+    @Test
+    void whenTheProgramStopsNobodyGetsAPlaceAnyMore() throws Exception {
+        open("acme");
+        add("acme", 20);
+        List<OpenAttempt> begun = begin(dispatch.due.take());
+        List<Shipment> calling = dispatch.due.take();
+        Future<Turn> waiting = turn(begun.get(0));
+        await().until(() -> dispatch.due.asking() == 1);
+
+        dispatch.due.stop();
+
+        assertThat(waiting.get(20, TimeUnit.SECONDS).rest()).isPresent();
+        assertThat(now(begun.get(1)).rest()).isPresent();
+        dispatch.due.release(calling.get(0));
+        assertThat(dispatch.due.take()).isEmpty();
+        assertThat(dispatch.due.turn(dispatch.attempts.begin(calling.get(1))).rest())
+                .as("it has its place")
+                .isEmpty();
+    }
 }
