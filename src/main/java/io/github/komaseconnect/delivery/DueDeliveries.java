@@ -85,24 +85,28 @@ public final class DueDeliveries {
 
     /** Takes what is due, as far as there are workers for it. Each must be given back by {@link #release}. */
     public synchronized List<Shipment> take() {
-        int free = places.reserve();
+        Room room = places.reserve();
         List<Shipment> chosen = List.of();
         try {
-            chosen = free > 0 ? choose(free) : List.of();
+            chosen = room.most() > 0 ? choose(room) : List.of();
         } finally {
             places.handOut(chosen);
         }
         return chosen;
     }
 
-    private List<Shipment> choose(int free) {
+    private List<Shipment> choose(Room room) {
         Instant now = clock.instant();
         if (!ahead.isUsable(now, ledger)) {
             ahead = lookAhead(now);
         }
         SendingPace.Round round = pace.round(places.shipments(), now);
         List<Shipment> chosen =
-                FairShare.choose(inTurn(ahead.waiting(), round), places.byCompany(), free, places.mostEach()).stream()
+                FairShare.choose(inTurn(ahead.waiting(), round), places.byCompany(), room.most(), places.mostEach(room))
+                        .stream()
+                        // whose turn it is otherwise waits for a place, which nobody then gets ahead of it
+                        .takeWhile(shipment ->
+                                room.free() > 0 || shipment.getStep().equals("peppol"))
                         .filter(round::take)
                         .toList();
         ahead.without(chosen);

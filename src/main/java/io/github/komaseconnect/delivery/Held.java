@@ -6,7 +6,10 @@ import java.util.concurrent.Semaphore;
 final class Held {
     /** Who has a place, who wants one. */
     enum Stand {
+        /** Handed out while every place was at a call: it needs none before its own call. */
+        AHEAD,
         AT_WORK,
+        CALLING,
         /** It has a place until what came of it is recorded. */
         ENDED_BADLY,
         LENT,
@@ -32,7 +35,12 @@ final class Held {
         return shipment.company().key();
     }
 
+    /** It has a place, or goes on without one that it will want. */
+    boolean wantsPlace() {
+        return hasPlace() || stand == Stand.AHEAD || stand == Stand.ASKS;
+    }
+
     boolean hasPlace() {
-        return stand == Stand.AT_WORK || stand == Stand.ENDED_BADLY;
+        return stand == Stand.AT_WORK || stand == Stand.CALLING || stand == Stand.ENDED_BADLY;
     }
 }

@@ -4,7 +4,6 @@ import io.github.komaseconnect.relation.SendingMethod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Who has one of the places at which invoices go out, of all that are in hand. Who only waits for the disk lends its place
@@ -67,24 +68,45 @@ final class Places {
         this.longest = longest;
     }
 
-    /** How many more may be handed out now; these places are kept until {@link #handOut}. */
-    synchronized int reserve() {
-        reserved = stopping ? 0 : Math.max(0, Math.min(places - taken, workers - inHand.size()));
+    /** How many more may be handed out now, by {@link #handOut}. */
+    synchronized Room reserve() {
+        int most = stopping ? 0 : workers - inHand.size();
+        reserved = Math.max(0, Math.min(places - taken, most));
         troublesThen = troubles;
-        return reserved;
+        return new Room(reserved, reserved > 0 ? 0 : Math.max(0, Math.min(ahead(), most)));
     }
 
-    /** These are in hand from now, each with a place; what else was reserved is free. */
+    /** Only while all places wait for answers: what is made ready then waits for its turn when one comes. */
+    private int ahead() {
+        int calling = 0;
+        int ready = 0;
+        for (Held one : inHand.values()) {
+            calling += one.stand == Held.Stand.CALLING ? 1 : 0;
+            ready += one.stand == Held.Stand.ASKS || one.stand == Held.Stand.AHEAD ? 1 : 0;
+        }
+        return calling < places ? 0 : places / 2 - ready;
+    }
+
+    /** These are in hand from now: with the places that were reserved for them, or ahead. What is left of those is free. */
     synchronized void handOut(List<Shipment> chosen) {
+        for (Shipment shipment : chosen) {
+            Held held = new Held(shipment, troublesThen);
+            held.stand = reserved > 0 ? Held.Stand.AT_WORK : Held.Stand.AHEAD;
+            inHand.put(shipment.delivery().id(), held);
+        }
+        taken += reserved > 0 ? chosen.size() : 0;
         reserved = 0;
-        chosen.forEach(shipment -> inHand.put(shipment.delivery().id(), new Held(shipment, troublesThen)));
-        taken += chosen.size();
         giveTurns();
     }
 
     /** No company has more than so many places. */
-    int mostEach() {
+    private int mostEach() {
         return several.getAsBoolean() ? Math.max(1, places / 2) : places;
+    }
+
+    /** When this is handed out, no company has or wants more than so many places. */
+    int mostEach(Room room) {
+        return room.ahead() > 0 ? mostEach() + mostEach() / 2 : mostEach();
     }
 
     /** So many more of this company may be in hand: the others are not to find all workers waiting for its calls. */
@@ -99,10 +121,11 @@ final class Places {
     /** Its place is free for another, until it asks for one again. */
     synchronized void lend(long id) {
         Held held = inHand.get(id);
-        if (held != null && held.stand == Held.Stand.AT_WORK) {
+        boolean hasPlace = held != null && held.stand == Held.Stand.AT_WORK;
+        if (hasPlace || held != null && held.stand == Held.Stand.AHEAD) {
             held.stand = Held.Stand.LENT;
             held.lentAt = System.nanoTime();
-            taken--;
+            taken -= hasPlace ? 1 : 0;
             giveTurns();
         }
     }
@@ -184,7 +207,7 @@ final class Places {
     /** Its call ended in a way that may be about all of its company: it keeps its place until it is released. */
     synchronized void endedBadly(long id) {
         Held held = inHand.get(id);
-        if (held != null && held.stand == Held.Stand.AT_WORK) {
+        if (held != null && held.hasPlace()) {
             held.stand = Held.Stand.ENDED_BADLY;
         }
     }
@@ -228,33 +251,31 @@ final class Places {
             }
         }
         for (Held next : FairShare.choose(waiting, have, free, mostEach())) {
-            next.stand = Held.Stand.AT_WORK;
+            next.stand = Held.Stand.CALLING;
             taken++;
             asking--;
             next.turn.release();
         }
     }
 
-    /** How many places each company has or asks for. */
+    /** How many places each company has or wants. */
     synchronized Map<String, Integer> byCompany() {
-        Map<String, Integer> wanted = new HashMap<>();
-        for (Held one : inHand.values()) {
-            if (one.hasPlace() || one.stand == Held.Stand.ASKS) {
-                wanted.merge(one.company(), 1, Integer::sum);
-            }
-        }
-        return wanted;
+        return wanted(any -> true, Held::company);
     }
 
     /** The same of one company, by its sending methods. */
     synchronized Map<SendingMethod, Integer> byMethod(String company) {
-        Map<SendingMethod, Integer> wanted = new EnumMap<>(SendingMethod.class);
-        for (Held one : inHand.values()) {
-            if ((one.hasPlace() || one.stand == Held.Stand.ASKS)
-                    && one.company().equals(company)) {
-                wanted.merge(one.shipment.delivery().destination().method(), 1, Integer::sum);
-            }
-        }
+        return wanted(
+                one -> one.company().equals(company),
+                one -> one.shipment.delivery().destination().method());
+    }
+
+    private <K> Map<K, Integer> wanted(Predicate<Held> whose, Function<Held, K> key) {
+        Map<K, Integer> wanted = new HashMap<>();
+        inHand.values().stream()
+                .filter(Held::wantsPlace)
+                .filter(whose)
+                .forEach(one -> wanted.merge(key.apply(one), 1, Integer::sum));
         return wanted;
     }
 

@@ -289,11 +289,11 @@ class PlacesTest {
         add("acme", 2);
         List<Shipment> taken = dispatch.due.take();
         Places one = new Places(1, 2, () -> false, Duration.ofMinutes(1), Duration.ofMinutes(1));
-        assertThat(one.reserve()).isEqualTo(1);
+        assertThat(one.reserve()).isEqualTo(new Room(1, 0));
         one.handOut(taken.subList(0, 1));
         long first = taken.get(0).delivery().id();
         one.lend(first);
-        assertThat(one.reserve()).isEqualTo(1);
+        assertThat(one.reserve()).isEqualTo(new Room(1, 0));
 
         Future<Places.Turn> turn = workers.submit(() -> one.again(first));
         await().until(() -> one.asking() == 1);
@@ -338,5 +338,63 @@ class PlacesTest {
         assertThat(dispatch.due.turn(dispatch.attempts.begin(calling.get(1))).rest())
                 .as("it has its place")
                 .isEmpty();
+    }
+
+    private List<OpenAttempt> allCalling() throws Exception {
+        List<OpenAttempt> calling = begin(dispatch.due.take());
+        for (OpenAttempt open : calling) {
+            assertThat(now(open).rest()).isEmpty();
+        }
+        return calling;
+    }
+
+    @Test
+    void whileAllPlacesWaitForAnswersTheNextAreMadeReady() throws Exception {
+        open("acme");
+        add("acme", 30);
+        List<OpenAttempt> calling = allCalling();
+
+        List<Shipment> ahead = dispatch.due.take();
+        assertThat(ahead).as("half as many as there are places").hasSize(4);
+        assertThat(dispatch.due.take()).isEmpty();
+        List<Future<Turn>> turns = begin(ahead).stream().map(this::turn).toList();
+        await().until(() -> dispatch.due.asking() == 4);
+        assertThat(dispatch.due.take()).as("enough are ready").isEmpty();
+
+        arrived(calling.get(0));
+
+        await().until(() -> done(turns) == 1);
+        assertThat(dispatch.due.take())
+                .as("in the place of the one that is ready no more")
+                .hasSize(1);
+        assertThat(dispatch.due.inHand()).hasSize(13);
+    }
+
+    @Test
+    void whatIsMadeReadyLeavesItsPlaceWhenItIsNotSent() throws Exception {
+        open("acme");
+        add("acme", 30);
+        List<OpenAttempt> calling = allCalling();
+        List<Shipment> ahead = dispatch.due.take();
+
+        ahead.forEach(dispatch.due::release);
+        arrived(calling.get(0));
+
+        assertThat(dispatch.due.take()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsMadeReadyBeforeAMailWhoseTurnItIs() throws Exception {
+        open("acme");
+        add("acme", 30);
+        List<OpenAttempt> calling = allCalling();
+        dispatch.add("acme", "mail", SendingMethod.EMAIL);
+        dispatch.clock.advance(Duration.ofMillis(200));
+
+        assertThat(dispatch.due.take()).isEmpty();
+        arrived(calling.get(0));
+
+        assertThat(dispatch.due.take()).singleElement().satisfies(taken -> assertThat(taken.getStep())
+                .isEqualTo("email"));
     }
 }
