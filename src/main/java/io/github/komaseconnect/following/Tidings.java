@@ -115,11 +115,11 @@ public final class Tidings {
         switch (transit) {
             case DELIVERED -> {
                 tell(books, delivery, FollowingReasons.delivered(after));
-                return progress.before().transit() == Transit.FAILED && isSentAfterAll(books, delivery);
+                return progress.before().transit() == Transit.FAILED && arrivedAfterAll(books, delivery);
             }
             case ASTRAY -> astray(books, delivery, FollowingReasons.astray(after));
             case FAILED -> {
-                return isHeld(books, delivery, FollowingReasons.failed(after));
+                return failed(books, delivery, FollowingReasons.failed(after));
             }
             case RETRIED -> tell(books, delivery, FollowingReasons.retried(after));
             case HANDED_OVER -> LOG.debug("{}: handed over", delivery.reference());
@@ -140,7 +140,7 @@ public final class Tidings {
     }
 
     /** Whether it is held for that now. */
-    private static boolean isHeld(Ledger.Books books, Delivery delivery, Reason reason) {
+    private static boolean failed(Ledger.Books books, Delivery delivery, Reason reason) {
         LedgerInvoice invoice = invoice(books, delivery);
         notReached(books, invoice, delivery, reason);
         books.deliveries().state(delivery.id(), DeliveryState.REJECTED, Optional.empty(), Optional.empty());
@@ -158,7 +158,7 @@ public final class Tidings {
     }
 
     /** eConnect had given it up, and then it arrived; whether it was waiting for a person, and counts as sent now. */
-    private boolean isSentAfterAll(Ledger.Books books, Delivery delivery) {
+    private boolean arrivedAfterAll(Ledger.Books books, Delivery delivery) {
         LedgerInvoice invoice = invoice(books, delivery);
         books.deliveries().delivered(delivery.id(), delivery.reference());
         boolean waits = invoice.state() == InvoiceState.HELD

@@ -114,7 +114,7 @@ public final class Placement {
     private void move(List<LedgerInvoice> invoices) {
         List<LedgerInvoice> moved = new ArrayList<>();
         try {
-            invoices.stream().filter(this::isMoved).forEach(moved::add);
+            invoices.stream().filter(this::moved).forEach(moved::add);
         } finally {
             if (!moved.isEmpty()) {
                 ledger.soon(books -> moved.forEach(invoice -> books.invoices().placed(invoice.id(), invoice.where())));
@@ -169,14 +169,14 @@ public final class Placement {
                         lane.run(company, () -> unplaced.forEach(invoice -> carryOut(invoice.id()))));
     }
 
-    private boolean isMoved(LedgerInvoice invoice) {
+    private boolean moved(LedgerInvoice invoice) {
         return companies
                 .attended(invoice.company())
-                .filter(company -> isMoved(company, invoice))
+                .filter(company -> moved(company, invoice))
                 .isPresent();
     }
 
-    private boolean isMoved(Company company, LedgerInvoice invoice) {
+    private boolean moved(Company company, LedgerInvoice invoice) {
         try {
             List<String> restored = files.move(company, invoice);
             if (!restored.isEmpty()) {
