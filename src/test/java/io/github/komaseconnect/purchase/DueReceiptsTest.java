@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.komaseconnect.company.Companies;
 import io.github.komaseconnect.ledger.Channel;
+import io.github.komaseconnect.ledger.CountedLedger;
 import io.github.komaseconnect.ledger.InvoiceState;
-import io.github.komaseconnect.ledger.Ledger;
 import io.github.komaseconnect.ledger.Pause;
 import io.github.komaseconnect.ledger.Receipt;
 import java.nio.file.Path;
@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,31 +151,10 @@ class DueReceiptsTest {
 
     /** Acme is the only company from now on; how often the ledger is looked at. */
     private AtomicInteger alone() {
-        AtomicInteger looks = new AtomicInteger();
-        bench.books = new CountedLedger(bench.ledger, looks);
+        CountedLedger counted = new CountedLedger(bench.ledger);
+        bench.books = counted;
         bench.companies = new Companies(List.of(bench.companies.get("acme")));
         bench.restart();
-        return looks;
-    }
-
-    private record CountedLedger(Ledger ledger, AtomicInteger looks) implements Ledger {
-        @Override
-        public <T> T inTransaction(Function<Books, T> work) {
-            return ledger.inTransaction(work);
-        }
-
-        @Override
-        public <T> T reading(Function<Books, T> work) {
-            looks.incrementAndGet();
-            return ledger.reading(work);
-        }
-
-        @Override
-        public void soon(Consumer<Books> work) {
-            ledger.soon(work);
-        }
-
-        @Override
-        public void close() {}
+        return counted.readings;
     }
 }

@@ -2,7 +2,7 @@ package io.github.komaseconnect.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.komaseconnect.ledger.Ledger;
+import io.github.komaseconnect.ledger.CountedLedger;
 import io.github.komaseconnect.ledger.LedgerInvoice;
 import io.github.komaseconnect.ledger.Place;
 import java.nio.file.Files;
@@ -14,9 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +27,7 @@ class PlacementTest {
     private Path folder;
 
     private PostRoom room;
-    private Counted ledger;
+    private CountedLedger ledger;
     private Placement placement;
     private final List<Long> ids = new ArrayList<>();
 
@@ -42,7 +39,7 @@ class PlacementTest {
         }
         room.settle();
         room.invoices("acme").forEach(invoice -> ids.add(invoice.id()));
-        ledger = new Counted(room.ledger);
+        ledger = new CountedLedger(room.ledger);
         placement = new Placement(room.companies, ledger, room.archive, room.alarms, room.clock);
     }
 
@@ -130,38 +127,5 @@ class PlacementTest {
         }
         assertThat(room.eventKinds(ids.get(30))).doesNotContain("restored");
         assertThat(room.files("outbox")).isEmpty();
-    }
-
-    /** Counts how often it is read, and how often something is recorded for which nobody waits. */
-    private static final class Counted implements Ledger {
-        private final Ledger ledger;
-        private final AtomicInteger readings = new AtomicInteger();
-        private final AtomicInteger later = new AtomicInteger();
-
-        Counted(Ledger ledger) {
-            this.ledger = ledger;
-        }
-
-        @Override
-        public <T> T inTransaction(Function<Books, T> work) {
-            return ledger.inTransaction(work);
-        }
-
-        @Override
-        public <T> T reading(Function<Books, T> work) {
-            readings.incrementAndGet();
-            return ledger.reading(work);
-        }
-
-        @Override
-        public void soon(Consumer<Books> work) {
-            later.incrementAndGet();
-            ledger.soon(work);
-        }
-
-        @Override
-        public void close() {
-            ledger.close();
-        }
     }
 }
