@@ -40,6 +40,10 @@ final class Held {
         return hasPlace() || stand == Stand.AHEAD || stand == Stand.ASKS;
     }
 
+    boolean isBeforeItsCall() {
+        return stand == Stand.AT_WORK || stand == Stand.AHEAD;
+    }
+
     boolean hasPlace() {
         return stand == Stand.AT_WORK || stand == Stand.CALLING || stand == Stand.ENDED_BADLY;
     }

@@ -41,16 +41,16 @@ final class Places {
     /** In the order in which they asked for a place again, or were handed out. */
     private final Map<Long, Held> inHand = new LinkedHashMap<>();
 
-    /** Which of them was a company's last. */
-    private final Map<String, Long> lastTrouble = new HashMap<>();
-
     private int reserved;
     private int taken;
     private int asking;
     /** Counts the calls that ended badly, when that is recorded. */
     private long troubles;
-
+    /** Which of them was a company's last. */
+    private final Map<String, Long> lastTrouble = new HashMap<>();
+    /** How many there were at the last {@link #reserve}. */
     private long troublesThen;
+
     private boolean stopping;
 
     /**
@@ -99,14 +99,15 @@ final class Places {
         giveTurns();
     }
 
-    /** No company has more than so many places. */
-    private int mostEach() {
-        return several.getAsBoolean() ? Math.max(1, places / 2) : places;
+    /** What one company may have of so many. */
+    private int shareOf(int all) {
+        return several.getAsBoolean() ? Math.max(1, all / 2) : all;
     }
 
     /** When this is handed out, no company has or wants more than so many places. */
     int mostEach(Room room) {
-        return room.ahead() > 0 ? mostEach() + mostEach() / 2 : mostEach();
+        int share = shareOf(places);
+        return room.ahead() > 0 ? share + share / 2 : share;
     }
 
     /** So many more of this company may be in hand: the others are not to find all workers waiting for its calls. */
@@ -114,18 +115,16 @@ final class Places {
         long held = inHand.values().stream()
                 .filter(one -> one.stand != Held.Stand.OVER && one.company().equals(company))
                 .count();
-        int most = several.getAsBoolean() ? Math.max(1, workers / 2) : workers;
-        return (int) Math.max(0, most - held);
+        return (int) Math.max(0, shareOf(workers) - held);
     }
 
     /** Its place is free for another, until it asks for one again. */
     synchronized void lend(long id) {
         Held held = inHand.get(id);
-        boolean hasPlace = held != null && held.stand == Held.Stand.AT_WORK;
-        if (hasPlace || held != null && held.stand == Held.Stand.AHEAD) {
+        if (held != null && held.isBeforeItsCall()) {
+            taken -= held.hasPlace() ? 1 : 0;
             held.stand = Held.Stand.LENT;
             held.lentAt = System.nanoTime();
-            taken -= hasPlace ? 1 : 0;
             giveTurns();
         }
     }
@@ -250,7 +249,7 @@ final class Places {
                 waiting.remove(one.company());
             }
         }
-        for (Held next : FairShare.choose(waiting, have, free, mostEach())) {
+        for (Held next : FairShare.choose(waiting, have, free, shareOf(places))) {
             next.stand = Held.Stand.CALLING;
             taken++;
             asking--;
